@@ -83,7 +83,12 @@ NOTHING_REFUSED: Final = Text("没有被退回的单", "No order was refused")
 NOTHING_REFUSED_NOTE: Final = Text(
     "中心不收的单会留在这里，直到修好。", "What the centre refuses stays here until it is repaired."
 )
-GO_REPAIR: Final = Text("去修复", "Repair")
+GO_REPAIR: Final = Text("修复", "Repair")
+ALL_REFUSED: Final = Text("看全部", "See all")
+ORDER: Final = Text("受理单", "Form")
+CUSTOMER: Final = Text("客户", "Customer")
+CENTRE_SAYS: Final = Text("中心说什么", "What the centre says")
+WHAT_NOW: Final = Text("可以怎么办", "What can be done")
 
 APPROVALS: Final = Text("等你批", "Waits for you")
 WHO: Final = Text("谁要", "Who")
@@ -94,7 +99,9 @@ NOTHING_ASKED: Final = Text("没有等你批的", "Nothing waits for you")
 NOTHING_ASKED_NOTE: Final = Text(
     "台席要批准时出现在这里，不用走过去。", "When a desk needs an approval it stands here."
 )
-GO_APPROVE: Final = Text("去批", "Decide")
+NO_HALL_SERVER: Final = Text("没有厅内服务", "No hall server here")
+NO_HALL_SERVER_NOTE: Final = Text("要批准时到台前，当面输 PIN。", "Go to the desk and enter your PIN there.")
+NO_ASKS_SEEN: Final = Text("厅内服务连不上，看不到各台的请求", "The hall server does not answer")
 
 METHODS: Final = Text("收款方式", "How it was paid")
 SUM: Final = Text("合计 {sum}", "{sum} in all")
@@ -128,6 +135,11 @@ CAME_AT: Final = Text("取号", "Came")
 AT_DESK: Final = Text("台", "Desk")
 SERVED: Final = Text("办了", "Served")
 
+PRINT: Final = Text("打印日报", "Print")
+KEY_PRINT: Final = Text("打印日报", "Print summary")
+KEY_REPAIR: Final = Text("修最早的", "Repair oldest")
+KEY_GRANT: Final = Text("准最早的", "Approve oldest")
+KEY_DENY: Final = Text("不准最早的", "Refuse it")
 KEY_ROWS: Final = Text("看明细", "Rows")
 KEY_MOVE: Final = Text("换一块", "Next")
 KEY_CELL: Final = Text("移动", "Move")

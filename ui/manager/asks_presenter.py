@@ -72,12 +72,23 @@ class AsksOutside:
 
 
 class AsksPresenter:
-    """One ask is chosen, at first the oldest; an answer clears what was typed."""
+    """One ask is chosen, at first the oldest; an answer clears what was typed. 审批 and 今天 show the same."""
 
-    def __init__(self, outside: AsksOutside, *, screen: AsksScreen) -> None:
-        self._outside, self._screen = outside, screen
+    def __init__(self, outside: AsksOutside) -> None:
+        self._outside = outside
+        self._screens: list[AsksScreen] = []
         self._looking = self._again = False
         self.state = AsksState()
+
+    def listen(self, screen: AsksScreen) -> None:
+        """One more that shows it."""
+        self._screens.append(screen)
+        screen.render_asks(self.state)
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether whoever is on duty approves anything at all."""
+        return self._outside.gate.may(Right.APPROVE).allowed
 
     def open(self, shown: Callable[[], None]) -> None:
         def allowed(_: object) -> None:
@@ -97,7 +108,7 @@ class AsksPresenter:
     def choose(self, ask_id: str) -> None:
         if ask_id != self.state.chosen and not self.state.checking:
             self._show(replace(self.state, chosen=ask_id, why_not="", problem=None, why_problem=None))
-            self._screen.clear_pin()
+            self._clear_pin()
 
     def step(self, by: int) -> None:
         ids = [each.ask.id for each in self.state.asks]
@@ -130,8 +141,8 @@ class AsksPresenter:
 
     def left(self) -> None:
         """Another page, or the lock: nothing typed stays."""
-        self._screen.clear_pin()
-        self.state = replace(self.state, why_not="", problem=None, why_problem=None)
+        self._clear_pin()
+        self._show(replace(self.state, why_not="", problem=None, why_problem=None))
 
     def _read(self) -> tuple[AskSeen, ...]:
         out = self._outside
@@ -143,7 +154,7 @@ class AsksPresenter:
         chosen = self.state.chosen if self.state.chosen in ids else (ids[0] if ids else "")
         state = self.state
         if chosen != state.chosen:
-            self._screen.clear_pin()
+            self._clear_pin()
             state = replace(state, why_not="", problem=None, why_problem=None)
         self._show(replace(state, asks=asks, chosen=chosen, loaded=True, away=False))
         self._outside.count(len(asks))
@@ -163,7 +174,7 @@ class AsksPresenter:
             self.look()
 
     def _answered(self, ask: HallAsk, *, granted: bool) -> None:
-        self._screen.clear_pin()
+        self._clear_pin()
         self._show(replace(self.state, checking=False, why_not=""))
         said = words.GRANTED if granted else words.DENIED
         self._outside.tell(said.filled(about=ask.about, desk=desk_words(ask)))
@@ -183,14 +194,19 @@ class AsksPresenter:
             return
         self._show(replace(state, problem=said))
         if isinstance(error, SignOnRefused):
-            self._screen.clear_pin()
+            self._clear_pin()
         else:
             self._outside.tell(said)
             self.look()
 
     def _show(self, state: AsksState) -> None:
         self.state = state
-        self._screen.render_asks(state)
+        for screen in self._screens:
+            screen.render_asks(state)
+
+    def _clear_pin(self) -> None:
+        for screen in self._screens:
+            screen.clear_pin()
 
 
 def desk_words(ask: HallAsk) -> Text:

@@ -3,22 +3,20 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.secret_rules import PIN_DIGITS
 from app.texts import approvals_page as words
 from app.texts.language import Language
+from ui.manager.ask_facts import AskFacts, clock
 from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
-from ui.manager.work_list import WorkItem, WorkList, on_keys
+from ui.manager.work_list import WIDE, WorkItem, WorkList, on_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
-from ui.widgets.words import Words
 
 _FIELDS_WIDTH = 420
 
@@ -40,11 +38,8 @@ class AsksView(QFrame):
         self.list = WorkList(parent=self)
         self._empty = EmptyState("circle-check", parent=self)
         self._pane = QWidget(self)
-        self._what = Words("", face=Face.HEADING, parent=self._pane)
-        self._who = Words("", face=Face.BODY, tone=Tone.INK2, parent=self._pane)
-        self._panel = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self._pane)
-        self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panel) for _ in range(2)]
-        self._why, self._right = (Words("", face=Face.BODY, parent=self._panel) for _ in range(2))
+        self._facts = AskFacts(zone=zone, parent=self._pane)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._pane)
         self.pin = PasswordField(tall=False, parent=self._pane)
         self.why_not = TextField(parent=self._pane)
         self.grant = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self._pane)
@@ -83,15 +78,7 @@ class AsksView(QFrame):
             self._slot.setCurrentWidget(self._pane)
             if self.isVisible():  # the first came while the page was empty
                 self.pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        ask = seen.ask
-        self._what.setText(ask.about.say(language))
-        self._who.setText(
-            words.ASKED_BY.say(language, name=seen.name, number=ask.by, desk=desk_words(ask), time=self._time(seen))
-        )
-        for label, said in zip(self._labels, (words.WHY, words.RIGHT), strict=True):
-            label.setText(said.say(language))
-        self._why.setText(ask.reason)
-        self._right.setText(seen.right.words.name.say(language) if seen.right is not None else "—")
+        self._facts.render_ask(seen, language)
         self.pin.set_caption(words.PIN.say(language, digits=PIN_DIGITS))
         self.pin.set_error(state.problem.say(language) if state.problem is not None else "")
         self.why_not.set_caption(words.WHY_NOT.say(language))
@@ -102,6 +89,18 @@ class AsksView(QFrame):
         for button in (self.grant, self.deny):
             button.setEnabled(not state.checking)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The answer below what is asked, or where there is room beside it."""
+        wide = self.width() >= WIDE
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(grid.FOUR if wide else grid.ONE_AND_HALF)
+        self._beside.setStretch(0, int(wide))
+        self._beside.setStretch(1, 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave_pressed.emit()
@@ -109,11 +108,9 @@ class AsksView(QFrame):
             super().keyPressEvent(event)
 
     def _item(self, seen: AskSeen, language: Language) -> WorkItem:
-        said = words.ROW.say(language, who=seen.name, desk=desk_words(seen.ask), time=self._time(seen))
+        time = clock(seen.ask.at, self._zone)
+        said = words.ROW.say(language, who=seen.name, desk=desk_words(seen.ask), time=time)
         return WorkItem(seen.ask.id, seen.ask.about.say(language), said)
-
-    def _time(self, seen: AskSeen) -> str:
-        return seen.ask.at.astimezone(self._zone).strftime("%H:%M")
 
     def _connect(self) -> None:
         on_keys(
@@ -132,12 +129,6 @@ class AsksView(QFrame):
         self.deny.clicked.connect(lambda: self.answered.emit(self.pin.text(), False))
 
     def _lay_out(self) -> None:
-        facts = QVBoxLayout(self._panel)
-        facts.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
-        facts.setSpacing(grid.HALF)
-        for label, value in zip(self._labels, (self._why, self._right), strict=True):
-            facts.addWidget(label)
-            facts.addWidget(value)
         for field in (self.pin, self.why_not):
             field.setMaximumWidth(_FIELDS_WIDTH)
         acts = QHBoxLayout()
@@ -145,13 +136,19 @@ class AsksView(QFrame):
         acts.addWidget(self.grant)
         acts.addWidget(self.deny)
         acts.addStretch(1)
-        pane = QVBoxLayout(self._pane)
-        pane.setContentsMargins(0, 0, 0, 0)
-        pane.setSpacing(grid.ONE_AND_HALF)
-        for part in (self._what, self._who, self._panel, self.pin, self.why_not):
-            pane.addWidget(part)
-        pane.addLayout(acts)
-        pane.addStretch(1)
+        answer = QVBoxLayout()
+        answer.setSpacing(grid.ONE_AND_HALF)
+        answer.addWidget(self.pin)
+        answer.addWidget(self.why_not)
+        answer.addLayout(acts)
+        answer.addStretch(1)
+        facts = QVBoxLayout()
+        facts.addWidget(self._facts)
+        facts.addStretch(1)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addLayout(facts)
+        self._beside.addLayout(answer)
+        self._turn()
         for page in (self._empty, self._pane):
             self._slot.addWidget(page)
         row = QHBoxLayout(self)

@@ -100,7 +100,7 @@ class HourChart(QWidget):
         self._axes(painter, plot, step=step, most=most, most_wait=most_wait)
         for n, bar in enumerate(bars):
             self._bar(painter, plot, n, bar, most=most, most_wait=most_wait)
-        self._line(painter, plot, most_wait)
+        self._line(painter, plot, most=most, most_wait=most_wait)
         painter.end()
 
     def _axes(self, painter: QPainter, plot: QRectF, *, step: int, most: int, most_wait: float) -> None:
@@ -159,7 +159,7 @@ class HourChart(QWidget):
         painter.setPen(self.ink("quiet"))
         painter.drawText(QPointF(middle - metrics.horizontalAdvance(bar.hour) / 2, plot.bottom() + 18), bar.hour)
 
-    def _line(self, painter: QPainter, plot: QRectF, most_wait: float) -> None:
+    def _line(self, painter: QPainter, plot: QRectF, *, most: int, most_wait: float) -> None:
         slot = plot.width() / len(self._view.bars)
         points = [
             QPointF(plot.left() + slot * (n + 0.5), plot.bottom() - plot.height() * bar.wait_min / most_wait)
@@ -175,12 +175,23 @@ class HourChart(QWidget):
         if 0 <= self._view.longest_at < len(self._view.bars) and self._view.longest:
             self._small(painter, strong=True)
             wide = QFontMetricsF(painter.font()).horizontalAdvance(self._view.longest)
-            wait = self._view.bars[self._view.longest_at].wait_min or 0.0
-            x = plot.left() + slot * (self._view.longest_at + 0.5) - wide / 2
-            x = min(max(plot.left(), x), plot.right() - wide)
-            y = max(plot.top() - 10, plot.bottom() - plot.height() * wait / most_wait - 10)
             painter.setPen(self.ink("ink"))
-            painter.drawText(QPointF(x, y), self._view.longest)
+            painter.drawText(self.place_of_longest(plot, wide, most=most, most_wait=most_wait), self._view.longest)
+
+    def place_of_longest(self, plot: QRectF, wide: float, *, most: int, most_wait: float) -> QPointF:
+        """The left end of its words: over its hour, clear of every bar and of the line below them."""
+        slot, bars = plot.width() / len(self._view.bars), self._view.bars
+        left = plot.left() + slot * (self._view.longest_at + 0.5) - wide / 2
+        left = min(max(plot.left(), left), plot.right() - wide)
+        below = [plot.bottom()]
+        for n, bar in enumerate(bars):
+            middle = plot.left() + slot * (n + 0.5)
+            near = abs(middle - left - wide / 2)
+            if near < wide / 2 + min(_WIDEST, slot * _BAR) / 2:
+                below.append(plot.bottom() - plot.height() * max(bar.came or 0, bar.expected or 0) / most)
+            if near < wide / 2 + slot and bar.wait_min is not None:
+                below.append(plot.bottom() - plot.height() * bar.wait_min / most_wait)
+        return QPointF(left, min(below) - 2 * _POINT)
 
     def _small(self, painter: QPainter, *, strong: bool = False) -> None:
         painter.setFont(_small(self.font(), strong=strong))

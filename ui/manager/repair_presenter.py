@@ -73,10 +73,16 @@ class RepairOutside:
 class RepairPresenter:
     """The oldest is chosen first. An act is filled in, allowed at the gate, done on the lane, and looked at anew."""
 
-    def __init__(self, outside: RepairOutside, *, screen: RepairScreen) -> None:
-        self._outside, self._screen = outside, screen
+    def __init__(self, outside: RepairOutside) -> None:
+        self._outside = outside
+        self._screens: list[RepairScreen] = []
         self._looking = self._again = False
         self.state = RepairState()
+
+    def listen(self, screen: RepairScreen) -> None:
+        """One more that shows it."""
+        self._screens.append(screen)
+        screen.render_repair(self.state)
 
     def open(self, shown: Callable[[], None]) -> None:
         def allowed(_: Leave) -> None:
@@ -256,7 +262,8 @@ class RepairPresenter:
 
     def _show(self, state: RepairState) -> None:
         self.state = state
-        self._screen.render_repair(state)
+        for screen in self._screens:
+            screen.render_repair(state)
 
 
 def _day(said: str) -> date | None:

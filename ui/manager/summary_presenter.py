@@ -160,10 +160,11 @@ class SummaryPresenter:
             )
 
     def print_narrow(self) -> None:
-        def printed(papers: SummaryPapers, summary: DaySummary, leave: Leave) -> None:
-            papers.print_narrow(summary, self._names, language=self._look.language, leave=leave)
-
-        self._make(printed, said=words.PRINTED)
+        papers, summary, leave, out = self._outside.papers, self.state.summary, self._leave, self._outside
+        if papers is None or summary is None or leave is None:
+            return
+        names, language = self._names, self._look.language
+        print_slip(papers, summary, names, language=language, leave=leave, lane=out.lane, tell=out.tell)
 
     def save_page(self, file: Path) -> None:
         def saved(papers: SummaryPapers, summary: DaySummary, leave: Leave) -> None:
@@ -182,7 +183,7 @@ class SummaryPresenter:
         make: Callable[[SummaryPapers, DaySummary, Leave], None],
         *,
         said: Text,
-        unwritten: Text | None = None,
+        unwritten: Text,
     ) -> None:
         """Of the summary that is shown."""
         papers, summary, leave = self._outside.papers, self.state.summary, self._leave
@@ -190,7 +191,7 @@ class SummaryPresenter:
             return
 
         def failed(error: Exception) -> None:
-            if isinstance(error, OSError) and not isinstance(error, TimeoutError) and unwritten is not None:
+            if isinstance(error, OSError) and not isinstance(error, TimeoutError):
                 self._outside.tell(unwritten)
             else:
                 tell_failed(error, self._outside.tell)
@@ -265,3 +266,22 @@ class SummaryPresenter:
     def _show(self, state: SummaryState) -> None:
         self.state = state
         self._screen.render_summary(state)
+
+
+def print_slip(
+    papers: SummaryPapers,
+    summary: DaySummary,
+    names: Names,
+    *,
+    language: Language,
+    leave: Leave,
+    lane: Lane,
+    tell: Callable[[Text], None],
+) -> None:
+    """Also from 今天: to the desk's printer of receipts, and what came of it is told."""
+    lane.run(
+        lambda: papers.print_narrow(summary, names, language=language, leave=leave),
+        then=lambda _: tell(words.PRINTED),
+        failed=lambda error: tell_failed(error, tell),
+        deadline_s=DEADLINE_S,
+    )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.domain.approval import Leave
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary, FigureName, Hour, same_weekdays
-from app.domain.figure_table import Behind, CellKind, FigureTable
+from app.domain.figure_table import Behind, CellKind
 from app.handling.view_day import DayPlace, rows_behind, view_day
 
 _WEEKS: Final = 4
@@ -42,10 +42,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`refused` None for nothing refused."""
-
     summary: DaySummary
-    refused: FigureTable | None
     before: Before
 
 
@@ -53,15 +50,12 @@ def look(day: date, *, now: datetime, leave: Leave, place: DayPlace, before: Bef
     """`before` is what an earlier look found: asked again only for another day or hour. Raises as the figures do."""
     scope = DayScope(day, day)
     summary = view_day(scope, leave=leave, place=place)
-    refused = None
-    if summary.refused:
-        refused = rows_behind(scope, Behind(FigureName.REFUSED), leave=leave, place=place)
     known = before if before is not None and before.day == day else _weeks_before(day, leave=leave, place=place)
     hour = now.astimezone(place.zone).hour
     if known.hour != hour and any(each.orders for each in known.orders):
         moments = _moments(day - _WEEK, hour, leave=leave, place=place)
         known = replace(known, hour=hour, moments=moments)
-    return Look(summary, refused, known)
+    return Look(summary, known)
 
 
 def _weeks_before(day: date, *, leave: Leave, place: DayPlace) -> Before:

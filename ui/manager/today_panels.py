@@ -1,6 +1,5 @@
 """今天 in words: the panels below the tiles."""
 
-from dataclasses import replace
 from typing import Final
 
 from app.domain.day_summary import DeskFigures, FigureName, PromiseFigure
@@ -14,7 +13,6 @@ from app.papers.figure_cells import (
     Names,
     columns,
     count,
-    desk_and_person,
     desk_name,
     matter_name,
     moment,
@@ -27,11 +25,10 @@ from app.papers.figure_words import number_words
 from app.papers.summary_hall import promises_table
 from app.texts import today_page as words
 from app.texts.language import Language, Text, same
-from ui.manager.today_said import TodayData, age_words, falls_short, methods_of, served_courses, waiting_courses
-from ui.manager.today_state import APPROVALS, REPAIR, BarLine, PanelView, Weight
+from ui.manager.today_said import TodayData, falls_short, methods_of, served_courses, waiting_courses
+from ui.manager.today_state import BarLine, PanelView, Weight
 
 _MOST_MATTERS: Final = 6
-_MOST_REFUSED: Final = 4  # the oldest; all of them stand on the repair desk
 _WORDS, _COUNT, _SECONDS = CellKind.WORDS, CellKind.COUNT, CellKind.SECONDS
 
 
@@ -74,44 +71,6 @@ def _promise(each: PromiseFigure, name: Text, language: Language) -> BarLine:
         Behind(FigureName.TICKETS, f"promise:{each.key}/{'missed' if short else 'kept'}"),
         Weight.WARN if short else Weight.GOOD,
         words.SHORT_OF.say(language, count=short) if short else words.KEPT.say(language),
-    )
-
-
-def repair_panel(data: TodayData, refused: FigureTable | None, language: Language) -> PanelView:
-    count_now = data.summary.refused if data.summary is not None else 0
-    return PanelView(
-        words.REPAIR_DESK.say(language),
-        words.NOTHING_LOST.say(language),
-        pill=words.REFUSED_COUNT.say(language, count=count_now) if count_now else "",
-        empty=(words.NOTHING_REFUSED.say(language), words.NOTHING_REFUSED_NOTE.say(language)),
-        table=_shortened(refused) if refused is not None else None,
-    )
-
-
-def _shortened(refused: FigureTable) -> FigureTable:
-    """Each row leads to the repair desk."""
-    rows = tuple(tuple(replace(cell, behind=REPAIR) for cell in row) for row in refused.rows[:_MOST_REFUSED])
-    return replace(refused, rows=rows, total=None)
-
-
-def asks_panel(data: TodayData, language: Language) -> PanelView:
-    rows = tuple(
-        (
-            said(desk_and_person(each.desk, each.by, data.names), behind=APPROVALS),
-            said(
-                words.ASK_ABOUT.filled(about=each.about, reason=each.reason) if each.reason else each.about,
-                behind=APPROVALS,
-            ),
-            said(age_words(data.now - each.at), behind=APPROVALS),
-        )
-        for each in data.asks
-    )
-    heads = columns(("who", words.WHO, _WORDS), ("what", words.WHAT, _WORDS), ("waited", words.WAITED, _WORDS))
-    return PanelView(
-        words.APPROVALS.say(language),
-        pill=str(len(rows)) if rows else "",
-        empty=(words.NOTHING_ASKED.say(language), words.NOTHING_ASKED_NOTE.say(language)),
-        table=FigureTable("asks", words.APPROVALS, heads, rows) if rows else None,
     )
 
 

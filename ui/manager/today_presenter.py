@@ -7,30 +7,31 @@ from typing import Final, Protocol
 
 from app.domain.approval import Leave
 from app.domain.day_scope import DayScope
-from app.domain.figure_table import Behind, FigureTable
-from app.domain.hall_ask import AskKind, HallAsk
+from app.domain.figure_table import Behind
 from app.domain.right import Right
-from app.errors import HallTrouble, Trouble
+from app.errors import HallTrouble
 from app.hall_ports import HallSeen
 from app.handling.view_day import SUBJECT, DayPlace
-from app.papers.figure_cells import NO_NAMES, Names
+from app.papers.figure_cells import NO_NAMES, Names, names_of
 from app.ports import Lane
 from app.texts.language import Language, Text
 from ui.frame.gate import Gate
+from ui.manager.asks_presenter import AsksState
+from ui.manager.repair_presenter import RepairState
 from ui.manager.rows_presenter import RowsPresenter, tell_failed
+from ui.manager.summary_presenter import SummaryPapers, print_slip
 from ui.manager.today_look import Before, Look, look
 from ui.manager.today_panels import (
     arrivals_panel,
-    asks_panel,
     desks_panel,
     live_table,
     matters_panel,
     methods_panel,
     promises_panel,
-    repair_panel,
 )
 from ui.manager.today_said import TodayData, chart_of, note_of, tiles_of
-from ui.manager.today_state import APPROVALS, LIVE, TodayShown
+from ui.manager.today_state import LIVE, TodayShown
+from ui.manager.today_work import asks_panel, repair_panel
 
 LEAST_S: Final = 5.0  # between two looks, however much happens
 MOST_S: Final = 60.0  # until the next one, though nothing was told: what another desk did may have come by itself
@@ -39,9 +40,9 @@ DEADLINE_S: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class TodayOutside:
-    """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` gives
-    those that wait for this hall's manager, on `asks_lane`; None where no desk can ask. `tell` says a sentence at the
-    foot of the page, `count` is told how much waits on another page, by its name.
+    """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` and
+    `repair` are what waits on those pages now, None where this counter has none; `may_answer`: whoever is on duty
+    approves. `papers` None where none can be made. `tell` says a sentence at the foot of the page.
     """
 
     place: DayPlace
@@ -49,11 +50,12 @@ class TodayOutside:
     gate: Gate
     seen: Callable[[], HallSeen]
     names: Callable[[], Names]
-    asks: Callable[[], tuple[HallAsk, ...]] | None
-    asks_lane: Lane
+    asks: Callable[[], AsksState | None]
+    may_answer: Callable[[], bool]
+    repair: Callable[[], RepairState | None]
+    papers: SummaryPapers | None
     today: Callable[[], date]
     tell: Callable[[Text], None]
-    count: Callable[[str, int], None]
 
 
 class TodayScreen(Protocol):
@@ -74,7 +76,6 @@ class TodayPresenter:
         self._language = language
         self._leave: Leave | None = None
         self._found: _Found | None = None
-        self._asks: tuple[HallAsk, ...] = ()
         self._asked_at: datetime | None = None
         self._looking = self._stale = self._shown = self._trouble = False
 
@@ -135,7 +136,9 @@ class TodayPresenter:
             names=found.names if found is not None else NO_NAMES,
             summary=found.look.summary if found is not None else None,
             before=found.look.before if found is not None else None,
-            asks=self._asks,
+            asks=self._outside.asks(),
+            may_answer=self._outside.may_answer(),
+            repair=self._outside.repair(),
             trouble=self._trouble,
         )
 
@@ -153,24 +156,22 @@ class TodayPresenter:
             return _Found(look(day, now=now, leave=leave, place=outside.place, before=before), outside.names())
 
         outside.lane.run(job, then=self._keep, failed=self._failed, deadline_s=DEADLINE_S)
-        self.asks_changed()
 
-    def asks_changed(self) -> None:
-        """Somebody asked, or was answered."""
-        if self._outside.asks is not None and self._shown:
-            self._outside.asks_lane.run(
-                self._outside.asks, then=self._keep_asks, failed=self._asks_failed, deadline_s=DEADLINE_S
-            )
+    def waiting_changed(self) -> None:
+        """Somebody asked, or was answered; an order was refused, or seen to."""
+        if self._shown:
+            self._render()
 
-    def _keep_asks(self, asks: tuple[HallAsk, ...]) -> None:
-        self._asks = tuple(each for each in asks if each.kind is AskKind.APPROVAL)
-        self._outside.count(APPROVALS.key, len(self._asks))
-        self._render()
-
-    def _asks_failed(self, error: Exception) -> None:
-        """A hall server that does not answer is said with the figures."""
-        if not isinstance(error, Trouble | TimeoutError):
-            raise error
+    def print_day(self) -> None:
+        """The slip of the day as it stands here."""
+        found, papers, out = self._found, self._outside.papers, self._outside
+        if papers is None or self._leave is None:
+            return
+        if found is None:
+            out.tell(note_of(self.data()))
+            return
+        summary, names = found.look.summary, names_of(found.look.summary, found.names)
+        print_slip(papers, summary, names, language=self._language, leave=self._leave, lane=out.lane, tell=out.tell)
 
     def _before(self) -> Before | None:
         return self._found.look.before if self._found is not None else None
@@ -199,13 +200,10 @@ class TodayPresenter:
                 chart=chart_of(data, language),
                 arrivals=arrivals_panel(data, language),
                 promises=promises_panel(data, language),
-                repair=repair_panel(data, self._refused(), language),
+                repair=repair_panel(data, language),
                 asks=asks_panel(data, language),
                 methods=methods_panel(data, language),
                 matters=matters_panel(data, language),
                 desks=desks_panel(data, language),
             )
         )
-
-    def _refused(self) -> FigureTable | None:
-        return self._found.look.refused if self._found is not None else None

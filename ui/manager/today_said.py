@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from app.domain.day_summary import DaySummary, FigureName, Hour, PromiseFigure
 from app.domain.desk_duty import DeskStanding
 from app.domain.figure_table import Behind
-from app.domain.hall_ask import HallAsk
 from app.domain.money import yuan_short
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.ticket_ledger import Standing, TicketCourse
@@ -19,6 +18,8 @@ from app.papers.figure_cells import NO_NAMES, Names
 from app.papers.figure_words import tenths
 from app.texts import today_page as words
 from app.texts.language import Language, Text, same
+from ui.manager.asks_presenter import AsksState
+from ui.manager.repair_presenter import RepairState
 from ui.manager.today_look import Before
 from ui.manager.today_state import LIVE, ChartView, HourBar, TileView, Weight
 
@@ -29,7 +30,8 @@ TARGET: Final = 0.9  # of promises to be kept (picture 11); below it the tile an
 class TodayData:
     """`summary` None until the first figures are here; `trouble`: the newest question was not answered.
 
-    `asks` are those that wait for this hall's manager.
+    `asks` None where no desk can ask, `repair` where this counter has no repair desk; `may_answer`: whoever is on duty
+    approves.
     """
 
     now: datetime
@@ -38,7 +40,9 @@ class TodayData:
     names: Names = field(default_factory=lambda: NO_NAMES)
     summary: DaySummary | None = None
     before: Before | None = None
-    asks: tuple[HallAsk, ...] = ()
+    asks: AsksState | None = None
+    may_answer: bool = False
+    repair: RepairState | None = None
     trouble: bool = False
 
 

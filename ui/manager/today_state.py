@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.figure_table import Behind, FigureTable
+from app.domain.repair import Age
 from app.texts.language import Text
 
 LIVE = "live"  # Behind.figure of what the hall's queue shows now; key waiting or serving
-PAGE = "page"  # Behind.figure of what another page of the manager's face is for; key its name
-APPROVALS, REPAIR = Behind(PAGE, "approvals"), Behind(PAGE, "repair")
+APPROVALS, REPAIR = "approvals", "repair"  # the pages of the manager's face where all of it stands
 
 
 class Weight(StrEnum):
@@ -69,8 +69,39 @@ class BarLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RowAct:
+    """A button of a row; `cap` is the key that presses it, "" for none."""
+
+    name: str
+    said: str
+    cap: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """What can be seen to from the page itself. A cell's second line is quiet; `waited` is its age, tinted by `age`."""
+
+    key: str
+    cells: tuple[str, ...]
+    waited: str
+    acts: tuple[RowAct, ...]
+    age: Age = Age.FRESH
+
+
+@dataclass(frozen=True, slots=True)
+class ActTable:
+    """`heads` of the cells and of what was waited; `shares` divide the room that is left among the cells."""
+
+    heads: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[ActRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PanelView:
-    """`empty` and what then, where there is nothing to show; `hidden` where there never will be."""
+    """`empty` and what then, where there is nothing to show; `hidden` where there never will be. `more`: not all of it
+    is here."""
 
     title: str
     note: str = ""
@@ -78,6 +109,8 @@ class PanelView:
     empty: tuple[str, str] = ("", "")
     lines: tuple[BarLine, ...] = ()
     table: FigureTable | None = None
+    acts: ActTable | None = None
+    more: bool = False
     hidden: bool = False
 
 

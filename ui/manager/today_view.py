@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.figure_table import Behind
 from app.texts import today_page as words
 from app.texts.language import Language
+from ui.manager.act_rows import ActRows
 from ui.manager.bars import BarList
 from ui.manager.card import Card
 from ui.manager.figure_table_view import FigureTableView
 from ui.manager.hour_chart import ChartLegend, HourChart
 from ui.manager.tile import Tile
-from ui.manager.today_state import APPROVALS, PAGE, REPAIR, PanelView, TileView, TodayShown
+from ui.manager.today_state import APPROVALS, REPAIR, PanelView, TileView, TodayShown
+from ui.manager.today_work import DENY, GRANT, REPAIR_IT
+from ui.manager.work_list import on_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.pill import PillState
@@ -27,10 +29,13 @@ _WIDE: Final = 1500  # px of the page from which on it is laid out as on a large
 
 
 class TodayView(QFrame):
-    """`opened` gives the Behind of a figure, `page_wanted` the name of another page of the manager's face."""
+    """`opened` gives the Behind of a figure, `page_wanted` the name of another page of the manager's face. `seen_to`
+    gives what waits and which of its buttons was pressed; F2, F8 and F9 press those of the oldest."""
 
     opened = Signal(object)  # a Behind
     page_wanted = Signal(str)
+    seen_to = Signal(str, str)  # its id, the act
+    print_pressed = Signal()
     again_pressed = Signal()
 
     def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
@@ -49,8 +54,11 @@ class TodayView(QFrame):
             BarList(track=True, parent=inside),
             *(BarList(parent=inside) for _ in range(2)),
         )
-        self.tables = [FigureTableView(zone=zone, language=language, whole=True, parent=inside) for _ in range(3)]
-        self.repair, self.asks, self.desks = (Card(table, parent=inside) for table in self.tables)
+        self.refused, self.asked = (ActRows(parent=inside) for _ in range(2))
+        self.desk_table = FigureTableView(zone=zone, language=language, whole=True, parent=inside)
+        self.repair, self.asks, self.desks = (
+            Card(part, parent=inside) for part in (self.refused, self.asked, self.desk_table)
+        )
         bars = (self.promises, self.methods, self.matters)
         self.kept, self.taken, self.came_for = (Card(each, parent=inside) for each in bars)
         self.go_repair, self.go_asks = (Button("", size=ButtonSize.SMALL, parent=inside) for _ in range(2))
@@ -87,19 +95,21 @@ class TodayView(QFrame):
         ):
             bars.render_lines(panel.lines)
             self._render(card, panel, empty=not panel.lines)
-        for card, table, panel in zip(
-            (self.repair, self.asks, self.desks), self.tables, (shown.repair, shown.asks, shown.desks), strict=True
+        if shown.desks.table is not None:
+            self.desk_table.render_table(shown.desks.table, self._language)
+        self._render(self.desks, shown.desks, empty=shown.desks.table is None)
+        for card, rows, panel, go in (
+            (self.repair, self.refused, shown.repair, self.go_repair),
+            (self.asks, self.asked, shown.asks, self.go_asks),
         ):
-            if panel.table is not None:
-                table.render_table(panel.table, self._language)
-            self._render(card, panel, empty=panel.table is None)
-        self.go_repair.setVisible(REPAIR.key in self._pages and shown.repair.table is not None)
-        self.go_asks.setVisible(APPROVALS.key in self._pages and shown.asks.table is not None)
+            if panel.acts is not None:
+                rows.render_rows(panel.acts)
+            self._render(card, panel, empty=panel.acts is None)
+            go.setVisible(panel.more)
 
     def offer_pages(self, names: frozenset[str]) -> None:
-        """Which pages of the manager's face there are: a way to one that there is none of is not shown."""
+        """Which pages of the manager's face there are: a tile opens rows where there is none of its own."""
         self._pages = names
-        self.render_today(self._shown)
 
     def whole(self) -> QWidget:
         """All of it, also what is scrolled out of sight."""
@@ -110,8 +120,8 @@ class TodayView(QFrame):
         if language is not self._language:
             self._shown = TodayShown()
         self._language = language
-        self.go_repair.set_words(words.GO_REPAIR.say(language))
-        self.go_asks.set_words(words.GO_APPROVE.say(language))
+        for go in (self.go_repair, self.go_asks):
+            go.set_words(words.ALL_REFUSED.say(language))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,8 +154,8 @@ class TodayView(QFrame):
             rows: list[list[tuple[QWidget, int]]] = [
                 tiles,
                 [(self.arrivals, 1), (self.kept, 1)],
-                [(self.repair, 64), (self.asks, 36)],
-                [(self.taken, 32), (self.came_for, 32), (self.desks, 36)],
+                [(self.repair, 60), (self.asks, 40)],
+                [(self.taken, 30), (self.came_for, 30), (self.desks, 40)],
             ]
         else:
             rows = [tiles[:4], tiles[4:], [(self.arrivals, 1)], [(self.kept, 1)], [(self.repair, 1)], [(self.asks, 1)]]
@@ -163,16 +173,26 @@ class TodayView(QFrame):
         self.chart.opened.connect(self.opened)
         for bars in (self.promises, self.methods, self.matters):
             bars.opened.connect(self.opened)
-        for table in self.tables:
-            table.opened.connect(self._open)
-        self.go_repair.clicked.connect(lambda: self.page_wanted.emit(REPAIR.key))
-        self.go_asks.clicked.connect(lambda: self.page_wanted.emit(APPROVALS.key))
+        self.desk_table.opened.connect(self.opened)
+        for rows in (self.refused, self.asked):
+            rows.pressed.connect(self.seen_to)
+        on_keys(
+            self,
+            {
+                Qt.Key.Key_F2: lambda: self._oldest(self._shown.repair, REPAIR_IT),
+                Qt.Key.Key_F9: lambda: self._oldest(self._shown.asks, GRANT),
+                Qt.Key.Key_F8: lambda: self._oldest(self._shown.asks, DENY),
+                Qt.Key.Key_P | Qt.KeyboardModifier.ControlModifier: self.print_pressed.emit,
+            },
+        )
+        self.go_repair.clicked.connect(lambda: self.page_wanted.emit(REPAIR))
+        self.go_asks.clicked.connect(lambda: self.page_wanted.emit(APPROVALS))
 
-    def _open(self, behind: Behind) -> None:
-        if behind.figure != PAGE:
-            self.opened.emit(behind)
-        elif behind.key in self._pages:
-            self.page_wanted.emit(behind.key)
+    def _oldest(self, panel: PanelView, name: str) -> None:
+        """What its first row offers."""
+        first = panel.acts.rows[0] if panel.acts is not None else None
+        if first is not None and any(act.name == name for act in first.acts):
+            self.seen_to.emit(first.key, name)
 
     def _tile(self, view: TileView | None) -> None:
         if view is None or view.behind is None:

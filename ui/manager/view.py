@@ -23,6 +23,7 @@ class _Page:
     page: QWidget
     button: Button | None = None  # of a page that stands behind a button
     count: int = 0
+    head: QWidget | None = None
 
 
 class ManagerView(QFrame):
@@ -59,9 +60,12 @@ class ManagerView(QFrame):
         for shortcut, step in zip(self._steps, (1, -1), strict=True):
             shortcut.activated.connect(lambda step=step: self._go(step))
 
-    def add_page(self, name: str, said: Text, page: QWidget, *, icon: str = "") -> None:
-        """With an icon it has no tab: a button at the right opens it."""
-        made = _Page(said, page)
+    def add_page(self, name: str, said: Text, page: QWidget, *, icon: str = "", head: QWidget | None = None) -> None:
+        """With an icon it has no tab: a button at the right opens it. `head` stands there while the page is shown."""
+        made = _Page(said, page, head=head)
+        if head is not None:
+            self._head.addWidget(head)
+            head.hide()
         if icon:
             made.button = Button("", icon=icon, parent=self)
             made.button.clicked.connect(lambda: self.tab_chosen.emit(name))
@@ -95,6 +99,9 @@ class ManagerView(QFrame):
         if name != self._shown:
             self.set_note(None)
         self._shown = name
+        for each in self._pages.values():
+            if each.head is not None:
+                each.head.setVisible(each.page is page)
         self._slot.setCurrentWidget(page)
         self.retranslate(self._language)
         self.setFocusProxy(page)

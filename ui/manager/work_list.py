@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.words import Words
 from ui.widgets.wrapping_button import WrappingButton
 
 WIDTH = 400
+WIDE = 1500  # px of a page from which on what is chosen stands in two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class WorkList(QWidget):
             self.chosen.emit(self._items[place].key)
 
 
-def on_keys(page: QWidget, acts: Mapping[Qt.Key, Callable[[], object]]) -> None:
+def on_keys(page: QWidget, acts: Mapping[Qt.Key | QKeyCombination, Callable[[], object]]) -> None:
     """Keys of a page wherever in it the caret is: a field keeps those it does not know from whoever is around it."""
     for key, act in acts.items():
         made = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -5,13 +5,12 @@ from typing import Final
 from app.domain.right import Right
 from app.texts import approvals_page as words
 from app.texts import manager_page
-from ui.frame.application import Bell
 from ui.frame.shortcuts import Act, KeyEntry
-from ui.manager.asks_presenter import AsksOutside, AsksPresenter
 from ui.manager.asks_view import AsksView
+from ui.manager.today_state import APPROVALS
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+from ui.shell.manager_waiting import Waiting
 
-APPROVALS: Final = "approvals"
 KEYS: Final = (
     KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_GRANT),
@@ -21,25 +20,12 @@ KEYS: Final = (
 )
 
 
-def approvals_page(needs: ManagerNeeds) -> ManagerPage | None:
-    parts = needs.parts.asks
-    if parts is None:
+def approvals_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
+    presenter = waiting.asks
+    if presenter is None:
         return None
     view = AsksView(zone=needs.zone, language=needs.language.language)
-    outside = AsksOutside(
-        asks=parts.asks,
-        answer=parts.answer,
-        name_of=parts.name_of,
-        device=needs.outside.desk.device_id,
-        lane=needs.outside.hall_lane,
-        gate=needs.gate,
-        tell=needs.tell,
-        count=lambda count: needs.count(APPROVALS, count),
-    )
-    presenter = AsksPresenter(outside, screen=view)
-    bell = Bell(view)
-    bell.rang.connect(presenter.look)
-    parts.asks.listen(bell.ring)
+    presenter.listen(view)
     view.chosen.connect(presenter.choose)
     view.stepped.connect(presenter.step)
     view.why_not_typed.connect(presenter.type_why_not)

@@ -1,6 +1,5 @@
 """The manager's face in the counter's window: made of its pages, each opened by its own right, left for the counter."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -16,19 +15,22 @@ from ui.shell.manager_repair_desk import repair_page
 from ui.shell.manager_summary_desk import summary_page
 from ui.shell.manager_today_desk import today_page
 from ui.shell.manager_trail_desk import trail_page
+from ui.shell.manager_waiting import Waiting, waiting_of
 from ui.shell.modes import MANAGER
 
-# In the order of their tabs; a page that has no parts here gives None.
-_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (
-    today_page,
-    cash_page,
-    summary_page,
-    approvals_page,
-    repair_page,
-    people_page,
-    trail_page,
-    close_page,
-)
+
+def _pages(needs: ManagerNeeds, waiting: Waiting) -> tuple[ManagerPage | None, ...]:
+    """In the order of their tabs; None where a page has no parts here."""
+    return (
+        today_page(needs, waiting),
+        cash_page(needs),
+        summary_page(needs),
+        approvals_page(needs, waiting),
+        repair_page(needs, waiting),
+        people_page(needs),
+        trail_page(needs),
+        close_page(needs),
+    )
 
 
 class ManagerDesk(QObject):
@@ -40,10 +42,11 @@ class ManagerDesk(QObject):
             needs, go=self.go, pages=lambda: frozenset(self.pages), count=self._count, note=self._note
         )
         self.view = ManagerView(language=needs.language.language)
-        made = [make(self._needs) for make in _PAGES]
+        self._waiting = waiting_of(self._needs)
+        made = _pages(self._needs, self._waiting)
         self.pages: dict[str, ManagerPage] = {page.name: page for page in made if page is not None}
         for page in self.pages.values():
-            self.view.add_page(page.name, page.said, page.view, icon=page.icon)
+            self.view.add_page(page.name, page.said, page.view, icon=page.icon, head=page.head)
         needs.window.add_mode(MANAGER.name, self.view, keys=())
         self.view.tab_chosen.connect(self.go)
         self.view.leave_pressed.connect(needs.back)
@@ -55,6 +58,7 @@ class ManagerDesk(QObject):
     def open(self) -> None:
         shown = self.view.shown
         may = bool(shown) and self._needs.gate.may(self.pages[shown].right).allowed
+        self._waiting.look()
         self.go(shown if may else self._first())
 
     def go(self, name: str) -> None:

@@ -140,8 +140,8 @@ class ManagerPage:
     """`open` asks for the page's right at the gate and calls what it gets once the page may be shown.
 
     `right` is that right: the face begins with the first page somebody has it for. With an `icon` a button opens the
-    page instead of a tab. `left` is told when another page is shown, or the desk is locked; `tick` every second while
-    it is shown.
+    page instead of a tab; `head` stands beside such buttons while the page is shown. `left` is told when another page
+    is shown, or the desk is locked; `tick` every second while it is shown.
     """
 
     name: str
@@ -152,5 +152,6 @@ class ManagerPage:
     retranslate: Callable[[Language], None]
     keys: tuple[KeyEntry, ...] = (PAGE_KEY, BACK_KEY)
     icon: str = ""
+    head: QWidget | None = None
     left: Callable[[], None] = lambda: None
     tick: Callable[[], None] = lambda: None

@@ -6,13 +6,12 @@ from typing import Final
 from app.domain.right import Right
 from app.texts import manager_page
 from app.texts import repair as words
-from ui.frame.application import Bell
 from ui.frame.shortcuts import Act, KeyEntry
-from ui.manager.repair_presenter import RepairOutside, RepairPresenter
 from ui.manager.repair_view import RepairView
+from ui.manager.today_state import REPAIR
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+from ui.shell.manager_waiting import Waiting
 
-REPAIR: Final = "repair"
 KEYS: Final = (
     KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE),
     KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
@@ -21,28 +20,12 @@ KEYS: Final = (
 )
 
 
-def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
-    parts = needs.parts.repair
-    if parts is None:
+def repair_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
+    presenter = waiting.repair
+    if presenter is None:
         return None
     view = RepairView(zone=needs.zone, language=needs.language.language)
-    outside = RepairOutside(
-        desk=parts.desk,
-        lane=needs.outside.hall_lane,
-        gate=needs.gate,
-        now=needs.outside.clock.now,
-        today=needs.today,
-        hours=parts.hours,
-        export=lambda entries, file, leave: parts.export(entries, file, leave, needs.language.language),
-        prove_pin=parts.prove_pin,
-        tell=needs.tell,
-        count=lambda count: needs.count(REPAIR, count),
-    )
-    presenter = RepairPresenter(outside, screen=view)
-    bell = Bell(view)
-    bell.rang.connect(presenter.look)
-    parts.desk.listen(bell.ring)
-    needs.listen(presenter.changed)
+    presenter.listen(view)
     view.chosen.connect(presenter.choose)
     view.stepped.connect(presenter.step)
     view.way_pressed.connect(presenter.begin)

@@ -2,27 +2,35 @@
 
 from collections.abc import Callable
 
-from app.domain.hall_ask import HallAsk
 from app.domain.right import Right
 from app.texts import manager_page
 from app.texts import today_page as words
 from app.texts.language import Language
-from ui.frame.application import Bell
 from ui.frame.shortcuts import Act, KeyEntry
+from ui.manager.asks_presenter import AsksState
+from ui.manager.repair_presenter import RepairState
 from ui.manager.today_presenter import TodayOutside, TodayPresenter
-from ui.manager.today_state import TodayShown
+from ui.manager.today_state import REPAIR, TodayShown
 from ui.manager.today_view import TodayView
-from ui.shell.manager_page import BACK_KEY, PAGE_KEY, AsksParts, ManagerNeeds, ManagerPage
+from ui.manager.today_work import DENY_KEY, GRANT, GRANT_KEY, REPAIR_IT, REPAIR_KEY
+from ui.shell.manager_ask_dialogs import AskDialogs
+from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+from ui.shell.manager_waiting import Waiting
 from ui.shell.rows_desk import RowsDesk
+from ui.widgets.button import Button
 
 TODAY = "today"
-KEYS = (
+_MOVE_KEYS = (
     KeyEntry(Act.LINE, "", ("Tab",), words.KEY_MOVE),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_ROWS),
     KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
-    PAGE_KEY,
-    BACK_KEY,
 )
+_REPAIR_KEY = KeyEntry(Act.OPEN, "", (REPAIR_KEY,), words.KEY_REPAIR)
+_ASK_KEYS = (
+    KeyEntry(Act.OPEN, "", (GRANT_KEY,), words.KEY_GRANT),
+    KeyEntry(Act.OPEN, "", (DENY_KEY,), words.KEY_DENY),
+)
+_PRINT_KEY = KeyEntry(Act.PRINT, "", ("Ctrl P",), words.KEY_PRINT)
 
 
 class _Screen:
@@ -36,11 +44,28 @@ class _Screen:
         self._needs.note(TODAY, shown.note)
 
 
-def today_page(needs: ManagerNeeds) -> ManagerPage | None:
+class _Waiting:
+    """AsksScreen and RepairScreen: the two panels follow what waits, while the page is shown."""
+
+    def __init__(self, presenter: TodayPresenter) -> None:
+        self._presenter = presenter
+
+    def render_asks(self, state: AsksState) -> None:
+        self._presenter.waiting_changed()
+
+    def render_repair(self, state: RepairState) -> None:
+        self._presenter.waiting_changed()
+
+    def clear_pin(self) -> None:
+        """None stands on this page itself."""
+
+
+def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     """None where nobody keeps figures."""
-    day, asks = needs.parts.day, needs.parts.asks
+    day = needs.parts.day
     if day is None:
         return None
+    asks, repair = waiting.asks, waiting.repair
     view = TodayView(zone=needs.zone, language=needs.language.language)
     outside = TodayOutside(
         place=day.place,
@@ -48,16 +73,24 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
         gate=needs.gate,
         seen=needs.outside.hall.seen,
         names=day.names,
-        asks=_others(asks, needs.outside.desk.device_id) if asks is not None else None,
-        asks_lane=needs.outside.hall_lane,
+        asks=lambda: asks.state if asks is not None else None,
+        may_answer=lambda: asks is not None and asks.may_answer,
+        repair=lambda: repair.state if repair is not None else None,
+        papers=day.papers,
         today=needs.today,
         tell=needs.tell,
-        count=needs.count,
     )
     rows = RowsDesk(needs, day, opened_in=view.opened.emit)
     presenter = TodayPresenter(
         outside, screen=_Screen(view, needs), rows=rows.presenter, language=needs.language.language
     )
+    follows = _Waiting(presenter)
+    dialogs = AskDialogs(needs, asks) if asks is not None else None
+    if asks is not None:
+        asks.listen(follows)
+    if repair is not None:
+        repair.listen(follows)
+    printing = Button("", icon="printer", parent=view) if day.papers is not None else None
 
     def open_page(shown: Callable[[], None]) -> None:
         view.offer_pages(needs.pages())
@@ -65,21 +98,37 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
 
     def retranslate(language: Language) -> None:
         view.retranslate(language)
+        if printing is not None:
+            printing.set_words(words.PRINT.say(language))
         presenter.set_language(language)
+
+    def see_to(key: str, act: str) -> None:
+        if act == REPAIR_IT and repair is not None:
+            repair.choose(key)
+            needs.go(REPAIR)
+        elif dialogs is not None:
+            dialogs.open(key, granted=act == GRANT)
+
+    def left() -> None:
+        presenter.left()
+        if dialogs is not None:
+            dialogs.give_up()
 
     view.opened.connect(presenter.open_rows)
     view.page_wanted.connect(needs.go)
+    view.seen_to.connect(see_to)
+    view.print_pressed.connect(presenter.print_day)
     view.again_pressed.connect(presenter.look_again)
+    if printing is not None:
+        printing.clicked.connect(presenter.print_day)
+        printing.set_words(words.PRINT.say(needs.language.language))
 
-    def heard(told: Callable[[], None]) -> Callable[[], None]:
+    def heard() -> None:
         """Behind another face nothing is asked for nobody: what is opened is looked at anew."""
-        return lambda: told() if view.isVisible() else None
+        if view.isVisible():
+            presenter.changed()
 
-    needs.listen(heard(presenter.changed))
-    if asks is not None:
-        bell = Bell(view)
-        bell.rang.connect(heard(presenter.asks_changed))
-        asks.asks.listen(bell.ring)
+    needs.listen(heard)
     return ManagerPage(
         TODAY,
         manager_page.TODAY,
@@ -87,12 +136,20 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
         view,
         open_page,
         retranslate,
-        keys=KEYS,
-        left=presenter.left,
+        keys=_keys(asks=asks is not None, repair=repair is not None, prints=printing is not None),
+        head=printing,
+        left=left,
         tick=presenter.tick,
     )
 
 
-def _others(asks: AsksParts, device: str) -> Callable[[], tuple[HallAsk, ...]]:
-    """What this desk asks itself waits for somebody else."""
-    return lambda: tuple(each for each in asks.asks.open() if each.device != device)
+def _keys(*, asks: bool, repair: bool, prints: bool) -> tuple[KeyEntry, ...]:
+    """Those that can work at this counter."""
+    return (
+        *(_MOVE_KEYS),
+        *((_REPAIR_KEY,) if repair else ()),
+        *(_ASK_KEYS if asks else ()),
+        *((_PRINT_KEY,) if prints else ()),
+        PAGE_KEY,
+        BACK_KEY,
+    )

@@ -28,11 +28,11 @@ from tests.fakes.asks_here import AsksHere, HallOfAsks
 from tests.fakes.clerk_ports import TestClock
 from tests.fakes.hall_days import AFTERNOON, HALL, NAMES, ZONE, a_day, as_of, kept_days, weeks_before
 from tests.fakes.orders import DESK
+from tests.fakes.summary_papers import PapersAsked
 from tests.offline_cache.hall_shared import SharedStore
 from tests.offline_cache.parts import new_counter
 from tests.people.bench import Desk, people_of, started
 from tests.ui.manager.bench import ManagerBench
-from tests.ui.manager.test_summary import PapersAsked
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
@@ -54,7 +54,7 @@ ASKS = (
         "D-01",
         Text("看完整证件号", "See a whole document number"),
         "宽带地址与证件不符，要核对",
-        "{}",
+        '{"right": "unmask_document"}',
     ),
     HallAsk(
         "A2",
@@ -65,7 +65,7 @@ ASKS = (
         "D-03",
         Text("减免补换卡费 ¥20.00", "Waive the SIM fee of ¥20.00"),
         "上次换的卡 7 天内坏了",
-        "{}",
+        '{"right": "return_money"}',
     ),
 )
 
@@ -85,7 +85,7 @@ class TwoRefused:
                 *(f"R{n}", f"BH20261120-0{n}-0031", f"0{n}", f"D-0{n}", "3017", "王*", "card_used", said),
                 *(AFTERNOON - timedelta(hours=n), 20_00, False),
             )
-            for n in (1, 4)
+            for n in (4, 1)
         )
         return RefusedSeen(tuple(entries))
 
@@ -111,6 +111,9 @@ class NotBegun:
     def standing(self, day: date) -> CloseStanding:
         steps = tuple(StepState(step, None, Text("", "")) for step in STEPS)
         return CloseStanding(day, None, "", steps, (), (), (), (), 0, 0, 0, None, None)
+
+    def ask_desks(self) -> None:
+        """None is asked on a picture."""
 
     def take(self, day: date, step: CloseStep, *, version: int, leave: Leave) -> CloseStanding:
         return self.standing(day)

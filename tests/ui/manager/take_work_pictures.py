@@ -14,7 +14,7 @@ from tests.ui.manager.work_bench import work_bench
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
-from ui.shell.manager_repair_desk import REPAIR
+from ui.manager.today_state import REPAIR
 from ui.shell.styles import STYLES
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"

@@ -15,11 +15,11 @@ from app.domain.right import Right
 from app.texts import manager_page as words
 from app.texts import today_page
 from app.texts.language import Language
+from tests.fakes.summary_papers import PapersAsked
 from tests.offline_cache.parts import Counter, copy_of
 from tests.people.bench import Desk, started
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, settle
 from tests.ui.manager.bench import ManagerBench
-from tests.ui.manager.test_summary import PapersAsked
 from tests.ui.manager.test_today import AskedBook
 from tests.ui.shell.samples import HE_JING
 from ui.frame.theme import Theme

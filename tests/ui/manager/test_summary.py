@@ -1,63 +1,32 @@
 """日报: which days may be asked, whose, and that what is shown is what was asked last."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.domain.approval import Leave
 from app.domain.day_scope import DayScope, ScopeKind
-from app.domain.day_summary import DaySummary, FigureName
+from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind
 from app.domain.right import Right
 from app.errors import InputRefused
 from app.handling.view_day import DayPlace
-from app.papers.charts import ON_PAPER, ChartColours, day_charts
-from app.papers.figure_cells import Names
+from app.papers.charts import ON_PAPER
 from app.texts.language import Language, Text
-from printing.charts import chart_height, chart_svg
 from tests.fakes.clerk_ports import HeldLane, TestClock
 from tests.fakes.hall_days import AFTERNOON, FRIDAY, NAMES, ZONE
+from tests.fakes.summary_papers import PapersAsked
 from tests.papers.day_summaries import rich_summary
 from tests.ui.manager.test_today import AskedBook, Screen
 from tests.ui.shell.samples import HE_JING
 from ui.frame.gate import Gate
 from ui.manager.rows_presenter import RowsOutside, RowsPresenter
 from ui.manager.summary_presenter import Look, SummaryOutside, SummaryPresenter
-from ui.manager.summary_state import ChartPicture, SummaryState, days_typed
+from ui.manager.summary_state import SummaryState, days_typed
 
 DAY = timedelta(days=1)
 LOOK = Look(Language.ZH, ON_PAPER, 400)
-
-
-@dataclass
-class PapersAsked:
-    """ui.manager.summary_presenter.SummaryPapers: draws what the PDF draws, and notes what was asked on paper."""
-
-    made: list[tuple[str, DaySummary]] = field(default_factory=list)
-    full: bool = False
-
-    def charts(
-        self, summary: DaySummary, names: Names, *, language: Language, colours: ChartColours, width: int
-    ) -> tuple[ChartPicture, ...]:
-        drawn = []
-        for chart in day_charts(summary, language, names=names):
-            height = round(chart_height(chart))
-            svg = chart_svg(chart, width=width, height=height, colours=colours)
-            drawn.append(ChartPicture(chart.key, chart.title, svg, width, height))
-        return tuple(drawn)
-
-    def print_narrow(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave) -> None:
-        self.made.append((leave.person.number, summary))
-
-    def save_page(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave, file: Path) -> None:
-        if self.full:
-            raise OSError("no room")
-        self.made.append((file.name, summary))
-
-    def save_sheet(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave, file: Path) -> None:
-        self.save_page(summary, names, language=language, leave=leave, file=file)
 
 
 class Days:

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.day_ports import DayBook
 from app.domain.day_scope import DayScope
@@ -14,12 +17,14 @@ from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.matter import QueueClass
 from app.domain.queue_picture import QueuePicture
+from app.domain.repair import Age, RefusedEntry
 from app.domain.right import Right
 from app.errors import DayTampered, HallTrouble
 from app.hall_ports import HallSeen, HallState
 from app.handling.view_day import DayPlace
 from app.papers.figure_words import cell_words
 from app.ports import Lane
+from app.repair_ports import RefusedSeen
 from app.texts.day_close import TAMPERED
 from app.texts.language import Language, Text
 from offline_cache.day_book import StoredDayBook
@@ -37,15 +42,19 @@ from tests.fakes.hall_days import (
     weeks_before,
 )
 from tests.fakes.orders import NOW
+from tests.fakes.summary_papers import PapersAsked
 from tests.offline_cache.parts import new_counter
 from tests.papers.day_summaries import rich_summary
 from tests.ui.shell.samples import HE_JING
 from ui.frame.gate import Asked, Gate
+from ui.manager.asks_presenter import AskSeen, AsksState
+from ui.manager.hour_chart import HourChart
+from ui.manager.repair_presenter import RepairState
 from ui.manager.rows_presenter import RowsOutside, RowsPresenter
 from ui.manager.today_look import expected_by_hour
 from ui.manager.today_presenter import LEAST_S, MOST_S, TodayOutside, TodayPresenter
 from ui.manager.today_said import TodayData, age_words, falls_short, tiles_of
-from ui.manager.today_state import LIVE, TodayShown, Weight
+from ui.manager.today_state import LIVE, ChartView, HourBar, TodayShown, Weight
 
 ZH = Language.ZH
 
@@ -110,8 +119,10 @@ class Board:
         revoked = frozenset() if person is None else frozenset({person})
         self.gate.on_duty(replace(HE_JING, revoked=revoked))
         self.seen = HallSeen(HallState.NONE, "03", NOW)
-        self.asks: tuple[HallAsk, ...] = ()
-        self.counts: dict[str, int] = {}
+        self.asks: AsksState | None = None
+        self.repair: RepairState | None = None
+        self.may_answer = True
+        self.papers = PapersAsked()
         place = DayPlace(self.book, self.clock, ZONE)
         rows = RowsPresenter(RowsOutside(place, lane, self._tell, None), screen=self.screen)
         outside = TodayOutside(
@@ -121,10 +132,11 @@ class Board:
             seen=lambda: self.seen,
             names=lambda: NAMES,
             asks=lambda: self.asks,
-            asks_lane=InstantLane(),
+            may_answer=lambda: self.may_answer,
+            repair=lambda: self.repair,
+            papers=self.papers,
             today=lambda: FRIDAY,
             tell=self._tell,
-            count=self.counts.__setitem__,
         )
         self._outside = outside
         self.presenter = TodayPresenter(outside, screen=self.screen, rows=rows, language=ZH)
@@ -237,18 +249,66 @@ def test_every_figure_opens_its_rows_and_the_queue_its_own() -> None:
     assert len(board.book.opened) == 1
 
 
-def test_what_desks_ask_stands_there_and_repairs_do_not() -> None:
+ASK = HallAsk(
+    "A",
+    AskKind.APPROVAL,
+    AFTERNOON - timedelta(minutes=3),
+    "3025",
+    "03",
+    "D-03",
+    Text("减免补换卡费 ¥20.00", "Waive the SIM fee ¥20.00"),
+    "卡坏了",
+    "{}",
+)
+REFUSED = RefusedEntry(
+    *("R1", "BH20261120-04-0019", "04", "D-04", "3025", "赵**", "price_differs"),
+    *(Text("清单改了版本", "The catalogue changed"), AFTERNOON - timedelta(minutes=42), 20_00, False),
+)
+
+
+def test_what_waits_stands_there_with_its_buttons() -> None:
     board = Board()
-    about = Text("减免补换卡费 ¥20.00", "Waive the SIM fee ¥20.00")
-    ask = HallAsk("A", AskKind.APPROVAL, AFTERNOON - timedelta(minutes=3), "3025", "03", "D-03", about, "卡坏了", "{}")
-    board.asks = (ask, replace(ask, id="B", kind=AskKind.REPAIR))
+    board.asks = AsksState((AskSeen(ASK, Text("周敏", "Zhou Min"), None),), loaded=True)
+    board.repair = RepairState(RefusedSeen((REFUSED,)), (Age.LATE,), loaded=True)
     board.open()
-    table = board.screen.shown.asks.table
-    assert table is not None
-    assert [[cell.value.say(ZH) for cell in row if isinstance(cell.value, Text)] for row in table.rows] == [
-        ["3 台 周敏", "减免补换卡费 ¥20.00\n理由：卡坏了", "3 分"]
-    ]
-    assert board.counts == {"approvals": 1}  # behind the name of its page
+    asked, refused = board.screen.shown.asks, board.screen.shown.repair
+    assert asked.acts is not None
+    (row,) = asked.acts.rows
+    assert (row.cells, row.waited) == (("3 台 周敏", "减免补换卡费 ¥20.00\n理由：卡坏了"), "3 分")
+    assert [(act.name, act.cap) for act in row.acts] == [("grant", "F9"), ("deny", "F8")]
+    assert refused.acts is not None
+    (row,) = refused.acts.rows
+    assert row.cells[0] == f"BH20261120-04-0019\n4 台 {NAMES['staff:3025'].zh}"
+    assert row.cells[2:] == ("清单改了版本", "照签字价重送、改单重签、取消并退钱")
+    assert (row.waited, row.age, refused.pill) == ("42 分", Age.LATE, "1 单被退回")
+    board.may_answer = False
+    board.repair = replace(board.repair, seen=RefusedSeen((REFUSED,) * 5), ages=(Age.LATE,) * 5)
+    board.presenter.waiting_changed()
+    assert board.screen.shown.asks.acts is not None
+    assert board.screen.shown.asks.acts.rows[0].acts == ()
+    assert board.screen.shown.repair.more
+
+
+def test_without_a_hall_server_nobody_asks_from_afar() -> None:
+    board = Board()
+    board.open()
+    assert board.screen.shown.asks.empty == ("没有厅内服务", "要批准时到台前，当面输 PIN。")
+    assert board.screen.shown.repair.hidden
+    board.asks = AsksState(loaded=True, away=True)
+    board.presenter.waiting_changed()
+    assert "连不上" in board.screen.shown.asks.empty[0]
+
+
+def test_the_day_is_printed_as_it_stands_on_the_board() -> None:
+    board = Board(held=True)
+    board.open()
+    board.presenter.print_day()
+    assert (board.papers.made, board.told) == ([], ["正在算今天的数…"])
+    board.lane.run_all()
+    board.presenter.print_day()
+    board.lane.run_all()
+    assert [made[1].made_at for made in board.papers.made] == [AFTERNOON]
+    assert board.told[-1] == "日报已送去打印。"
 
 
 @pytest.mark.parametrize(
@@ -256,6 +316,26 @@ def test_what_desks_ask_stands_there_and_repairs_do_not() -> None:
 )
 def test_how_many_a_promise_falls_short(decided: int, kept: int, short: int) -> None:
     assert falls_short(PromiseFigure("protected_finished", kept, decided)) == short
+
+
+@pytest.mark.parametrize("longest_at", range(4))
+def test_the_longest_wait_lies_over_no_bar(longest_at: int, qtbot: QtBot) -> None:
+    """Wide words over narrow hours: clear of the neighbours too."""
+    figures = ((14, 2.0), (31, 5.0), (26, 9.0), (40, 1.0))
+    bars = tuple(
+        HourBar(f"{n}:00", came, wait, None, "", Behind("tickets", "")) for n, (came, wait) in enumerate(figures)
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chart = HourChart(parent=parent)
+    chart.render_chart(ChartView(bars, longest="", longest_at=longest_at))
+    plot, wide = QRectF(48, 20, 400, 160), 96.0
+    place = chart.place_of_longest(plot, wide, most=40, most_wait=10.0)
+    for n, (came, _) in enumerate(figures):
+        middle = plot.left() + 100 * (n + 0.5)
+        if place.x() < middle + 26 and middle - 26 < place.x() + wide:
+            assert place.y() < plot.bottom() - plot.height() * came / 40
+    assert plot.left() <= place.x() <= plot.right() - wide
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from app.errors import HallTrouble
 from app.staff_ports import AuditSearch
 from app.texts import approvals_page, repair
 from app.texts.language import Language, Text
+from tests.fakes.asks_here import AsksHere
 from tests.offline_cache.looked_at import central
 from tests.offline_cache.parts import Counter
 from tests.people.bench import HE, PINS
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle
-from tests.ui.manager.work_bench import WorkBench, work_bench
+from tests.ui.manager.work_bench import MANAGER_ON_DUTY, WorkBench, work_bench
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
-from ui.shell.manager_asks_desk import APPROVALS
-from ui.shell.manager_repair_desk import REPAIR
+from ui.manager.ask_dialog import AskDialog
+from ui.manager.today_state import APPROVALS, REPAIR
+from ui.widgets.choice import ChoiceButton
 
 # One of each language and ground: contrast is the theme's, cut words are the language's.
 LOOKS = [
@@ -84,6 +87,55 @@ def test_a_no_wants_its_reason_and_the_hall_away_says_so(bench: WorkBench) -> No
     bench.hall.away = True
     bench.show(APPROVALS)
     assert (bench.asks_state().away, bench.asks_state().asks) == (True, ())
+
+
+def test_asks_are_answered_and_orders_opened_without_leaving_today(bench: WorkBench) -> None:
+    bench.some_asks()
+    bench.window.show()
+    bench.desk.open()
+    settle(bench.window)
+    view = bench.today_view
+    assert [key for key, name in view.asked.buttons if name == "grant"] == [
+        "ask-return_money-2",
+        "ask-take_cash_over_limit-1",
+    ]
+    QTest.keyClick(view.tiles[0], Qt.Key.Key_F8)
+    (dialog,) = bench.window.findChildren(AskDialog)
+    QTest.keyClicks(dialog.pin.edit, PINS[HE.number])
+    QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+    assert bench.asks_state().why_problem is not None  # he will read why
+    dialog.why_not_typed.emit("先核实身份")
+    dialog.pin.edit.setText("111111")
+    QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+    assert dialog.pin.text() == ""
+    assert bench.asks_state().problem is not None
+    dialog.pin.edit.setText(PINS[HE.number])
+    QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+    denied = bench.asks.of("ask-return_money-2")
+    assert denied is not None
+    assert (denied.state, denied.answer) == (AskState.DENIED, "先核实身份")
+    settle(bench.window)
+    assert not bench.window.overlay.isVisible()
+    view.asked.buttons["ask-take_cash_over_limit-1", "grant"].click()
+    (dialog,) = bench.window.findChildren(AskDialog)
+    AsksHere(bench.hall, "PC-05", "05").withdraw("ask-take_cash_over_limit-1")
+    bench.desk.pages[APPROVALS].open(lambda: None)
+    assert bench.told[-1] == approvals_page.GONE.zh
+    settle(bench.window)
+    assert (view.asks.isVisible(), view.asked.isVisible(), bench.desk.view.shown) == (True, False, "today")
+    view.refused.buttons[bench.elsewhere.id, "repair"].click()
+    assert (bench.desk.view.shown, bench.repair_state().chosen) == (REPAIR, bench.elsewhere.id)
+
+
+def test_how_much_waits_stands_behind_the_tabs_whichever_page_is_first(bench: WorkBench) -> None:
+    bench.some_asks()
+    unseen = {Right.VIEW_DAY, Right.APPROVE, Right.VIEW_REFUSED}
+    bench.ports.gate.on_duty(replace(MANAGER_ON_DUTY, granted=frozenset(), revoked=frozenset(unseen)))
+    bench.window.show()
+    bench.desk.open()
+    assert bench.desk.view.shown == "people"
+    tabs = [button.accessibleName() for button in bench.desk.view.tabs.findChildren(ChoiceButton)]
+    assert {"审批 2", "修复台 3"} <= set(tabs)
 
 
 def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -> None:

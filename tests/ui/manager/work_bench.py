@@ -17,6 +17,7 @@ from app.domain.staff import StaffMember
 from app.errors import CentralTrouble
 from app.handling.ask_approval import answer_approval, approval_ask
 from app.handling.prove_pin import prove_pin
+from app.handling.view_day import DayPlace
 from app.texts import notices
 from app.texts.language import Language, Text
 from app.wire.notice import Notice
@@ -32,6 +33,7 @@ from offline_cache.day_refused import refused_of_hall
 from offline_cache.refused_orders import StoredRefusedOrders
 from tests.fakes.asks_here import AsksHere, HallOfAsks
 from tests.fakes.clerk_ports import Hall as Ports
+from tests.fakes.day_books import EmptyDayBook
 from tests.fakes.orders import CATALOGUE, DESK, NOW, TODAY, ZONE
 from tests.offline_cache.hall_shared import SharedStore
 from tests.offline_cache.parts import SOURCES, Books, Counter, accept, books_of, copy_of
@@ -43,10 +45,10 @@ from ui.manager.asks_presenter import AsksState
 from ui.manager.asks_view import AsksView
 from ui.manager.repair_presenter import RepairState
 from ui.manager.repair_view import RepairView
-from ui.shell.manager_asks_desk import APPROVALS
+from ui.manager.today_state import APPROVALS, REPAIR
+from ui.manager.today_view import TodayView
 from ui.shell.manager_desk import ManagerDesk
-from ui.shell.manager_page import AsksParts, ManagerNeeds, RepairParts
-from ui.shell.manager_repair_desk import REPAIR
+from ui.shell.manager_page import AsksParts, DayParts, ManagerNeeds, RepairParts
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
@@ -158,6 +160,12 @@ class WorkBench:
         return view
 
     @property
+    def today_view(self) -> TodayView:
+        view = self.desk.pages["today"].view
+        assert isinstance(view, TodayView)
+        return view
+
+    @property
     def asks_view(self) -> AsksView:
         view = self.desk.pages[APPROVALS].view
         assert isinstance(view, AsksView)
@@ -209,12 +217,13 @@ class WorkBench:
             lambda number, pin, subject: prove_pin(number=number, pin=pin, subject=subject, door=door),
         )
         parts = manager_parts(self.manager.store, door=door, zone=ZONE, catalogue=lambda: CATALOGUE)
+        day = DayParts(DayPlace(EmptyDayBook(), self.clock, ZONE), dict, None, None)
         self.desk = ManagerDesk(
             ManagerNeeds(
                 window=self.window,
                 theme=theme,
                 language=self.language,
-                parts=replace(parts, asks=asks, repair=repair),
+                parts=replace(parts, asks=asks, repair=repair, day=day),
                 outside=self.ports.outside,
                 lane=self.ports.outside.store_lane,
                 figures=self.ports.outside.store_lane,
