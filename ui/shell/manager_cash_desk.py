@@ -1,10 +1,7 @@
 """现金与交班 on the manager's face."""
 
-from app.domain.day_scope import DayScope
-from app.domain.figure_table import Behind
 from app.domain.hall_time import clock_time
 from app.domain.right import Right
-from app.handling.view_day import SUBJECT
 from app.texts import cash_screens as words
 from app.texts import manager_page
 from ui.frame.shortcuts import CASH_KEY, Act, KeyEntry
@@ -75,17 +72,9 @@ class _CashDesk:
             time = clock_time(state.seen_at, self._needs.zone)
             self._needs.note(CASH, words.PAGE_NOTE.filled(day=state.day, time=time))
 
-    def _open_rows(self, behind: Behind) -> None:
-        day = self.presenter.state.day
-        self._needs.gate.ask(
-            Right.VIEW_DAY,
-            subject=SUBJECT,
-            then=lambda leave: self._rows.presenter.open(DayScope(day, day), behind, leave=leave),
-        )
-
     def _connect(self) -> None:
         view, presenter = self.view, self.presenter
-        view.opened.connect(self._open_rows)
+        view.opened.connect(lambda behind: self._rows.ask(behind, presenter.state.day))
         view.again_pressed.connect(presenter.look)
         view.print_pressed.connect(presenter.print_x)
         view.safe.kind_chosen.connect(presenter.choose_safe)

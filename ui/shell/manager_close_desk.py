@@ -1,9 +1,6 @@
 """日结 on the manager's face: opened by a button, since it is done once a day."""
 
-from app.domain.day_scope import DayScope
-from app.domain.figure_table import Behind
 from app.domain.right import Right
-from app.handling.view_day import SUBJECT as DAY_SUBJECT
 from app.texts import close_screens as words
 from app.texts import manager_page
 from app.texts.language import Text
@@ -111,14 +108,6 @@ class _CloseDesk:
     def _forget(self) -> None:
         self._dialog = None
 
-    def _open_rows(self, behind: Behind) -> None:
-        day = self.presenter.state.day
-        self._needs.gate.ask(
-            Right.VIEW_DAY,
-            subject=DAY_SUBJECT,
-            then=lambda leave: self._rows.presenter.open(DayScope(day, day), behind, leave=leave),
-        )
-
     def _connect(self) -> None:
         view, presenter = self.view, self.presenter
         view.step_chosen.connect(presenter.choose)
@@ -126,7 +115,7 @@ class _CloseDesk:
         view.again_pressed.connect(presenter.look_again)
         view.go_pressed.connect(presenter.see_to)
         view.carry_pressed.connect(presenter.carry)
-        view.opened.connect(self._open_rows)
+        view.opened.connect(lambda behind: self._rows.ask(behind, presenter.state.day))
         view.print_pressed.connect(presenter.print_again)
         view.summary_pressed.connect(presenter.see_summary)
         view.today_pressed.connect(presenter.go_to_today)

@@ -1,9 +1,13 @@
 """The dialog of the rows behind a figure, over whichever page of the manager's face asked for them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from app.domain.day_scope import DayScope
 from app.domain.figure_table import Behind, FigureTable
+from app.domain.right import Right
+from app.handling.view_day import SUBJECT
 from ui.manager.rows_dialog import RowsDialog
 from ui.manager.rows_presenter import RowsOutside, RowsPresenter
 from ui.shell.manager_page import DayParts, ManagerNeeds
@@ -17,6 +21,13 @@ class RowsDesk:
         self._dialog: RowsDialog | None = None
         outside = RowsOutside(place=day.place, lane=needs.figures, tell=needs.tell, save=day.save)
         self.presenter = RowsPresenter(outside, screen=self)
+
+    def ask(self, behind: Behind, day: date) -> None:
+        """Of one day, once whoever may has allowed it."""
+        scope = DayScope(day, day)
+        self._needs.gate.ask(
+            Right.VIEW_DAY, subject=SUBJECT, then=lambda leave: self.presenter.open(scope, behind, leave=leave)
+        )
 
     def open_rows(self) -> None:
         window, language = self._needs.window, self._needs.language.language
