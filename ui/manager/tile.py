@@ -22,7 +22,6 @@ class Tile(ComposedButton):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self.setProperty("tile", True)
         self.setFixedHeight(HEIGHT)
         self.view: TileView | None = None
         self._icon = Icon("check", tone=Tone.INK2, parent=self)
@@ -63,11 +62,7 @@ class Tile(ComposedButton):
         self._sign.set_name(_ICONS[view.weight])
         self._note.setText(view.note)
         for part in (self._sign, self._note):
-            _tone(part, _TONES[view.weight])
+            dress(part, tone=_TONES[view.weight].value)
         self.setAccessibleName(f"{view.title} {view.figure} {view.unit} {view.note}")
         opens = view.behind is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
-
-
-def _tone(part: QWidget, tone: Tone) -> None:
-    dress(part, tone=tone.value)
