@@ -16,8 +16,15 @@ from ui.frame.theme import Theme
 
 @pytest.fixture(autouse=True)
 def no_window_outlives_its_test() -> Iterator[None]:
-    """qtbot only asks for their deletion; until then each change of the style sheet would dress them all again."""
+    """Until one is deleted, each change of the style sheet dresses all of it again, to the end of the run.
+
+    qtbot asks for it where a window was told to it. Windows of a wider fixture were there before, and stay.
+    """
+    before = set(QApplication.topLevelWidgets())
     yield
+    for window in QApplication.topLevelWidgets():
+        if window not in before:
+            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
