@@ -17,11 +17,11 @@ from app.domain.setting_list import BACKUP_FOLDER
 from app.errors import Trouble
 from app.ports import Clock
 from commands.day_parts import people_names
+from commands.fact_room import centre_address
 from commands.paying_parts import list_parts
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.backup import BackupThread, back_up, usual_folder
-from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.central_client import CentralClient
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.day_closing_here import StoredDayClosing
@@ -82,10 +82,9 @@ def close_room(
 
     `book` reads this store; `told_hall` waits shortly until the hall server heard of all that was done here.
     """
-    settings, zone, lists = parts.settings, parts.desk.hall.zone, list_parts(parts)
-    linked = bool(not parts.training and settings.get(HALL_URL, "") and settings.get(HALL_TOKEN, ""))
+    zone, lists = parts.desk.hall.zone, list_parts(parts)
     centre = _Centre(parts)
-    if linked:
+    if parts.linked:
         from commands.linked_hall import hall_address  # late: a counter without a hall server does not wait for it
         from offline_cache.hall_client import HallClient
         from offline_cache.hall_close import LinkedDayClosing
@@ -169,14 +168,8 @@ class _Centre:
     """The centre of this counter, asked under its own token by a connection for each time."""
 
     def __init__(self, parts: StoredParts) -> None:
-        settings, desk = parts.settings, parts.desk
-        url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
-        self._outbox, self._desk = parts.outbox, desk
-        self._address = (
-            CentreAddress(url=url, token=token, hall=desk.hall.id, device=desk.device_id)
-            if url and token and not parts.training
-            else None
-        )
+        self._outbox, self._desk = parts.outbox, parts.desk
+        self._address = centre_address(parts)
 
     def said(self, day: date, ours: DigestFigure) -> CentreSaid:
         if self._address is None:

@@ -14,7 +14,6 @@ from app.domain.ticket_times import Promises
 from app.ports import Clock
 from app.texts.language import Text
 from commands.fact_room import FactRoom
-from commands.settings_names import HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.day_book import Names, StoredDayBook
 from offline_cache.day_collect import catch_up
@@ -78,9 +77,8 @@ def own_day_book(parts: StoredParts, *, clock: Clock) -> tuple[OwnDayBook, Calla
 
 def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
     """With a hall server the hall's figures; a training window sees its own practice."""
-    settings = parts.settings
     here, names = own_day_book(parts, clock=clock)
-    if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
+    if not parts.linked:
         return DayRoom(here, here, names, lambda: None)
     from commands.linked_hall import hall_address  # late: a counter without a hall server does not wait for it
     from offline_cache.hall_day import HallDayBook

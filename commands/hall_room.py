@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from app.hall_ports import Hall
 from app.ports import Clock, Ids, SecondCopy
 from commands.no_hall import NoHall
-from commands.settings_names import HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.hall_second_copy import HallCopy
 from offline_cache.outbox import StoredOutbox
@@ -44,8 +43,7 @@ class HallRoom:
 
 def hall_room(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallRoom:
     """None where no hall server is set, and in a training window: nobody in the hall may be called by practice."""
-    settings = parts.settings
-    if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
+    if not parts.linked:
         return HallRoom(None)
     from commands.linked_hall import hall_address, linked_hall  # late: 70 ms that no counter without a hall waits
     from offline_cache.hall_asks import LinkedHallAsks

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.business_hall import CounterDesk
 from app.domain.customer import Customer
+from commands.settings_names import HALL_TOKEN, HALL_URL
 from commands.stock import DEMO_SETTING, TRAINING_SETTING, desk_of, stored_catalogues
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
@@ -35,6 +36,11 @@ class StoredParts:
     downlink: Downlink
     print_jobs: StoredPrintJobs
     sources: FormSources
+
+    @property
+    def linked(self) -> bool:
+        """To a hall server; a training window never is: what is practised there never happened."""
+        return not self.training and bool(self.settings.get(HALL_URL, "") and self.settings.get(HALL_TOKEN, ""))
 
 
 def stored_parts(store: Store, *, customer_kept: Callable[[Customer], None] = lambda _: None) -> StoredParts:

@@ -20,8 +20,8 @@ _MOST_BYTES = 16 * 1024
 class CentreNotices:
     """One connection. Calls block: from one lane at a time; only `close` may come from another."""
 
-    def __init__(self, address: CentreAddress, *, link: Link, deadline_s: float = DEADLINE_S) -> None:
-        self._address, self._link, self._deadline_s = address, link, deadline_s
+    def __init__(self, address: CentreAddress, *, link: Link) -> None:
+        self._address, self._link = address, link
         self._http = BoundedHttp(address.url)
 
     def close(self) -> None:
@@ -39,7 +39,7 @@ class CentreNotices:
         }
         body = json.dumps(notice_object(notice)).encode()
         try:
-            with self._http.within(self._deadline_s):
+            with self._http.within(DEADLINE_S):
                 answer = self._http.call("POST", "/sync/v1/notice", headers=headers, body=body, most_bytes=_MOST_BYTES)
             said = read_json(answer.body)
             if answer.status == 200:

@@ -10,15 +10,15 @@ from app.domain.repair import RefusedEntry
 from app.errors import HallTrouble
 from app.texts import asks as words
 from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH, AnswerAsk, OneAsk, OpenAsks, RefusedOfHall, ask_path
-from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
+from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.hall_link import HallLink
 
 
 class LinkedHallAsks:
     """Off the window's thread. Raises QueueRefused where the hall refuses; `close` ends a call under way."""
 
-    def __init__(self, address: HallAddress, *, link: HallLink, deadline_s: float = DEADLINE_S) -> None:
-        self._client, self._link = HallClient(address, deadline_s=deadline_s), link
+    def __init__(self, address: HallAddress, *, link: HallLink) -> None:
+        self._client, self._link = HallClient(address), link
 
     def put_up(self, ask: HallAsk) -> None:
         self._client.asked("POST", ASKS_PATH, ask, answer=OneAsk)

@@ -21,12 +21,10 @@ TOLD_WITHIN_S = 2.0
 class HallDayBook:
     """Off the window's thread: every call may wait for the server. Raises HallTrouble where it does not answer."""
 
-    def __init__(
-        self, address: HallAddress, *, tell: Callable[[float], object], deadline_s: float = ASK_WITHIN_S
-    ) -> None:
+    def __init__(self, address: HallAddress, *, tell: Callable[[float], object]) -> None:
         """`tell` waits at most so many seconds until the server has heard of all that was done here."""
         self._address, self._tell = address, tell
-        self._client = HallClient(address, deadline_s=deadline_s)
+        self._client = HallClient(address, deadline_s=ASK_WITHIN_S)
 
     def close(self) -> None:
         """Ends a call under way."""

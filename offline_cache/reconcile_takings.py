@@ -59,8 +59,8 @@ class AskedProviders:
 class LinkedTakings:
     """The hall's takings out of the hall server's store, for the counter that has the providers' tokens."""
 
-    def __init__(self, address: HallAddress, *, deadline_s: float = ASK_WITHIN_S) -> None:
-        self._client = HallClient(address, deadline_s=deadline_s)
+    def __init__(self, address: HallAddress) -> None:
+        self._client = HallClient(address, deadline_s=ASK_WITHIN_S)
 
     def __call__(self, day: date) -> Takings:
         """Raises HallTrouble."""
