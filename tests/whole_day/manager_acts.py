@@ -41,8 +41,6 @@ def _said(found: CloseStanding) -> Answer:
         "version": found.version,
         "number": found.number,
         "open": [[each.kind.value, each.subject, each.words.zh] for each in found.still_open],
-        "items": [[each.kind.value, each.subject, each.words.zh] for each in found.items],
-        "digests": [[each.side, each.count, each.sum_fen, each.sha256] for each in found.digests],
     }
 
 

@@ -36,7 +36,7 @@ class Drawer:
 
 @dataclass
 class Recount:
-    """Sums are fen, times seconds. Takings by (method, account): taken, returned, corrected."""
+    """Sums are fen, times seconds. Takings by (method, account)."""
 
     orders: int = 0
     offline: int = 0
@@ -48,8 +48,7 @@ class Recount:
     returned: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     drawer_openings: int = 0
     ratings: list[int] = field(default_factory=list)
-    drawers: dict[str, "Drawer"] = field(default_factory=dict)  # by desk
-    heads: dict[str, str] = field(default_factory=dict)  # by device: the last link of its journal
+    drawers: dict[str, Drawer] = field(default_factory=dict)  # by desk
     kept: Counter[str] = field(default_factory=Counter)  # promises, by PromiseFigure.key
     missed: Counter[str] = field(default_factory=Counter)
     order_hours: Counter[int] = field(default_factory=Counter)
@@ -57,14 +56,11 @@ class Recount:
     served_at: Counter[str] = field(default_factory=Counter)  # tickets finished, by desk
     orders_at: Counter[str] = field(default_factory=Counter)
     came: int = 0
-    protected: int = 0
     no_shows: int = 0
-    left: int = 0
     finished: int = 0
     waits: list[float] = field(default_factory=list)
     services: list[float] = field(default_factory=list)
     hours: Counter[int] = field(default_factory=Counter)
-    receipts: set[str] = field(default_factory=set)
 
     @property
     def taken_fen(self) -> int:
@@ -121,7 +117,6 @@ class _Desk:
         into = self._into
         into.orders += 1
         into.offline += bool(content["offline"])
-        into.receipts.add(sworn["receipt_no"])
         into.orders_at[self._desk] += 1
         into.order_hours[_moment(sworn["at_us"]).astimezone(self._zone).hour] += 1
         into.reversed += content.get("reversal") is not None
@@ -222,7 +217,6 @@ def count_queue(store: Store, *, day: date, into: Recount, zone: ZoneInfo) -> No
 def _ticket(ticket: Row, periods: Sequence[Row], body: Row, into: Recount, zone: ZoneInfo) -> None:
     issued_us = periods[0]["began_us"] if periods else ticket["since_us"]
     into.came += 1
-    into.protected += bool(body.get("care"))
     into.hours[_moment(issued_us).astimezone(zone).hour] += 1
     called = [row["ended_us"] for row in periods if row["ended_by"] == "call"]
     if called:
@@ -233,7 +227,6 @@ def _ticket(ticket: Row, periods: Sequence[Row], body: Row, into: Recount, zone:
     if ticket["standing"] == "finished":
         into.served_at[periods[-1]["desk"].zfill(2)] += 1
     _promises(ticket, periods, body, issued_us, into)
-    into.left += ticket["standing"] == "cancelled" and not called
     if ticket["standing"] == "finished":
         served = [row["ended_us"] - row["began_us"] for row in periods if row["standing"] == "serving"]
         into.services.append(sum(served) / 1e6)
