@@ -16,7 +16,7 @@ from app.hall_ports import HallSeen, HallState
 from app.handling.ask_approval import answer_approval
 from app.staff_ports import AuditSearch
 from app.texts import approval as words
-from app.texts.language import Language, Text
+from app.texts.language import Text
 from commands.far_approvals import HallApprovals
 from offline_cache.check import check_store
 from offline_cache.schema import JOURNAL
@@ -185,7 +185,6 @@ def test_without_the_hall_the_desk_goes_on_by_pin(bench: Bench) -> None:
     asked = Asked(ApprovalWanted(HE, Right.VOID_ORDER, "x", ABOUT), ABOUT, bench.approved.append, lambda: None)
     asking = FarAsking(bench.far, lane=bench.lane, ids=CountingIds())
     assert ApprovalPresenter(asked, approvals=Book(), lane=bench.lane, far=asking).state.far is Far.NONE
-    assert words.FAR_AWAY.say(Language.EN)
 
 
 def test_what_arrived_though_nobody_heard_so_is_taken_back(bench: Bench) -> None:
