@@ -24,7 +24,6 @@ from offline_cache.day_schema import DAY_EVENTS, DAY_ORDERS
 from offline_cache.moments import from_us
 from offline_cache.schema import (
     ENTRY_OF_ORDER,
-    ORDER_AMENDMENTS,
     ORDER_LINES,
     ORDER_REVERSALS,
     ORDERS,
@@ -50,12 +49,6 @@ _REVERSED = (
     .where(ORDER_REVERSALS.c.reverses == ORDERS.c.id, _OTHER.c.central.in_(_STANDS))
     .exists()
 )
-_AMENDS = (
-    select(_OTHER.c.receipt_number)
-    .join(ORDER_AMENDMENTS, ORDER_AMENDMENTS.c.amends == _OTHER.c.id)
-    .where(ORDER_AMENDMENTS.c.signed_id == ORDERS.c.signed_id)
-    .scalar_subquery()
-)
 _FIRST_RECEIPT = (
     (PRINT_JOBS.c.order_id == ORDERS.c.id)
     & (PRINT_JOBS.c.paper == PaperKind.RECEIPT.value)
@@ -70,9 +63,7 @@ _ORDERS = (
         OUTBOX.c.sha256,
         OUTBOX.c.settled_at_us,
         PRINT_JOBS.c.id.label("receipt_id"),
-        PRINT_JOBS.c.state.label("printed"),
         _REVERSES.label("reverses"),
-        _AMENDS.label("amends"),
         _REVERSED.label("reversed"),
     )
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
@@ -147,15 +138,12 @@ def _order_fact(
         lines=len(content["lines"]),
         monthly_change_fen=sums["monthly_after_fen"] - sums["monthly_before_fen"],
         amount_fen=row.amount_fen,
-        deposit_fen=sum(line["figures"]["deposit_fen"] for line in content["lines"]),
         central=row.central,
         state=row.state or "",
         refusal=row.refusal or "",
         settled_at=None if row.settled_at_us is None else from_us(row.settled_at_us),
         reverses=row.reverses or "",
-        amends=row.amends or "",
         rating=rating,
-        printed=row.printed or "",
         entry_sha256=row.sha256,
     )
 

@@ -21,7 +21,7 @@ class OrderFact:
     form's begin to acceptance, None where nobody measured. `central` CentralState, `state` OrderState or "".
 
     `refusal` is the centre's reason as JSON {code, zh, en}, "" for none. `entry_sha256` is the hash of its sync entry,
-    what digests compare. `reverses`/`amends` are receipt numbers. `rating` 0–10, None where none was given.
+    what digests compare. `reverses` is a receipt number. `rating` 0–10, None where none was given.
     """
 
     id: str
@@ -39,15 +39,12 @@ class OrderFact:
     lines: int
     monthly_change_fen: int
     amount_fen: int
-    deposit_fen: int
     central: str
     state: str
     refusal: str
     settled_at: datetime | None
     reverses: str
-    amends: str
     rating: int | None
-    printed: str  # PrintState of the first receipt
     entry_sha256: str
 
 

@@ -167,15 +167,12 @@ def test_refused_orders_of_the_hall_come_over(places: tuple[Place, Place], serve
         lines=1,
         monthly_change_fen=0,
         amount_fen=5000,
-        deposit_fen=0,
         central="refused",
         state="",
         refusal=why,
         settled_at=NOW,
         reverses="",
-        amends="",
         rating=None,
-        printed="confirmed",
         entry_sha256="0" * 64,
     )
     hall_id = served.place.hall_id

@@ -76,15 +76,12 @@ class _Made:
             lines=2,
             monthly_change_fen=some.randrange(-5_000, 5_000),
             amount_fen=amount_fen,
-            deposit_fen=0,
             central=central,
             state="",
             refusal='{"code":"c","zh":"不行","en":"No"}' if central == "refused" else "",
             settled_at=self._at(day) if n % 7 == 0 else None,
             reverses="BH20261101-01-00001" if some.random() < 0.1 else "",
-            amends="",
             rating=some.choice((None, None, *range(11))),
-            printed="confirmed",
             entry_sha256=f"{n:064x}",
         )
 

@@ -214,7 +214,6 @@ class _Day:
             lines=2 if matter == "plan_change" and n % 4 == 0 else 1,
             monthly_change_fen=monthly.get(matter, 0),
             amount_fen=amount + deposit,
-            deposit_fen=deposit,
             central="refused" if refused else "accepted",
             state="" if refused else "done",
             refusal='{"code": "card_used", "zh": "卡 8986****2210 已被别厅用掉", "en": "The card was used elsewhere"}'
@@ -222,9 +221,7 @@ class _Day:
             else "",
             settled_at=None,
             reverses=reverses,
-            amends="",
             rating=self._random.choice((7, 8, 9, 9, 10, 10, 10, 5)) if self._random.random() < 0.42 else None,
-            printed="confirmed",
             entry_sha256=f"{n:064x}",
         )
         self.orders.append(order)

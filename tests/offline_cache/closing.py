@@ -90,15 +90,12 @@ def order(n: int, *, central: CentralState = CentralState.ACCEPTED, days: int = 
         lines=1,
         monthly_change_fen=0,
         amount_fen=1000 + n,
-        deposit_fen=0,
         central=central.value,
         state="",
         refusal=refusal,
         settled_at=None,
         reverses="",
-        amends="",
         rating=None,
-        printed="confirmed",
         entry_sha256=f"{n:064x}",
     )
 

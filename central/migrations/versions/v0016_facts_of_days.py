@@ -12,8 +12,8 @@ _LONG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 FACTS = {
     "day_orders": (
         "id device desk clerk receipt_number customer_masked matter channel offline:int accepted_at_us:int"
-        " seconds:float? lines:int monthly_change_fen:int amount_fen:int deposit_fen:int central state refusal"
-        " settled_at_us:int? reverses amends rating:int? printed entry_sha256 central_now refusal_now"
+        " seconds:float? lines:int monthly_change_fen:int amount_fen:int central state refusal"
+        " settled_at_us:int? reverses rating:int? entry_sha256 central_now refusal_now"
         " settled_now_us:int?"
     ),
     "day_lines": (

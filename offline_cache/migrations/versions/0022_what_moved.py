@@ -12,12 +12,10 @@ branch_labels = None
 depends_on = None
 
 _OF_PAYMENT = "(SELECT signed_id FROM payments WHERE id = NEW.payment_id)"
-_FIRST_RECEIPT = "NEW.order_id IS NOT NULL AND NEW.paper = 'receipt' AND NEW.copy_number = 0"
 # Trigger: when it fires, what it marks.
 _MARKS = {
     "day_order_moved": ("AFTER UPDATE OF central, state, refusal ON orders", "'order', NEW.id"),
     "day_line_moved": ("AFTER UPDATE OF refusal, settled_at_us ON order_lines", "'order', NEW.order_id"),
-    "day_receipt_moved": (f"AFTER UPDATE OF state ON print_jobs WHEN {_FIRST_RECEIPT}", "'order', NEW.order_id"),
     "day_payment_moved": ("AFTER UPDATE OF returned_at_us ON payments", "'money', NEW.signed_id"),
     "day_return_made": ("AFTER INSERT ON payment_returns", f"'money', {_OF_PAYMENT}"),
     "day_return_moved": ("AFTER UPDATE OF state ON payment_returns", f"'money', {_OF_PAYMENT}"),
