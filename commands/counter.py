@@ -297,7 +297,7 @@ class Counter:
     def _closed_papers(self) -> ClosedDayPapers:
         printers, lane = self._page_printers(), self.lanes.figures
         papers = summary_papers(self.parts, slips=self.slips, printers=printers, clock=self._clock)
-        return ClosedDayPapers(papers, self.days, lane, lambda: self.program)
+        return ClosedDayPapers(papers, self.slips, self.days, lane, lambda: self.program)
 
     def _program_parts(self, chosen: SettingsState, *, ids: Ids, store: Store) -> ProgramParts:
         parts = self.parts
@@ -345,7 +345,7 @@ class Counter:
             manager=replace(
                 manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
                 day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
-                close=manager_close(self.closing, parts, door=self._door, print_papers=self._closed_papers().print),
+                close=manager_close(self.closing, parts, door=self._door, papers=self._closed_papers()),
                 cash=cash_page_parts(parts, print_x=self.slips.print_x),
                 asks=asks_parts(self.hall_room, self._door),
                 repair=repair_parts(

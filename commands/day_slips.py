@@ -5,7 +5,7 @@ out: whoever stands at the printer sees it, and prints a marked copy otherwise.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from app.domain.audit import AuditKind
@@ -116,6 +116,11 @@ class LaneDaySlips:
             )
         )
 
+    def state_of(self, subject: str) -> PrintState | None:
+        """Of the newest paper of it, a copy too; None where none was made. On any thread. Raises StoreTrouble."""
+        jobs = self._room.jobs.of_subject(subject)
+        return jobs[-1].state if jobs else None
+
     def print_waiting(self) -> None:
         """Every such paper that still wants printing, oldest first; on the window's thread, never waits."""
         room = self._room
@@ -151,6 +156,11 @@ class LaneDaySlips:
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
+
+
+def closed_day_subject(number: int, day: date) -> str:
+    """What the copies of a closed day's summary are counted by."""
+    return f"Z {number} {day.isoformat()}"
 
 
 def _kept(job: PrintJob) -> bytes:

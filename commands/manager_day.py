@@ -22,6 +22,7 @@ from commands.receipts import PrintRoom
 from commands.stored_parts import StoredParts
 from offline_cache.audit import StoredAudit
 from ui.frame.application import Bell
+from ui.manager.close_state import PageWent
 from ui.manager.summary_state import ChartPicture
 from ui.shell.lanes import Lanes
 from ui.shell.manager_page import DayParts
@@ -52,9 +53,9 @@ class LatePapers:
     def save_sheet(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave, file: Path) -> None:
         self.papers().save_sheet(summary, names, language=language, leave=leave, file=file)
 
-    def print_closed(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> None:
+    def print_closed(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> PageWent:
         """Slip and page of a closed day. Raises StoreTrouble, PrinterTrouble."""
-        self.papers().print_closed(summary, names, language=language, by=by)
+        return self.papers().print_closed(summary, names, language=language, by=by)
 
 
 def summary_papers(parts: StoredParts, *, slips: LaneDaySlips, printers: PagePrinters, clock: Clock) -> LatePapers:

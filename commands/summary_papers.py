@@ -20,13 +20,14 @@ from app.ports import Audit, AuditEvent, Clock, Settings
 from app.printer_ports import PagePrinters
 from app.texts.language import Language
 from app.version import VERSION
-from commands.day_slips import LaneDaySlips
+from commands.day_slips import LaneDaySlips, closed_day_subject
 from commands.form_papers import save_pdf
 from commands.receipts import clerk_words
 from printing.charts import chart_height, chart_svg
 from printing.pdf_summary import summary_pdf
 from printing.summary_sheet import summary_sheet, tables_sheet
 from ui.clerk.outside import TO_FILE
+from ui.manager.close_state import PageWent
 from ui.manager.summary_state import ChartPicture
 
 log = logging.getLogger(__name__)
@@ -67,16 +68,20 @@ class CounterSummaryPapers:
         save_pdf(file, summary_sheet(self._paper(summary, names, language=language, by=leave.person)))
         self._note(summary, leave.person, file.suffix)
 
-    def print_closed(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> None:
+    def print_closed(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> PageWent:
         """Slip and page of a closed day; the page where the A4 forms go, unless those go into files.
 
         Raises StoreTrouble, PrinterTrouble.
         """
         self._print_slip(summary, names, language=language, by=by)
         place = self.settings.get(FORM_PLACE.key, FORM_PLACE.default)
-        if self.printers is not None and place and place != TO_FILE:
-            paper = self._paper(summary, names, language=language, by=by)
-            self.printers.send(place, summary_pdf(paper), title=paper.metadata_title)
+        if self.printers is None or not place:
+            return PageWent.NOWHERE
+        if place == TO_FILE:
+            return PageWent.TO_FILE
+        paper = self._paper(summary, names, language=language, by=by)
+        self.printers.send(place, summary_pdf(paper), title=paper.metadata_title)
+        return PageWent.SENT
 
     def _print_slip(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> None:
         document = narrow_summary(self._paper(summary, names, language=language, by=by))
@@ -84,7 +89,7 @@ class CounterSummaryPapers:
         self._note(summary, by, "")
 
     def _paper(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> DailyPaper:
-        printed = Printed(self.clock.now(), clerk_words(by), VERSION)
+        printed = Printed(self.clock.now(), clerk_words(by, language), VERSION)
         return daily_paper(summary, hall=self.hall, printed=printed, language=language, names=names)
 
     def _note(self, summary: DaySummary, by: StaffMember, what: str) -> None:
@@ -101,6 +106,6 @@ def _subject(summary: DaySummary) -> str:
     """What its copies are counted by: a closed day is one paper; one that goes on is another at each moment."""
     scope, closed = summary.scope, summary.closed
     if closed is not None and scope.kind is ScopeKind.HALL:
-        return f"Z {closed.number} {scope.first.isoformat()}"
+        return closed_day_subject(closed.number, scope.first)
     whose = f"{scope.kind.value} {scope.name}".strip()
     return f"{whose} {scope.first.isoformat()} {scope.last.isoformat()} {summary.made_at.isoformat()}"

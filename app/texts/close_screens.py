@@ -62,6 +62,16 @@ CARRY_READY: Final = (
     Text("已告诉客户", "The customer was told"),
     Text("等中心处理", "The centre deals with it"),
 )
+HEARD: Final = Text("各台的账：{said}", "Figures of the desks: {said}")
+HEARD_NOW: Final = Text("{desks} 台刚报过", "{desks} told just now")
+HEARD_AT: Final = Text("{desks} 台 {time} 报的", "{desks} told at {time}")
+HEARD_ON: Final = Text("{desks} 台 {day} {time} 报的", "{desks} told at {time} on {day}")
+NEVER_HEARD: Final = Text("{desks} 台没报过", "{desks} never told")
+COUNT_HERE: Final = Text("按 Ctrl M 点现金、交班。", "Press Ctrl M to count the cash and hand in the drawer.")
+LEFT: Final = Text("{day} 日结带着、还没办完", "Left open when {day} was closed, and open still")
+LEFT_WHAT: Final = Text("什么", "What")
+LEFT_REASON: Final = Text("当时写的原因", "Reason given then")
+LEFT_BEFORE: Final = Text("{day} 日结时带着：{reason}。{hint}", "Left open when {day} was closed: {reason}. {hint}")
 NOTHING_OPEN: Final = Text("这一步没有没办完的。", "Nothing is open at this step.")
 
 # The foot.
@@ -114,9 +124,26 @@ KEY_GIVE_UP: Final = Text("先不签", "Not now")
 CLOSED: Final = Text("{day} 日结完了", "{day} is closed")
 Z: Final = Text("Z {number}", "Z {number}")
 CLOSED_AT: Final = Text("{time} 封存", "sealed at {time}")
-AFTER_PAPERS: Final = Text(
-    "A4 和小票已送去打印；没出来的话在这里再打。", "A4 and slip are being printed; print them again here."
+SLIP_GOES: Final = Text("小票正在打。", "The slip is being printed.")
+SLIP_OUT: Final = Text("小票打好了。", "The slip is printed.")
+SLIP_HANDED_OVER: Final = Text(
+    "小票已送打印机；没出来就在这里再打。", "The slip went to the printer; print it again here if it did not come out."
 )
+SLIP_WAITS: Final = Text(
+    "打印机没联上，小票等着；一小时内联上就打，过了在这里再打。",
+    "The printer does not answer: the slip waits an hour for it. Later, print it again here.",
+)
+SLIP_GONE: Final = Text("小票没有打出来，在这里再打。", "The slip was not printed; print it again here.")
+PAGE_SENT: Final = Text("A4 已送打印机。", "The A4 page went to its printer.")
+PAGE_NOWHERE: Final = Text(
+    "没有设 A4 打印机，没有打 A4：在日报里存成 PDF。",
+    "No A4 printer is set, so no page was printed: save it as PDF from the summary.",
+)
+PAGE_TO_FILE: Final = Text(
+    "这个台的 A4 存成文件，没有打：在日报里存成 PDF。",
+    "A4 papers of this desk go to files, so none was printed: save it as PDF from the summary.",
+)
+PAGE_FAILED: Final = Text("A4 没打成：{why}在这里再打。", "The A4 page was not printed: {why} Print it again here.")
 AFTER_CARRIED: Final = Text(
     "带着的 {count} 件逐件写在日报上，没办完的明天接着办。",
     "What stayed open ({count}) stands on the summary; go on with it tomorrow.",

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.hall_time import clock_time
+from app.ports import PrintState
 from app.texts import close_screens as words
-from app.texts.language import Language
-from ui.manager.close_state import CloseState
+from app.texts.language import Language, Text
+from ui.manager.close_state import CloseState, PageWent, PapersWent
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
@@ -17,7 +18,21 @@ from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.words import Words
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_WIDTH = 480
+_WIDTH, _MOST_LINES = 480, 5
+_SLIP = {
+    PrintState.CONFIRMED: words.SLIP_OUT,
+    PrintState.HANDED_OVER: words.SLIP_HANDED_OVER,
+    PrintState.FAILED_BEFORE_SEND: words.SLIP_WAITS,
+    PrintState.CANCELLED: words.SLIP_GONE,
+    PrintState.UNKNOWN: words.SLIP_HANDED_OVER,
+}
+_PAGE = {
+    PageWent.UNKNOWN: None,
+    PageWent.SENT: words.PAGE_SENT,
+    PageWent.NOWHERE: words.PAGE_NOWHERE,
+    PageWent.TO_FILE: words.PAGE_TO_FILE,
+    PageWent.FAILED: words.PAGE_FAILED,
+}
 
 
 class ClosedPage(Panel):
@@ -34,8 +49,10 @@ class ClosedPage(Panel):
         self._title = Words("", face=Face.HEADING, wrap=False, align=_CENTRE, parent=self)
         self._number = Words("", face=Face.TILE_FIGURE, wrap=False, align=_CENTRE, parent=self)
         self._sealed = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=_CENTRE, parent=self)
-        self._after = [Words("", face=Face.BODY, parent=self) for _ in range(4)]
-        self._ticks = [Icon("chevron-right", size=IconSize.INLINE, tone=Tone.INK3, parent=self) for _ in range(4)]
+        self._after = [Words("", face=Face.BODY, parent=self) for _ in range(_MOST_LINES)]
+        self._ticks = [
+            Icon("chevron-right", size=IconSize.INLINE, tone=Tone.INK3, parent=self) for _ in range(_MOST_LINES)
+        ]
         self.summary = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, parent=self)
         self.print = Button("", icon="printer", size=ButtonSize.PRIMARY, parent=self)
         self.today = Button("", icon="arrow-right", size=ButtonSize.PRIMARY, parent=self)
@@ -52,8 +69,10 @@ class ClosedPage(Panel):
         self._number.setText(words.Z.say(language, number=standing.number or 0))
         self._sealed.setText(words.CLOSED_AT.say(language, time=clock_time(standing.closed_at, self._zone)))
         carried = len(standing.carried)
+        slip, page = papers_words(state.papers) if state.papers is not None else (None, None)
         said = [
-            words.AFTER_PAPERS.say(language) if state.prints else "",
+            slip.say(language) if slip is not None else "",
+            page.say(language) if page is not None else "",
             words.AFTER_CARRIED.say(language, count=carried) if carried else "",
             words.AFTER_SAFE.say(language),
             words.AFTER_LATE.say(language),
@@ -97,3 +116,10 @@ class ClosedPage(Panel):
         column.addSpacing(grid.TWO)
         column.addLayout(buttons)
         column.addStretch(2)
+
+
+def papers_words(went: PapersWent) -> tuple[Text | None, Text | None]:
+    """What became of the slip and of the page; None for what is not known here."""
+    slip = None if went.slip is None else _SLIP.get(went.slip, words.SLIP_GOES)
+    page = _PAGE[went.page]
+    return slip, page if page is None else page.filled(why=went.why or "")

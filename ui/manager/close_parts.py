@@ -15,7 +15,9 @@ from ui.widgets.words import Words
 from ui.widgets.wrapping_button import WrappingButton
 
 _ICONS = {
+    OpenKind.HALL_OPEN: "clock-3",
     OpenKind.TICKET: "ticket",
+    OpenKind.DESK_ON_DUTY: "headphones",
     OpenKind.CASH_PERIOD: "wallet",
     OpenKind.CASH_OUTSIDE: "wallet",
     OpenKind.TAKINGS_DIFFER: "credit-card",

@@ -6,70 +6,29 @@ Nothing is done twice: each act says the version it saw, and what somebody else 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
-from app.day_ports import DayBook, DayClosing
+from app.day_ports import DayClosing
 from app.domain.approval import Leave
+from app.domain.business_hall import desk_number
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.right import Right
-from app.domain.staff import StaffMember
 from app.errors import DayCloseRefused, SignOnRefused, Trouble
 from app.handling.close_day import close_subject, right_for
 from app.papers.figure_cells import NO_NAMES, Names
-from app.ports import Lane
 from app.texts import close_screens as words
 from app.texts.language import Text
-from ui.frame.gate import Gate
-from ui.frame.reason import AskReason, ReasonAsked
-from ui.manager.close_state import CloseState
+from ui.frame.reason import ReasonAsked
+from ui.manager.close_outside import CloseOutside, CloseScreen, SignAsked
+from ui.manager.close_state import CloseState, PapersWent, for_here
 
 T = TypeVar("T")
 DEADLINE_S: Final = 30.0
 STEP_S: Final = 300.0  # a backup of a large store, a centre that answers late
 LOOK_EVERY_S: Final = 15
-
-
-@dataclass(frozen=True, slots=True)
-class SignAsked:
-    """What the signing dialog says; `signed` gets the person's own PIN."""
-
-    day: date
-    person: StaffMember
-    carried: tuple[OpenItem, ...]
-    standing: CloseStanding
-    signed: Callable[[str], None]
-
-
-class CloseScreen(Protocol):
-    def render_close(self, state: CloseState) -> None: ...
-    def ask_signature(self, asked: SignAsked) -> None: ...
-    def refuse_signature(self, said: Text) -> None: ...
-    def end_signature(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CloseOutside:
-    """`lane` is where hall and figures are asked. `prove_pin` says that it is the person's own (SignOnRefused), on that
-    lane. `print_papers` prints slip and page of a closed day and never waits; None where nothing prints. `go` opens
-    another page of the manager's face, `pages` are those there are; `back` shows the counter of this `desk`.
-    """
-
-    closing: DayClosing
-    book: DayBook
-    lane: Lane
-    gate: Gate
-    names: Callable[[], Names]
-    prove_pin: Callable[[str, str], None]
-    ask_reason: AskReason
-    today: Callable[[], date]
-    tell: Callable[[Text], None]
-    go: Callable[[str], None]
-    pages: Callable[[], frozenset[str]]
-    desk: str
-    back: Callable[[], None]
-    print_papers: Callable[[date], None] | None = None
+PRINTING_LOOK_EVERY_S: Final = 3
 
 
 # Where an item can be seen to from here, by the page's name.
@@ -90,6 +49,7 @@ class _Look:
     standing: CloseStanding
     summary: DaySummary
     names: Names
+    papers: PapersWent | None
 
 
 class ClosePresenter:
@@ -127,12 +87,17 @@ class ClosePresenter:
             self._render(replace(self.state, busy_s=self.state.busy_s + 1))
             return
         self._since_look += 1
-        if self._shown and self._since_look >= LOOK_EVERY_S:
-            self.look_again()
+        prints = self.state.papers is not None and self.state.papers.under_way
+        if self._shown and self._since_look >= (PRINTING_LOOK_EVERY_S if prints else LOOK_EVERY_S):
+            self._look_if_free(ask=False)
 
     def look_again(self) -> None:
+        """Somebody wants it now: the desks are asked for their figures first."""
+        self._look_if_free(ask=True)
+
+    def _look_if_free(self, *, ask: bool) -> None:
         if not self._looking and self.state.busy is None:
-            self._look(self.state.day)
+            self._look(self.state.day, ask=ask)
 
     def choose(self, step: CloseStep) -> None:
         """Another step's content; nothing is done."""
@@ -194,11 +159,12 @@ class ClosePresenter:
         return self._at_this_counter(item) or PAGE_OF.get(item.kind, "") in self._outside.pages()
 
     def _at_this_counter(self, item: OpenItem) -> bool:
-        return item.kind in AT_COUNTER and item.desk == self._outside.desk
+        return item.kind in AT_COUNTER and desk_number(item.desk) == desk_number(self._outside.desk)
 
     def print_again(self) -> None:
         if self._outside.print_papers is not None and self.state.closed:
             self._outside.print_papers(self.state.day)
+            self._look_if_free(ask=False)
 
     def see_summary(self) -> None:
         if "summary" in self._outside.pages():
@@ -260,6 +226,7 @@ class ClosePresenter:
             self._show(found, said=None)
             if found.standing.closed_at is not None and self._outside.print_papers is not None:
                 self._outside.print_papers(day)
+                self._look_if_free(ask=False)
 
         self._chosen = False
         self._render(replace(self.state, busy=step, busy_s=0, said=None, warns=False))
@@ -271,22 +238,33 @@ class ClosePresenter:
         def job() -> _Look:
             return self._looked(first_open(outside.closing, today))
 
+        def seen(found: _Look) -> None:
+            self._seen(found)
+            if found.standing.heard and not self.state.closed:
+                self._look_if_free(ask=True)
+
         if not self._looking:
             self._looking = True
-            outside.lane.run(job, then=self._seen, failed=self._failed, deadline_s=DEADLINE_S)
+            outside.lane.run(job, then=seen, failed=self._failed, deadline_s=DEADLINE_S)
 
-    def _look(self, day: date) -> None:
+    def _look(self, day: date, *, ask: bool) -> None:
+        closing = self._outside.closing
+
+        def job() -> _Look:
+            if ask:
+                closing.ask_desks()
+            return self._looked(closing.standing(day))
+
         self._looking = True
-        self._outside.lane.run(
-            lambda: self._looked(self._outside.closing.standing(day)),
-            then=self._seen,
-            failed=self._failed,
-            deadline_s=DEADLINE_S,
-        )
+        self._outside.lane.run(job, then=self._seen, failed=self._failed, deadline_s=DEADLINE_S)
 
     def _looked(self, standing: CloseStanding) -> _Look:
         """With the figures of the day, on the lane."""
-        return _Look(standing, self._outside.book.summary(DayScope(standing.day, standing.day)), self._outside.names())
+        outside, went, names = self._outside, None, self._outside.names()
+        if standing.number is not None and outside.papers_went is not None:
+            went = outside.papers_went(standing.day, standing.number)
+        summary = outside.book.summary(DayScope(standing.day, standing.day))
+        return _Look(for_here(standing, names, desk=outside.desk), summary, names, went)
 
     def _seen(self, found: _Look) -> None:
         before = self.state.standing
@@ -313,13 +291,17 @@ class ClosePresenter:
                 said=said,
                 warns=False,
                 prints=self._outside.print_papers is not None,
+                queue=self._outside.has_queue(),
+                papers=found.papers,
             )
         )
+        self._outside.left(len(standing.left))
 
     def _run(self, job: Callable[[], CloseStanding], *, then: Callable[[CloseStanding], None]) -> None:
         self._outside.lane.run(job, then=then, failed=self._failed, deadline_s=DEADLINE_S)
 
     def _kept(self, standing: CloseStanding) -> None:
+        standing = for_here(standing, self.names, desk=self._outside.desk)
         self._render(replace(self.state, standing=standing, said=None, warns=False))
 
     def _failed(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.money import yuan
 from app.texts import close_screens as words
 from app.texts.language import Language, Text
-from ui.manager.close_presenter import SignAsked
+from ui.manager.close_outside import SignAsked
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog

@@ -1,13 +1,43 @@
 """What 日结 shows, as values; why its button is off. No Qt here."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind
+from app.domain.business_hall import desk_number
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, DeskHeard, LeftOver, OpenItem, OpenKind
 from app.domain.day_summary import DaySummary
+from app.domain.hall_time import clock_time, hall_date
+from app.papers.figure_cells import Names
+from app.ports import PrintState
 from app.texts import close_screens as words
 from app.texts.language import Text
+
+
+class PageWent(StrEnum):
+    """What became of the A4 page of a closed day."""
+
+    UNKNOWN = "unknown"  # it was not printed by this program since it began
+    SENT = "sent"
+    NOWHERE = "nowhere"
+    TO_FILE = "to_file"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PapersWent:
+    """`slip` None where none was ever asked for here; `why` the page failed."""
+
+    slip: PrintState | None = None
+    page: PageWent = PageWent.UNKNOWN
+    why: Text | None = None
+
+    @property
+    def under_way(self) -> bool:
+        return self.slip in (PrintState.QUEUED, PrintState.CHECKED, PrintState.SENT, PrintState.FAILED_BEFORE_SEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +45,7 @@ class CloseState:
     """`standing` None while it is read for the first time. `shown` is the step that is looked at.
 
     `busy` is the step that is being done, `busy_s` for how long; `said` what became of the last act, `warns`: it did
-    not go well.
+    not go well. `queue`: this hall gives tickets; `papers` what became of those of a closed day, where any print.
     """
 
     day: date
@@ -28,6 +58,8 @@ class CloseState:
     said: Text | None = None
     warns: bool = False
     prints: bool = False
+    queue: bool = True
+    papers: PapersWent | None = None
 
     @property
     def closed(self) -> bool:
@@ -104,6 +136,53 @@ def age_words(since: datetime, now: datetime) -> Text:
     if minutes < 48 * 60:
         return words.AGE_HOURS.filled(hours=minutes // 60, minutes=minutes % 60)
     return words.AGE_DAYS.filled(days=minutes // (24 * 60))
+
+
+def for_here(standing: CloseStanding, names: Names, *, desk: str) -> CloseStanding:
+    """People by their names, what was left open before said so, and the advice as it is at this `desk`."""
+    left = tuple(replace(each, item=each.item.named(names)) for each in standing.left)
+    before = {each.item.subject: each for each in left}
+    items = tuple(_for_here(item.named(names), before.get(item.subject), desk) for item in standing.items)
+    return replace(standing, items=items, left=left)
+
+
+def _for_here(item: OpenItem, before: LeftOver | None, desk: str) -> OpenItem:
+    hint = item.hint
+    if item.kind is OpenKind.CASH_PERIOD and desk_number(item.desk) == desk_number(desk):
+        hint = words.COUNT_HERE
+    if before is not None:
+        hint = words.LEFT_BEFORE.filled(day=before.day, reason=before.reason, hint=hint)
+    return replace(item, hint=hint)
+
+
+JUST_NOW: Final = timedelta(seconds=15)  # each desk tells every ten at least
+
+
+def heard_words(heard: Sequence[DeskHeard], now: datetime, zone: ZoneInfo) -> Text | None:
+    """Which desks told their figures when, those alike together; None where no desk tells anything over the wire."""
+    if not heard:
+        return None
+    parts = dict[Text, list[str]]()
+    for each in heard:
+        parts.setdefault(_heard(each.at, now, zone), []).append(each.desk)
+    said = [when.filled(desks=Text("、".join(desks), _desks(desks))) for when, desks in parts.items()]
+    return words.HEARD.filled(said=Text("；".join(each.zh for each in said), "; ".join(each.en for each in said)))
+
+
+def _heard(at: datetime | None, now: datetime, zone: ZoneInfo) -> Text:
+    """With {desks} left open."""
+    if at is None:
+        return words.NEVER_HEARD
+    if now - at <= JUST_NOW:
+        return words.HEARD_NOW
+    day, time = hall_date(at, zone), clock_time(at, zone)
+    if day == hall_date(now, zone):
+        return words.HEARD_AT.filled(desks="{desks}", time=time)
+    return words.HEARD_ON.filled(desks="{desks}", time=time, day=day)
+
+
+def _desks(desks: Sequence[str]) -> str:
+    return ("desk " if len(desks) == 1 else "desks ") + ", ".join(desks)
 
 
 def check_code(sha256: str) -> str:

@@ -18,7 +18,7 @@ from app.texts import shell
 from app.texts.language import Language, Text
 from ui.manager.close_done import ClosedPage
 from ui.manager.close_parts import ItemBlock, StepRow
-from ui.manager.close_state import CloseState, age_words, check_code, done_steps, step_note
+from ui.manager.close_state import CloseState, age_words, check_code, done_steps, heard_words, step_note
 from ui.manager.close_tables import tables_of
 from ui.manager.figure_table_view import FigureTableView
 from ui.widgets import grid
@@ -73,6 +73,7 @@ class CloseView(QFrame):
         self._said = Banner(parent=self._right)
         self._inside = QWidget(self._right)
         self._why = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._inside)
+        self._heard = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._inside)
         self._blocks: list[ItemBlock] = []
         self._items: tuple[OpenItem, ...] = ()
         self._nothing = Words("", face=Face.BODY, parent=self._inside)
@@ -187,6 +188,9 @@ class CloseView(QFrame):
 
     def _render_items(self, state: CloseState, language: Language) -> None:
         self._why.setText(words.STEP_WHY[state.shown.value].say(language))
+        heard = heard_words(state.standing.heard, self._now(), self._zone) if state.standing is not None else None
+        self._heard.setText(heard.say(language) if heard is not None else "")
+        self._heard.setVisible(heard is not None)
         items = state.standing.items if state.standing is not None and state.shown is CloseStep.SIGN else ()
         self._items = items or state.items_of(state.shown)
         while len(self._blocks) < len(self._items):
@@ -313,9 +317,11 @@ class CloseView(QFrame):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        self._heard.setContentsMargins(_SIDE, 0, _SIDE, grid.HALF)
         for part in (self._why, self._nothing):
             part.setContentsMargins(_SIDE, grid.ONE_AND_HALF, _SIDE, grid.HALF)
         inside.addWidget(self._why)
+        inside.addWidget(self._heard)
         inside.addLayout(self._block_column)
         inside.addWidget(self._nothing)
         for head, note, empty, table in zip(self._heads, self._notes, self._empties, self.tables, strict=True):

@@ -1,15 +1,18 @@
 """日结 on the manager's face: opened by a button, since it is done once a day."""
 
 from app.domain.right import Right
+from app.hall_ports import HallState
 from app.texts import close_screens as words
 from app.texts import manager_page
 from app.texts.language import Text
 from ui.frame.shortcuts import Act, KeyEntry
-from ui.manager.close_presenter import CloseOutside, ClosePresenter, SignAsked
+from ui.manager.close_outside import CloseOutside, SignAsked
+from ui.manager.close_presenter import ClosePresenter
 from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState
 from ui.manager.close_view import CloseView
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, CloseParts, DayParts, ManagerNeeds, ManagerPage
+from ui.shell.modes import MANAGER
 from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.rows_desk import RowsDesk
 
@@ -21,6 +24,7 @@ KEYS = (
     PAGE_KEY,
     BACK_KEY,
 )
+CLOSED_KEYS = (KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN), PAGE_KEY, BACK_KEY)  # no step is left to do
 
 
 def close_page(needs: ManagerNeeds) -> ManagerPage | None:
@@ -73,6 +77,9 @@ class _CloseDesk:
                 desk=needs.outside.desk.number,
                 back=needs.back,
                 print_papers=close.print_papers,
+                papers_went=close.papers_went,
+                has_queue=lambda: needs.outside.hall.seen().state is not HallState.NONE,
+                left=lambda count: needs.count(CLOSE, count),
             ),
             screen=self,
         )
@@ -81,6 +88,8 @@ class _CloseDesk:
 
     def render_close(self, state: CloseState) -> None:
         self.view.render_close(state, self.presenter.names)
+        if self.view.isVisible():
+            self._needs.window.render_keys(CLOSED_KEYS if state.closed else KEYS, mode=MANAGER.name)
 
     def ask_signature(self, asked: SignAsked) -> None:
         dialog = SignDialog(asked, language=self._needs.language.language)

@@ -27,6 +27,7 @@ from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme
 from ui.manager.asks_presenter import AnswerAsk
+from ui.manager.close_state import PapersWent
 from ui.manager.rows_presenter import SaveSheet
 from ui.manager.staff_presenter import StaffActs
 from ui.manager.summary_presenter import SummaryPapers
@@ -51,11 +52,12 @@ class DayParts:
 class CloseParts:
     """The close of the hall's day, asked on the lane of figures. `prove_pin` says, on that lane, that a PIN is that
     person's own (SignOnRefused). `print_papers` prints slip and page of a closed day and never waits, None where
-    nothing prints."""
+    nothing prints; `papers_went`, on that lane, says what became of those of a day and its Z number."""
 
     closing: DayClosing
     prove_pin: Callable[[str, str], None]
     print_papers: Callable[[date], None] | None
+    papers_went: Callable[[date, int], PapersWent] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.manager.cash_state import SafeForm
 from ui.manager.cash_view import CashView
-from ui.manager.close_presenter import SignAsked
+from ui.manager.close_outside import SignAsked
 from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState
 from ui.manager.close_view import CloseView

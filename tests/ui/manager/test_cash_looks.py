@@ -27,7 +27,7 @@ from ui.frame.theme import Theme
 from ui.manager import style
 from ui.manager.cash_state import CashPageState, CorrectForm, SafeForm
 from ui.manager.cash_view import CashView
-from ui.manager.close_presenter import SignAsked
+from ui.manager.close_outside import SignAsked
 from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState
 from ui.manager.close_view import CloseView

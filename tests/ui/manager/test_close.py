@@ -26,7 +26,8 @@ from tests.offline_cache.closing import DAY, ZONE, Hall
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from ui.frame.gate import Asked, Gate
 from ui.frame.reason import ReasonAsked
-from ui.manager.close_presenter import CloseOutside, ClosePresenter, SignAsked
+from ui.manager.close_outside import CloseOutside, SignAsked
+from ui.manager.close_presenter import ClosePresenter
 from ui.manager.close_state import CloseState
 
 HE = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
