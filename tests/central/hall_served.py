@@ -1,6 +1,5 @@
 """A hall server in this process, over TCP on loopback, and counters paired with it."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,16 +8,14 @@ from pathlib import Path
 from app.ports import Clock
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
-from central.serve import listen, server
 from offline_cache.day_book import StoredDayBook
 from offline_cache.hall_client import HallAddress
 from offline_cache.hall_pairing import pair_with_hall
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.served import served
 from tests.offline_cache.hall_shared import SharedStore, shipped_rules
-
-JOIN_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +32,9 @@ class ServedHall:
 def served_hall(folder: Path, *, clock: Clock | None = None) -> Iterator[ServedHall]:
     store = SharedStore(folder / "hall.db")
     place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=clock or HandClock(), ids=CountingIds())
-    listener = listen("127.0.0.1", 0)
     book = StoredDayBook(store, hall_id=place.hall_id, zone=place.hall.zone, clock=place.clock)
-    running = server(create_hall_app(place, book=book))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
-    thread.start()
     try:
-        yield ServedHall(place, f"http://127.0.0.1:{listener.getsockname()[1]}")
+        with served(create_hall_app(place, book=book)) as url:
+            yield ServedHall(place, url)
     finally:
-        running.should_exit = True
-        thread.join(JOIN_S)
-        listener.close()
         store.close()

@@ -31,7 +31,6 @@ from app.wire.provider_list import TAKINGS_PATH
 from app.wire.records import written
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
-from central.serve import listen, server
 from offline_cache.audit import StoredAudit
 from offline_cache.closed_days import sealed_summary
 from offline_cache.day_book import StoredDayBook
@@ -47,6 +46,7 @@ from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK
 from tests.fakes.print_jobs import CountingIds
 from tests.fakes.quick_secrets import QuickSecrets
+from tests.fakes.served import served
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL
 from tests.offline_cache.hall_shared import ALL, draft, shipped_rules
@@ -104,15 +104,9 @@ def hall(tmp_path: Path) -> Iterator[Served]:
             tickets_ended=lambda: place.acts.look_again(clock.now()),
         )
     )
-    listener = listen("127.0.0.1", 0)
     book = StoredDayBook(store, HALL, closing.ZONE, clock)
-    running = server(create_hall_app(place, closer=closer, book=book))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
-    thread.start()
-    yield Served(store, place, f"http://127.0.0.1:{listener.getsockname()[1]}", ids, clock)
-    running.should_exit = True
-    thread.join(JOIN_S)
-    listener.close()
+    with served(create_hall_app(place, closer=closer, book=book)) as url:
+        yield Served(store, place, url, ids, clock)
     store.close()
 
 

@@ -1,6 +1,5 @@
 """A counter's sync through the hall server: word for word, and told so where the centre is away."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.hall_upstream import Upstream
 from central.load import load_customers
-from central.serve import listen, server
 from offline_cache.central_client import CentralClient, CentreAddress, Unauthorised
 from offline_cache.hall_copies import OrderCopy, keep_copy
 from offline_cache.hall_schema import COPIES
@@ -25,9 +23,8 @@ from tests.fakes.centre import TOKEN, running_centre
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, an_order
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.served import served
 from tests.offline_cache.hall_shared import SharedStore, shipped_rules
-
-JOIN_S = 20
 
 
 @contextmanager
@@ -35,16 +32,10 @@ def running_hall(folder: Path, upstream: str) -> Iterator[str]:
     """Its address."""
     store, above = SharedStore(folder / "hall.db"), Upstream(upstream)
     place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=HandClock(), ids=CountingIds())
-    listener = listen("127.0.0.1", 0)
-    running = server(create_hall_app(place, upstream=above))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
-    thread.start()
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with served(create_hall_app(place, upstream=above)) as url:
+            yield url
     finally:
-        running.should_exit = True
-        thread.join(JOIN_S)
-        listener.close()
         above.close()
         store.close()
 

@@ -3,7 +3,6 @@
 with running_centre(tmp_path / "centre.db", clock=…, ids=…) as centre: requests.get(centre.url + …)
 """
 
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from central.database import open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.messages import Gateway
 from central.migrate import migrate
-from central.serve import listen, server
 from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, HALL
+from tests.fakes.served import served
 
 TOKEN = device_token(hall=HALL.id, device=DESK.device_id, secret="sample-secret")
 # What a counter is sent; the centre hands it on as it is. Its words are its own: no template is asked for them.
@@ -60,15 +59,9 @@ def running_centre(
 ) -> Iterator[RunningCentre]:
     """Without `tick_s` orders take effect only when something is read. Stops, and frees its port, at the end."""
     engine = filled_database(file, clock=clock, ids=ids, customers=customers)
-    listener = listen("127.0.0.1", port)
     app = create_app(engine=engine, clock=clock, ids=ids, tick_s=tick_s, templates=templates, gateway=gateway)
-    running = server(app)
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="centre")
-    thread.start()
     try:
-        yield RunningCentre(f"http://127.0.0.1:{listener.getsockname()[1]}", TOKEN, engine)
+        with served(app, port=port) as url:
+            yield RunningCentre(url, TOKEN, engine)
     finally:
-        running.should_exit = True
-        thread.join(timeout=20)
-        listener.close()
         engine.dispose()
