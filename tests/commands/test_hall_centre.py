@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from app.errors import InputRefused
 from app.wire.pairing import HALL_SERVER
-from central.application import create_app
 from central.hall_place import HallPlace
 from central.pairing import make_code
-from central.serve import listen, serving_beside
 from commands.hall_centre import pair_with_centre, telling_centre, way_to
 from offline_cache.day_schema import DAY_TICKETS
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
-from tests.fakes.centre import filled_database
+from tests.fakes.centre import RunningCentre, running_centre
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK, HALL
 from tests.fakes.print_jobs import CountingIds
@@ -28,17 +26,9 @@ CLOCK, IDS = HandClock(), CountingIds()
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = filled_database(tmp_path / "centre.db", clock=CLOCK, ids=IDS, customers=())
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def url(engine: Engine) -> Iterator[str]:
-    listener = listen("127.0.0.1", 0)
-    with serving_beside(create_app(engine=engine, clock=CLOCK, ids=IDS, tick_s=None), listener):
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+def centre(tmp_path: Path) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path / "centre.db", clock=CLOCK, ids=IDS, customers=()) as centre:
+        yield centre
 
 
 @pytest.fixture
@@ -47,7 +37,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def test_it_tells_of_its_tickets_once_it_is_paired(engine: Engine, url: str, store: Store) -> None:
+def test_it_tells_of_its_tickets_once_it_is_paired(centre: RunningCentre, store: Store) -> None:
+    engine, url = centre.engine, centre.url
     place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=CLOCK, ids=IDS)
     settings = StoredSettings(store)
     with telling_centre(place, store) as nobody:
