@@ -227,9 +227,7 @@ class DaySummary:
     made_at: datetime
     orders: int
     reversed_orders: int
-    offline_orders: int
     lines: int
-    voided_lines: int
     monthly_change_fen: int
     by_matter: tuple[Counted, ...]
     by_action: tuple[Counted, ...]

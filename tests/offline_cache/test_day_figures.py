@@ -86,7 +86,6 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
     orders = FigureName.ORDERS
     yield found.orders, rows.count(orders)
     yield found.reversed_orders, rows.count(FigureName.REVERSALS)
-    yield found.offline_orders, rows.count(orders, "mode:offline")
     for kind, parts in (("matter", found.by_matter), ("channel", found.by_channel), ("mode", found.by_mode)):
         yield sum(each.count for each in parts), found.orders
         for each in parts:
@@ -101,7 +100,6 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
     yield found.settled_monthly_fen, rows.sum(orders, "settled", "monthly_change_fen")
     yield found.lines, rows.count(FigureName.LINES)
     yield found.monthly_change_fen, rows.sum(FigureName.LINES, "", "monthly_change_fen")
-    yield found.voided_lines, rows.count(FigureName.LINES, "gone:voided")
     for each in found.by_action:
         key = f"action:{each.key}"
         yield each.count, rows.count(FigureName.LINES, key)

@@ -105,9 +105,7 @@ def rich_summary() -> DaySummary:
         made_at=MADE_AT,
         orders=142,
         reversed_orders=4,
-        offline_orders=7,
         lines=231,
-        voided_lines=3,
         monthly_change_fen=2080_00,
         by_matter=tuple(
             Counted(code, orders, gone, fen, monthly, minutes * 60)
