@@ -138,6 +138,8 @@ class OrderEnding:
                 about=about,
                 order_id=kept.id,
                 then=lambda leave: self._end(kept, row, ending, reason, leave),
+                reason=reason,
+                ready=ending.reasons,
             )
 
         self._ask(

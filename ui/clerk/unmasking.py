@@ -122,6 +122,7 @@ class Unmasking:
             subject=customer.id,
             about=about,
             then=lambda leave: self._look(customer, part, leave, reason),
+            reason=reason,
         )
 
     def _look(self, customer: Customer, part: MaskedPart, leave: Leave, reason: str) -> None:

@@ -26,13 +26,16 @@ _NOT_TO_APPROVE = (Barrier.DISABLED, Barrier.NOT_YET_ACTIVE, Barrier.ACCOUNT_EXP
 class Asked:
     """A question for the dialog; exactly one of the two is called, on the window's thread.
 
-    `why` says what the person on duty lacks.
+    `why` says what the person on duty lacks. `reason` is the one given for the act already, "" for none; `ready` are
+    those that fit it, none for those of every act.
     """
 
     wanted: ApprovalWanted
     why: Text
     approved: Callable[[Approval], None]
     dismissed: Callable[[], None]
+    reason: str = ""
+    ready: tuple[Text, ...] = ()
 
 
 class Gate:
@@ -87,13 +90,16 @@ class Gate:
         certificate: CertificateKind | None = None,
         order_id: str = "",
         second_person: Text | None = None,
+        reason: str = "",
+        ready: tuple[Text, ...] = (),
     ) -> None:
         """`then` at once where the person on duty may; else the dialog is asked, and `then` comes with its approval.
 
         `second_person` says why somebody else is asked even where the person on duty may.
 
         `subject` is what the audit trail will call it, `about` what the approver reads (masked), the right's own name
-        without it. `refused` is told when nobody approved.
+        without it. `refused` is told when nobody approved. `reason` was given for the act already and is not asked for
+        again; `ready` are those that fit it.
         """
         person = self._on_duty()
         ruling = self.may(right, certificate=certificate)
@@ -123,6 +129,8 @@ class Gate:
                 why=why,
                 approved=lambda approval: then(Leave(person, right, subject, approval, self._records)),
                 dismissed=gone,
+                reason=reason,
+                ready=ready,
             )
         )
 

@@ -142,7 +142,7 @@ class CashPagePresenter:
             self._safe(replace(form, busy=True))
             self._act(lambda: self._outside.desk.move(move, leave=leave), then=kept)
 
-        self._outside.gate.ask(Right.SAFE_CASH, subject=move_id, about=about, then=allowed)
+        self._outside.gate.ask(Right.SAFE_CASH, subject=move_id, about=about, then=allowed, reason=reason)
 
     # ── corrections ───────────────────────────────────────────────────────────────────────
 
@@ -213,7 +213,7 @@ class CashPagePresenter:
             self._act(lambda: self._outside.corrections.correct(correction, leave=leave), then=done)
 
         about = words.CORRECT_ABOUT.filled(number=form.receipt, **said)
-        self._outside.gate.ask(Right.CORRECT_METHOD, subject=payment.id, about=about, then=allowed)
+        self._outside.gate.ask(Right.CORRECT_METHOD, subject=payment.id, about=about, then=allowed, reason=reason)
 
     def print_x(self) -> None:
         """Of the drawer of this counter."""

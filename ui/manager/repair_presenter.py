@@ -161,6 +161,7 @@ class RepairPresenter:
             about=_about(state.way, entry, state.to),
             then=lambda leave: self._do(entry, leave, until, pin),
             order_id=entry.order_id if entry.here else "",
+            reason=state.reason,
         )
 
     def export(self, file: Path) -> None:

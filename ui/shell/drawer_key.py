@@ -19,7 +19,8 @@ class DrawerKey:
         self._ask = ask
 
     def press(self) -> None:
-        self._gate.ask(Right.OPEN_DRAWER, subject=self._drawer.subject, then=self._with_leave)
+        ready = words.DRAWER_REASONS
+        self._gate.ask(Right.OPEN_DRAWER, subject=self._drawer.subject, then=self._with_leave, ready=ready)
 
     def open_for(self, leave: Leave, reason: str) -> None:
         """Under the leave of an act over its cash. That it cannot be opened is told, and keeps nobody from the act."""

@@ -21,9 +21,18 @@ def on_keys(part: QWidget, acts: Mapping[Qt.Key, Callable[[], object]]) -> None:
 class EnterChain(QObject):
     """Enter goes from one of the fields to the next that is shown, and in the last one it does what the button does."""
 
-    def __init__(self, fields: Sequence[QLineEdit], finish: Callable[[], object], *, parent: QWidget) -> None:
+    def __init__(
+        self,
+        fields: Sequence[QLineEdit],
+        finish: Callable[[], object],
+        *,
+        passing: Mapping[QLineEdit, Callable[[], bool]] | None = None,
+        parent: QWidget,
+    ) -> None:
+        """`passing` says of a field whether the caret may leave it so; who says no says why."""
         super().__init__(parent)
         self._fields, self._finish, self._form = tuple(fields), finish, parent
+        self._passing = dict(passing or {})
         for field in fields:
             field.installEventFilter(self)
 
@@ -37,6 +46,9 @@ class EnterChain(QObject):
     def _enter(self, field: QObject) -> None:
         shown = [each for each in self._fields if each is field or each.isVisibleTo(self._form)]
         following = shown[shown.index(field) + 1 :] if field in shown else []
+        passing = self._passing.get(field) if isinstance(field, QLineEdit) else None
+        if passing is not None and not passing():
+            return
         if following:
             following[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:

@@ -220,6 +220,43 @@ def test_what_is_missing_is_said_in_its_place(bench: Bench, given: dict[str, str
     assert bench.book.asked == []
 
 
+def test_enter_leaves_no_empty_field(bench: Bench) -> None:
+    bench.ask()
+    dialog = bench.dialog
+    QTest.keyClick(dialog.reason.edit, Qt.Key.Key_Return)
+    assert dialog.reason.edit.hasFocus()
+    assert refusals.REASON_MISSING.zh in bench.seen()
+    QTest.keyClicks(dialog.reason.edit, "by phone")
+    QTest.keyClick(dialog.reason.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.number.edit, Qt.Key.Key_Return)
+    assert dialog.number.edit.hasFocus()
+    assert words.NUMBER_MISSING.zh in bench.seen()
+    dialog.pin.edit.setFocus()
+    QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+    assert dialog.number.edit.hasFocus()  # the first that lacks something
+
+
+def test_a_reason_that_was_given_is_not_asked_for_again(bench: Bench) -> None:
+    ready = (Text("找零看错", "Wrong change given"), Text("收款少收", "Too little taken"))
+    bench.gate.ask(
+        Right.CASH_DIFFERENCE, subject="period-1", about=ABOUT, then=bench.left.append, reason="找零看错", ready=ready
+    )
+    settle(bench.window)
+    dialog = bench.dialog
+    assert (dialog.reason.text(), dialog.number.edit.hasFocus()) == ("找零看错", True)
+    assert [dialog.reasons.button(str(place)).accessibleName() for place in range(2)] == [each.zh for each in ready]
+    assert dialog.reasons.button("0").isChecked()
+    QTest.keyClick(dialog.number.edit, Qt.Key.Key_Backtab)
+    QTest.keyClicks(dialog.number.edit, "1001")
+    bench.lane.run_all()
+    QTest.keyClicks(dialog.pin.edit, PIN)
+    QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+    bench.lane.run_all()
+    (leave,) = bench.left
+    assert leave.approval is not None
+    assert leave.approval.reason == "找零看错"
+
+
 def test_a_ready_reason_is_one_key_away(bench: Bench) -> None:
     bench.ask()
     QTest.keyClick(bench.dialog.reason.edit, Qt.Key.Key_Tab)

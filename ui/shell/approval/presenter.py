@@ -11,6 +11,7 @@ from app.ports import Lane
 from app.staff_ports import Approvals, FarAnswer
 from app.texts import approval as words
 from app.texts import staff as refusals
+from app.texts.language import Text
 from ui.frame.gate import Asked
 from ui.shell.approval.far_asking import FarAsking
 from ui.shell.approval.state import ApprovalState, Far
@@ -41,7 +42,7 @@ class ApprovalPresenter:
         self._answered = False
         self._far, self._looking, self._look_again = far, False, False
         offered = far is not None and far.linked()
-        self.state = ApprovalState(asked, far=Far.OFFERED if offered else Far.NONE)
+        self.state = ApprovalState(asked, reason=asked.reason, far=Far.OFFERED if offered else Far.NONE)
 
     def listen(self, screen: ApprovalScreen) -> None:
         self._screen = screen
@@ -68,6 +69,23 @@ class ApprovalPresenter:
         if self.state.problem is not None:
             self._show(replace(self.state, problem=self._lasting()))
 
+    def pass_reason(self) -> bool:
+        """Enter on it: whether it can stand; what it lacks is said in place."""
+        fault = self._reason_fault()
+        self._show(replace(self.state, reason_problem=fault))
+        return fault is None
+
+    def pass_number(self) -> bool:
+        """As the reason."""
+        state = self.state
+        problem = state.number_problem if state.number else words.NUMBER_MISSING
+        self._show(replace(state, number_problem=problem))
+        return problem is None
+
+    def _reason_fault(self) -> Text | None:
+        reason, customer = self.state.reason, self.state.asked.wanted.customer
+        return reason_fault(reason, customer=customer) if reason.strip() else refusals.REASON_MISSING
+
     def approve(self, pin: str) -> None:
         """Enter on the PIN. What is missing is said in place; nothing is asked twice."""
         state = self.state
@@ -75,11 +93,7 @@ class ApprovalPresenter:
             return
         state = replace(
             state,
-            reason_problem=(
-                reason_fault(state.reason, customer=state.asked.wanted.customer)
-                if state.reason.strip()
-                else refusals.REASON_MISSING
-            ),
+            reason_problem=self._reason_fault(),
             number_problem=state.number_problem if state.number else words.NUMBER_MISSING,
             problem=None if pin else SignOnRefused(words.PIN_MISSING),
         )
@@ -108,10 +122,7 @@ class ApprovalPresenter:
             return
         if state.far is not Far.OFFERED:
             return
-        customer = state.asked.wanted.customer
-        fault = reason_fault(state.reason, customer=customer) if state.reason.strip() else refusals.REASON_MISSING
-        if fault is not None:
-            self._show(replace(state, reason_problem=fault))
+        if not self.pass_reason():
             return
         self._show(replace(state, far=Far.SENDING, far_said=None))
         far.ask(state.asked.wanted, state.reason, then=self._sent, failed=self._far_broke)

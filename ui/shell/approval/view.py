@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.secret_rules import PIN_DIGITS
 from app.texts import approval as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.frame.theme import LanguageChoice
 from ui.shell.approval.presenter import ApprovalPresenter
 from ui.shell.approval.state import ApprovalState, Far
@@ -68,7 +68,7 @@ class ApprovalDialog(Dialog):
         self._clock.setInterval(SECOND_MS)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.reason)
+        self.setFocusProxy(self.number if presenter.state.reason else self.reason)
         presenter.listen(self)
         self._order_tabs()
 
@@ -90,7 +90,13 @@ class ApprovalDialog(Dialog):
         self.dismissed.emit()
 
     def _approve(self) -> None:
+        """The caret goes to the first field that lacks something."""
         self._presenter.approve(self.pin.text())
+        state = self._state
+        if state is not None and state.reason_problem is not None:
+            self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif state is not None and state.number_problem is not None:
+            self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self, state: ApprovalState, language: Language) -> None:
         wanted = state.asked.wanted
@@ -100,7 +106,7 @@ class ApprovalDialog(Dialog):
         self._what_label.setText(words.WHAT.say(language))
         self._what.setText(wanted.about.say(language))
         self._reasons_label.setText(words.REASON_HINT.say(language))
-        said = [(str(place), ready.say(language)) for place, ready in enumerate(words.READY_REASONS)]
+        said = [(str(place), ready.say(language)) for place, ready in enumerate(self._ready(state))]
         chosen = next((value for value, each in said if each == state.reason), "")
         self.reasons.render_choice(said, chosen)
         self.reason.set_caption(words.WHY.say(language))
@@ -147,7 +153,8 @@ class ApprovalDialog(Dialog):
         self.button.setEnabled(not state.checking and not state.wait_s)
 
     def _connect(self) -> None:
-        EnterChain((self.reason.edit, self.number.edit, self.pin.edit), self._approve, parent=self)
+        passing = {self.reason.edit: self._presenter.pass_reason, self.number.edit: self._presenter.pass_number}
+        EnterChain((self.reason.edit, self.number.edit, self.pin.edit), self._approve, passing=passing, parent=self)
         on_keys(self, {Qt.Key.Key_F8: self._presenter.ask_afar})
         self.reasons.chosen.connect(self._choose)
         self.reason.edit.textEdited.connect(self._presenter.type_reason)
@@ -163,14 +170,20 @@ class ApprovalDialog(Dialog):
         if self._state is not None:
             self._speak(self._state, self._language.language)
 
+    @staticmethod
+    def _ready(state: ApprovalState) -> tuple[Text, ...]:
+        return state.asked.ready or words.READY_REASONS
+
     def _choose(self, place: str) -> None:
-        self._presenter.type_reason(words.READY_REASONS[int(place)].say(self._language.language))
+        if self._state is not None:
+            self._presenter.type_reason(self._ready(self._state)[int(place)].say(self._language.language))
         self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_tabs(self) -> None:
         """As it is read: the ready reasons come into being with the first state, after the fields."""
         stops: list[QWidget] = [self.reason.edit]
-        stops += [self.reasons.button(str(place)) for place in range(len(words.READY_REASONS))]
+        ready = self._ready(self._state) if self._state is not None else ()
+        stops += [self.reasons.button(str(place)) for place in range(len(ready))]
         stops += [self.number.edit, self.pin.edit, self.button, self.far_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

@@ -100,6 +100,8 @@ class Counting:
             about=words.BEYOND_ABOUT.filled(difference=difference),
             then=lambda leave: self._close(page, leave, password),
             second_person=words.BEYOND if page.beyond and own else None,
+            reason=page.reason,
+            ready=words.READY_REASONS,
         )
 
     def _open(self, page: CountState, notes: dict[int, int] | None, leave: Leave) -> None:

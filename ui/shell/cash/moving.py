@@ -56,6 +56,8 @@ class Moving:
             subject=move_id,
             about=words.MOVE_ABOUT.filled(kind=KIND_WORDS[page.kind], sum=yuan(fen)),
             then=lambda leave: self._move(page, move_id, fen, leave),
+            reason=page.reason,
+            ready=words.MOVE_REASONS[page.kind.value],
         )
 
     def _move(self, page: MoveState, move_id: str, fen: int, leave: Leave) -> None:

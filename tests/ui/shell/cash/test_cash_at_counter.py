@@ -97,7 +97,8 @@ def test_a_senior_clerk_needs_a_second_person_for_their_own_drawer(desk: Desk) -
     drawer.count(y100=1)
     drawer.presenter.counting.type_reason("原因不明")
     drawer.presenter.counting.close()
-    assert drawer.asked[-1].why == words.BEYOND
+    asked = drawer.asked[-1]
+    assert (asked.why, asked.reason, asked.ready) == (words.BEYOND, "原因不明", words.READY_REASONS)
     assert drawer.stands is not None
 
 
