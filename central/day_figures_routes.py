@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request, Response
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Row, select
 
 from app.domain.day_scope import DayScope
 from app.domain.figure_table import FigureTable
@@ -21,8 +21,8 @@ from app.errors import DayTampered, InputRefused
 from app.ports import Clock
 from app.texts import day_figures as words
 from app.texts.language import Text
-from app.wire.day_facts import SummarySaid
 from app.wire.figure_rows import table_bytes
+from app.wire.halls_days import DAYS_PATH, HallDaysSaid
 from central.answers import CallRefused, body_answer, record_answer
 from central.database import reading
 from central.schema import HALL
@@ -30,7 +30,6 @@ from offline_cache.day_book import StoredDayBook
 from offline_cache.day_figures_halls import figures_of_halls, halls_table
 
 MOST_DAYS: Final = 400
-DAYS_PATH: Final = "/halls/v1/days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,7 @@ def day_figures_router(engine: Engine, *, operator_token: str, clock: Clock) -> 
     @router.get(f"{DAYS_PATH}/{{hall}}", response_model=None)
     def hall(request: Request, hall: str, first: str = "", last: str = "") -> Response:
         _let_in(request, operator_token)
-        book = _book(engine, hall, clock)
-        try:
-            found = SummarySaid(book.summary(DayScope(*_days(first, last))))
-        except DayTampered as tampered:
-            found = SummarySaid(None, tampered.text.filled(**tampered.values))
-        return record_answer(found)
+        return record_answer(_said_of(engine, hall, DayScope(*_days(first, last)), clock))
 
     return router
 
@@ -78,18 +72,32 @@ def all_halls(engine: Engine, *, first: date, last: date) -> FigureTable:
 
 def hall_book(engine: Engine, hall_id: str, *, clock: Clock) -> StoredDayBook:
     """One hall's days out of the facts that came to the centre. Raises InputRefused for a hall it does not know."""
+    zone = ZoneInfo(_hall(engine, hall_id).zone)
+    return StoredDayBook(CentreStore(engine), hall_id, zone, clock)
+
+
+def _hall(engine: Engine, hall_id: str) -> Row[Any]:
     with reading(engine) as connection:
-        zone = connection.execute(select(HALL.c.zone).where(HALL.c.hall_id == hall_id)).scalar()
-    if zone is None:
+        found = connection.execute(select(HALL).where(HALL.c.hall_id == hall_id)).one_or_none()
+    if found is None:
         raise InputRefused(words.NO_SUCH_HALL, hall=hall_id)
-    return StoredDayBook(CentreStore(engine), hall_id, ZoneInfo(zone), clock)
+    return found
 
 
-def _book(engine: Engine, hall_id: str, clock: Clock) -> StoredDayBook:
+def _said_of(engine: Engine, hall_id: str, scope: DayScope, clock: Clock) -> HallDaysSaid:
+    """Raises CallRefused (404)."""
     try:
-        return hall_book(engine, hall_id, clock=clock)
+        hall = _hall(engine, hall_id)
     except InputRefused as refused:
         raise CallRefused(404, "no_hall", refused.text, **refused.values) from refused
+    book = StoredDayBook(CentreStore(engine), hall_id, ZoneInfo(hall.zone), clock)
+    summary, tampered = None, None
+    try:
+        summary = book.summary(scope)
+    except DayTampered as found:
+        tampered = found.text.filled(**found.values)
+    name, operator = Text(hall.name_zh, hall.name_en), Text(hall.operator_zh, hall.operator_en)
+    return HallDaysSaid(name, operator, hall.zone, summary, tampered)
 
 
 def _days(first: str, last: str) -> tuple[date, date]:

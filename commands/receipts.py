@@ -184,9 +184,12 @@ class Receipts:
         return row is None or row.copies < 2
 
 
-def clerk_words(person: StaffMember | None) -> str:
-    """Who makes a copy, as the paper names them."""
-    return f"{person.name} {person.number}" if person is not None else ""
+def clerk_words(person: StaffMember | None, language: Language = Language.ZH) -> str:
+    """Who makes a paper or a copy, as it names them."""
+    if person is None:
+        return ""
+    name = person.latin_name if language is Language.EN and person.latin_name else person.name
+    return f"{name} {person.number}"
 
 
 def receipt_of(

@@ -1,7 +1,7 @@
 """`yitai report daily`: 日报 into a file, as text, printer bytes, PDF or spreadsheet; `check`: is a printed one right.
 
 Out of a store, or asked of the running hall server: by its own machine through its store's folder, or by a counter that
-is paired with it.
+is paired with it; of many halls asked of the centre.
 """
 
 import argparse
@@ -23,8 +23,9 @@ from app.texts import report as words
 from app.texts.language import Language, Text
 from app.version import VERSION
 from commands.form_papers import save_pdf
-from commands.outside import SystemClock
+from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock
 from commands.places import default_store
+from commands.report_centre import NO_ZONE, centre_paper, centre_token, centre_url
 from commands.report_place import report_place
 from commands.terminal import file_bytes, tell, terminal_language, terminal_person
 from printing.escpos import encode
@@ -45,6 +46,14 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     daily = acts.add_parser("daily", help="the summary of a day, or of several")
     _where(daily)
+    daily.add_argument(
+        "--centre",
+        metavar="URL",
+        nargs="?",
+        const="",
+        help=f"of all halls, from the centre; without URL that of --store. Its token stands in {IMPORT_TOKEN_VARIABLE}",
+    )
+    daily.add_argument("--one-hall", metavar="N", default="", help="with --centre: of this hall alone")
     daily.add_argument("--date", metavar="D", help="the day, as 2026-11-20; today if left out")
     daily.add_argument("--to", metavar="D", help="the last day of a span that begins with --date")
     whose = daily.add_mutually_exclusive_group()
@@ -69,8 +78,12 @@ def _where(parser: argparse.ArgumentParser) -> None:
 
 
 def run_daily(given: argparse.Namespace) -> int:
-    """Raises InputRefused, StoreTrouble, HallTrouble, DayTampered."""
+    """Raises InputRefused, StoreTrouble, HallTrouble, CentralTrouble, DayTampered."""
     language = Language(given.language) if given.language else terminal_language()
+    if given.centre is not None:
+        return _run_centre(given, language)
+    if given.one_hall:
+        raise InputRefused(words.ONLY_OF_CENTRE)
     with report_place(given.store, hall_url=given.hall) as place:
         scope = _scope(given, today=hall_date(SystemClock().now(), place.hall.zone))
         _refuse_other_file(given.out, replace=given.replace)
@@ -84,6 +97,22 @@ def run_daily(given: argparse.Namespace) -> int:
     return 0
 
 
+def _run_centre(given: argparse.Namespace, language: Language) -> int:
+    """All halls by the day of the zone that most halls are in. Raises as run_daily."""
+    if given.desk or given.clerk or given.rows or given.hall:
+        raise InputRefused(words.NOT_FROM_CENTRE)
+    now = SystemClock().now()
+    scope = _scope(given, today=hall_date(now, NO_ZONE))
+    _refuse_other_file(given.out, replace=given.replace)
+    token = centre_token()
+    url = centre_url(given.centre, folder=given.store)
+    printed = Printed(now, who_words(terminal_person()).say(language), VERSION)
+    paper = centre_paper(url, token, one_hall=given.one_hall, scope=scope, printed=printed, language=language)
+    save_pdf(given.out, _written(paper, form=given.form, paper_mm=given.paper, orders=None))
+    tell(words.WRITTEN, file=given.out)
+    return 0
+
+
 def run_check(given: argparse.Namespace) -> int:
     """0 only where the file is the very paper of the closed day. Raises as run_daily."""
     data = file_bytes(given.file)
@@ -91,7 +120,7 @@ def run_check(given: argparse.Namespace) -> int:
     if stamp is None:
         raise InputRefused(words.NOT_OURS, file=given.file)
     day = stamp.scope.first
-    if not stamp.scope.one_day or stamp.scope.kind is not ScopeKind.HALL:
+    if not stamp.scope.one_day or stamp.scope.kind is not ScopeKind.HALL or not stamp.hall_id:
         raise InputRefused(words.NEVER_CLOSED, file=given.file)
     if stamp.number is None:
         raise InputRefused(words.NOT_CLOSED, file=given.file, day=day)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.errors import CentralTrouble, InputRefused
 from app.texts.language import Text
-from offline_cache.bounded_http import BoundedHttp, NoAnswer
+from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
 
 MOST_ANSWER_BYTES = 64 * 1024
 
@@ -34,10 +34,37 @@ def post_once(
     try:
         with http.within(deadline_s):
             answer = http.call("POST", path, headers=headers, body=body, most_bytes=MOST_ANSWER_BYTES)
+            return _body(answer, url, words)
     except NoAnswer as nothing:
         raise CentralTrouble(words.unreachable, address=url) from nothing
     finally:
         http.close()
+
+
+def get_once(
+    url: str,
+    path: str,
+    params: Mapping[str, str],
+    *,
+    headers: Mapping[str, str],
+    deadline_s: float,
+    words: CallWords,
+    most_bytes: int,
+) -> bytes:
+    """Raises as post_once, also for an answer over `most_bytes`."""
+    http = BoundedHttp(url.rstrip("/"))
+    try:
+        with http.within(deadline_s):
+            answer = http.call("GET", path, params=params, headers=headers, most_bytes=most_bytes)
+            return _body(answer, url, words)
+    except NoAnswer as nothing:
+        raise CentralTrouble(words.unreachable, address=url) from nothing
+    finally:
+        http.close()
+
+
+def _body(answer: HttpAnswer, url: str, words: CallWords) -> bytes:
+    """Raises InputRefused with the centre's own sentence, and CentralTrouble."""
     if answer.status >= 500:
         raise CentralTrouble(words.unreachable, address=url)
     if answer.status == 200:

@@ -90,7 +90,7 @@ def daily_paper(
     marks = [words.COPY_MARK.say(language, n=printed.copy)] if printed.copy else []
     a_day = scope.one_day and scope.kind is ScopeKind.HALL  # nothing else is ever closed
     if closed is None:
-        marks.append((words.AS_OF if a_day else words.SO_FAR).say(language, at=_minute(summary.made_at, zone)))
+        marks.append((words.AS_OF if a_day else words.SO_FAR).say(language, at=minute_words(summary.made_at, zone)))
     if summary.missing:
         marks.append(words.MISSING_NOTE.say(language))
     stamp = SummaryStamp(
@@ -116,7 +116,7 @@ def daily_paper(
         tables=summary_tables(summary, names=names),
         charts=day_charts(summary, language, names=names),
         signs=tuple(each.say(language) for each in words.SIGNS),
-        foot=words.FOOT.say(language, at=_minute(printed.at, zone), by=printed.by),
+        foot=words.FOOT.say(language, at=minute_words(printed.at, zone), by=printed.by),
         foot_right=words.PROGRAM.say(language, version=printed.version),
         printed_at=printed.at,
         stamp=written_stamp(stamp),
@@ -142,7 +142,8 @@ def _whose(scope: DayScope, names: Names, language: Language) -> tuple[str, ...]
             return (f"{person_name(scope.name, names).say(language)} {scope.name}",)
 
 
-def _minute(at: datetime, zone: ZoneInfo) -> str:
+def minute_words(at: datetime, zone: ZoneInfo) -> str:
+    """Day and minute, as the foot and marks of a paper have them."""
     return f"{hall_date(at, zone).isoformat()} {clock_time(at, zone)}"
 
 

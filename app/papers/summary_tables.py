@@ -52,6 +52,7 @@ def summary_tables(summary: DaySummary, *, names: Names = NO_NAMES) -> tuple[Fig
         hours_table(summary),
         actions_table(summary),
         settled_table(summary),
+        undone_table(summary),
         ways_table(summary),
         accounts_table(summary),
         deposits_table(summary),
@@ -139,23 +140,29 @@ def actions_table(summary: DaySummary) -> FigureTable:
 
 def settled_table(summary: DaySummary) -> FigureTable | None:
     """What the totals hold and never came to be: refused by the centre, money given back; none where there is none."""
-    if not summary.settled_orders:
+    figures = summary.settled_orders, summary.settled_lines, summary.settled_monthly_fen
+    return _gone_table("settled", words.SETTLED, words.SETTLED_NOTE, figures)
+
+
+def undone_table(summary: DaySummary) -> FigureTable | None:
+    """Orders of earlier days, closed with them, that came off on these; none where there is none."""
+    figures = summary.undone_orders, summary.undone_lines, summary.undone_monthly_fen
+    return _gone_table("undone", words.UNDONE, words.UNDONE_NOTE, figures)
+
+
+def _gone_table(key: str, title: Text, note: Text, figures: tuple[int, int, int]) -> FigureTable | None:
+    orders, lines, monthly_fen = figures
+    rows = behind(FigureName.ORDERS, key)
+    if not orders:
         return None
-    rows = behind(FigureName.ORDERS, "settled")
     return FigureTable(
-        key="settled",
-        title=words.SETTLED,
+        key=key,
+        title=title,
         columns=columns(
             ("count", words.COUNT, _COUNT), ("lines", words.LINES, _COUNT), ("monthly", words.MONTHLY, _MONEY)
         ),
-        rows=(
-            (
-                count(summary.settled_orders, rows),
-                count(summary.settled_lines, rows),
-                money(summary.settled_monthly_fen, rows),
-            ),
-        ),
-        note=words.SETTLED_NOTE,
+        rows=((count(orders, rows), count(lines, rows), money(monthly_fen, rows)),),
+        note=note,
         empty=words.NO_ORDERS,
     )
 

@@ -5,6 +5,9 @@ from typing import Final
 from app.texts.language import Text, measure_word
 
 TITLE: Final = Text("营业日报", "Daily summary")
+HALLS_TITLE: Final = Text("各厅营业日报", "Daily summary of all halls")
+HALLS_SPAN_TITLE: Final = Text("各厅营业报表", "Summary of all halls")
+HALLS_COUNTED: Final = Text("{n} 个厅", "{n} halls")
 SPAN_TITLE: Final = Text("营业报表", "Summary")
 MINUTES: Final = Text("{n} 分", "{n} min")
 HOURS_MINUTES: Final = Text("{hours} 小时 {minutes} 分", "{hours} h {minutes} min")
@@ -54,6 +57,8 @@ ACTIONS: Final = Text("按动作", "By action")
 ACTION: Final = Text("动作", "Action")
 SETTLED: Final = Text("其中被退回了结的", "Of these refused and settled")
 SETTLED_NOTE: Final = Text("合计照算在内；这些没有办成", "Counted in the totals; these never came to be")
+UNDONE: Final = Text("前些天的单，后来作废或了结", "Orders of earlier days, voided or settled since")
+UNDONE_NOTE: Final = Text("那天日结时已经算在内，从这里减掉", "Counted when their own day was closed; taken off here")
 NO_LINES: Final = Text("没有业务行。", "No lines.")
 TOP_UP: Final = Text("缴费", "Top up")
 WITHDRAW: Final = Text("返销", "Take back")

@@ -21,6 +21,34 @@ OLD_DOOR: Final = Text(
     "营业厅服务器是旧版本，没有说它是哪个厅。请先升级它。",
     "The hall server is of an older release and does not say which hall it is. Update it first.",
 )
+NO_CENTRE: Final = Text(
+    "没有说是哪个中心：把地址写在 --centre 后面，或先在 {folder} 的柜台设置里填中心地址。",
+    "No centre was named: write its address behind --centre, or set it at the counter in {folder} first.",
+)
+NO_TOKEN: Final = Text(
+    "看各厅的数要运营令牌，请先设环境变量 {variable}。",
+    "The halls' figures want the operator's token: set the environment variable {variable} first.",
+)
+NOT_FROM_CENTRE: Final = Text(
+    "中心只给整个厅的数：--desk、--clerk、--rows、--hall 不能和 --centre 一起用。",
+    "The centre tells of whole halls: --desk, --clerk, --rows and --hall do not go with --centre.",
+)
+ONLY_OF_CENTRE: Final = Text("--one-hall 要和 --centre 一起用。", "--one-hall goes with --centre.")
+NO_FIGURES: Final = Text(
+    "{days} 中心还没有数，没有写文件。",
+    "The centre has no figures of {days} yet. No file was written.",
+)
+NO_FIGURES_OF_HALL: Final = Text(
+    "{hall} {days} 在中心还没有数，没有写文件。",
+    "The centre has no figures of {hall} for {days} yet. No file was written.",
+)
+CENTRE_UNREACHABLE: Final = Text(
+    "连不上中心 {address}，没有写文件。", "The centre {address} does not answer. No file was written."
+)
+CENTRE_STRANGE: Final = Text(
+    "{address} 的回答看不懂，可能不是中心，或者版本不同。",
+    "What {address} answers is not understood: it may be no centre, or of another release.",
+)
 
 NOT_OURS: Final = Text("{file} 不是一台清的日报 PDF。", "{file} is no summary PDF of Yitai.")
 NOT_CLOSED: Final = Text(
@@ -28,8 +56,8 @@ NOT_CLOSED: Final = Text(
     "{file} was printed before {day} was closed: there is no seal.",
 )
 NEVER_CLOSED: Final = Text(
-    "{file} 是一个台席、一个人或几天的报表，日结只封整个厅的一天，没有封印可以核对。",
-    "{file} is of a desk, a person or several days. Only a hall's whole day is closed and sealed.",
+    "{file} 是一个台席、一个人、几天或几个厅的报表，日结只封一个厅的一天，没有封印可以核对。",
+    "{file} is of a desk, a person, several days or halls. Only a hall's whole day is closed and sealed.",
 )
 NO_SUCH_CLOSE: Final = Text(
     "{day} 在这里没有日结，{file} 说的 Z {number} 找不到。",

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import Engine, insert, select
 
 from app.domain.day_scope import DayScope
-from app.wire.day_facts import SummarySaid
 from app.wire.figure_rows import read_table
+from app.wire.halls_days import DAYS_PATH, HallDaysSaid
 from app.wire.records import read_as
 from central.application import create_app
 from central.database import reading, writing
-from central.day_figures_routes import DAYS_PATH, hall_book
+from central.day_figures_routes import hall_book
 from central.schema import HALL as HALLS
 from offline_cache.day_figures_halls import figures_of_halls, sum_of_halls
 from offline_cache.day_keep import keep_facts
@@ -77,9 +77,10 @@ def test_all_halls_stand_beside_each_other_with_their_sum(centre: Counter, told:
 
 
 def test_one_halls_day_comes_whole(centre: Counter, told: Engine, clock: HandClock) -> None:
-    said = read_as(SummarySaid, centre.call("GET", ONE, headers=OPERATOR).content)
+    said = read_as(HallDaysSaid, centre.call("GET", ONE, headers=OPERATOR).content)
     assert said.summary == hall_book(told, HALL.id, clock=clock).summary(DayScope(LAST, LAST))
     assert said.summary is not None
+    assert (said.name, said.zone) == (HALL.name, HALL.zone.key)
     assert said.summary.orders
 
 

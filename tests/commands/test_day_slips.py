@@ -124,7 +124,9 @@ def test_each_reading_of_a_day_that_runs_is_a_paper_of_its_own(store: Store) -> 
             later = replace(quiet_summary(), made_at=quiet_summary().made_at + timedelta(minutes=minutes))
             desk.papers.print_narrow(later, NAMES, language=Language.EN, leave=LEAVE)
         desk.slips.print_waiting()
-        assert [each.count("Copy no.") for each in words_of(printer)] == [0, 0]
+        slips = words_of(printer)
+    assert [each.count("Copy no.") for each in slips] == [0, 0]
+    assert [f"{WU.latin_name} {WU.number}" in each for each in slips] == [True, True]
 
 
 def test_x_reports_and_counts_come_out_with_their_names(store: Store) -> None:

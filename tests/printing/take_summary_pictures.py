@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from app.papers.daily_paper import daily_paper
@@ -24,7 +25,8 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     application()
     for language in Language:
-        paper = daily_paper(rich_summary(), hall=HALL, printed=PRINTED, language=language, names=NAMES)
+        printed = replace(PRINTED, by=NAMES["staff:1002"].say(language))
+        paper = daily_paper(rich_summary(), hall=HALL, printed=printed, language=language, names=NAMES)
         slip = preview(lay_out(narrow_summary(paper), columns=PAPER_80.columns), PAPER_80)
         (folder / f"summary-slip-{language.value}.png").write_bytes(slip)
         pdf = folder / f"summary-{language.value}.pdf"
