@@ -7,7 +7,8 @@ How long one took is the time from its first line on the form to its acceptance,
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -90,6 +91,17 @@ _APPROVED = (
     )
     .order_by(DAY_EVENTS.c.at_us)
 )
+# By the index of days, too: both acts are on the day of the order or on a later one.
+_UNDONE = (
+    select(DAY_EVENTS.c.subject, DAY_EVENTS.c.day)
+    .where(
+        DAY_EVENTS.c.hall_id == bindparam("hall"),
+        DAY_EVENTS.c.booked_on >= bindparam("since"),
+        DAY_EVENTS.c.kind.in_([AuditKind.ORDER_VOIDED.value, AuditKind.REFUSED_SETTLED.value]),
+        DAY_EVENTS.c.subject.in_(_WANTED),
+    )
+    .order_by(DAY_EVENTS.c.at_us)
+)
 
 
 def order_facts(
@@ -107,14 +119,15 @@ def order_facts(
     for line in connection.execute(_LINES, {"ids": also}):
         kept[line.order_id][line.line_id] = line
     said = [(row, json.loads(row.content)) for row in rows]
-    approvers = _approvers(connection, hall, said)
+    approvers, undone = _approvers(connection, hall, said), _undone(connection, desk, rows)
     orders, lines = list[OrderFact](), list[LineFact]()
     for row, content in said:
         approver = approvers.get(row.form_id, "")
         of_order = _line_facts(row, content, kept[row.id], desk=desk, approver=approver)
         lines += of_order
         main = _main_matter(of_order, kept[row.id])
-        orders.append(_order_fact(row, content, desk=desk, matter=main, rating=rated.get(row.id)))
+        fact = _order_fact(row, content, desk=desk, matter=main, rating=rated.get(row.id))
+        orders.append(replace(fact, undone_on=undone.get(row.receipt_number)))
     return tuple(orders), tuple(lines)
 
 
@@ -214,6 +227,17 @@ def _approvers(
     oldest = from_us(min(row.accepted_at_us for row, _ in said)).date() - timedelta(days=1)
     asked = {"hall": hall, "since": oldest.isoformat(), "ids": forms}
     return {row.subject: row.approver for row in connection.execute(_APPROVED, asked)}
+
+
+def _undone(connection: Connection, desk: CounterDesk, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, date]:
+    """By receipt number, the day on which nothing was to come of the order any more."""
+    over = [row for row in rows if CentralState(row.central) in (CentralState.VOIDED, CentralState.SETTLED)]
+    if not over:
+        return {}
+    oldest = hall_date(from_us(min(row.accepted_at_us for row in over)), desk.hall.zone)
+    numbers = [row.receipt_number for row in over]
+    asked = {"hall": desk.hall.id, "since": oldest.isoformat(), "ids": numbers}
+    return {row.subject: date.fromisoformat(row.day) for row in connection.execute(_UNDONE, asked)}
 
 
 def _seconds(content: dict[str, Any], receipt_id: str | None) -> float | None:

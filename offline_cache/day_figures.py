@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, case, func, or_, select, union_all
 
+from app.domain.business_hall import desk_number
 from app.domain.day_facts import CashFact
 from app.domain.day_scope import ScopeKind
 from app.domain.day_summary import (
@@ -59,7 +60,7 @@ def work_out(
     standing = {row.central_now: row for wanted in (_unsent, _refused) for row in asked.all(connection, wanted)}
     unsent, refused = (standing.get(each.value) for each in (CentralState.PENDING, CentralState.REFUSED))
     cash = tuple(read_fact(CashFact, row) for row in asked.all(connection, _cash))
-    beside = asked.all(connection, _beside_drawers)
+    beside, undone = asked.all(connection, _beside_drawers), asked.all(connection, _undone)
     counted_lines = [row for row in lines if row.gone != "voided"]
     return DaySummary(
         scope=asked.scope,
@@ -97,6 +98,9 @@ def work_out(
         settled_orders=sum_of(orders, "settled"),
         settled_lines=sum_of(orders, "settled_lines"),
         settled_monthly_fen=sum_of(orders, "settled_monthly"),
+        undone_orders=sum_of(undone, "many"),
+        undone_lines=sum_of(undone, "lines"),
+        undone_monthly_fen=sum_of(undone, "monthly"),
     )
 
 
@@ -127,6 +131,16 @@ def _orders(shape: Shape) -> Wanted:
         .where(shape.within(DAY_ORDERS), of.ACCEPTED)
         .group_by(_O.matter, _O.channel, of.order_mode)
     )
+
+
+@cache
+def _undone(shape: Shape) -> Wanted:
+    """Orders of closed days that came off on these."""
+    return select(
+        func.count().label("many"),
+        func.coalesce(func.sum(_O.lines), 0).label("lines"),
+        func.coalesce(func.sum(_O.monthly_change_fen), 0).label("monthly"),
+    ).where(shape.within(DAY_ORDERS, booked="undone_booked_on"))
 
 
 @cache
@@ -260,7 +274,7 @@ def _beside_drawers(shape: Shape) -> Wanted:
 def _by_desk(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Counted, ...]:
     found: defaultdict[str, Rows] = defaultdict(list)
     for row in rows:
-        found[of.desk_key(row.desk)].append(row)
+        found[desk_number(row.desk)].append(row)
     return tuple(
         Counted(desk, sum_of(mine, "many"), amount_fen=sum_of(mine, "amount")) for desk, mine in sorted(found.items())
     )

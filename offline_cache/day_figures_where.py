@@ -24,6 +24,7 @@ from sqlalchemy import (
     true,
 )
 
+from app.domain.business_hall import desk_number
 from app.domain.day_facts import AFTER, Account
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import FigureName
@@ -52,7 +53,7 @@ ACCEPTED: Final[Where] = _O.central != CentralState.VOIDED.value
 REVERSAL: Final[Where] = and_(
     ACCEPTED, _O.reverses != "", _O.central.in_([CentralState.PENDING.value, CentralState.ACCEPTED.value])
 )
-SETTLED: Final[Where] = and_(ACCEPTED, _O.settled_at_us.is_not(None))
+SETTLED: Final[Where] = _O.central == CentralState.SETTLED.value
 LINE: Final[Where] = _L.gone != "voided"
 DISCOUNT: Final[Where] = and_(LINE, _L.discount_fen != 0)
 INCOME: Final[Where] = _T.account != Account.DEPOSIT.value
@@ -85,9 +86,9 @@ class Shape:
     kind: ScopeKind
     one_day: bool
 
-    def within(self, table: Table) -> Where:
+    def within(self, table: Table, *, booked: str = "booked_on") -> Where:
         """The scope's days, and its desk or person; whoever sold, served or acted stands in `clerk` or `staff`."""
-        day = table.c.booked_on
+        day = table.c[booked]
         first: BindParameter[str] = bindparam("first_day")
         return and_(self.whose(table), day == first if self.one_day else day.between(first, bindparam("last_day")))
 
@@ -144,12 +145,7 @@ def sum_of(rows: Iterable[Row[*tuple[Any, ...]]], name: str) -> int:
 
 def desk_names(name: str) -> list[str]:
     """3 and 03 are one desk."""
-    return sorted({name, str(int(name)), name.zfill(2)}) if name.isdecimal() else [name]
-
-
-def desk_key(name: str) -> str:
-    """As it is said: 3, whoever writes 03."""
-    return str(int(name)) if name.isdecimal() else name
+    return sorted({name, desk_number(name), name.zfill(2)}) if name.isdecimal() else [name]
 
 
 def late(table: Table) -> Where:
@@ -201,6 +197,8 @@ def _orders(connection: Connection, asked: Asked, key: str) -> Where:
             return and_(base, _O.desk.in_(desk_names(value)))
         case "settled":
             return and_(base, SETTLED)
+        case "undone":
+            return asked.shape.within(DAY_ORDERS, booked="undone_booked_on")
     raise ValueError(f"no orders by {key}")
 
 

@@ -24,6 +24,8 @@ F = TypeVar("F")
 _AT_ONCE: Final = 400  # of one question
 _ALWAYS_NOW: Final = "devices"  # standings, which belong to no day
 _OPEN_ENDED: Final = "cash"
+_UNDONE: Final = "undone_on"
+_COMES_OFF: Final = "undone_booked_on"  # the day on which an order of a closed day is undone
 _NOW: Final = {"central_now": "central", "refusal_now": "refusal", "settled_now_us": "settled_at_us"}
 _TO_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: to_us, date: date.isoformat, bool: int}
 _FROM_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: from_us, date: date.fromisoformat, bool: bool}
@@ -38,8 +40,10 @@ class _Kept:
         self.table, self.made = FACT_TABLES[field]
         self.columns = fact_columns(self.made)
         self.writes = [(each.field, each.column, _TO_SQL.get(each.kind)) for each in self.columns]
-        self.reads = [(each.column, _FROM_SQL.get(each.kind)) for each in self.columns]
         self.now = _NOW if field == "orders" else {}
+        self.undone = (_UNDONE, _COMES_OFF) if field == "orders" else ()
+        told_as = {of: column for column, of in self.now.items()}
+        self.reads = [(told_as.get(each.column, each.column), _FROM_SQL.get(each.kind)) for each in self.columns]
         mine = (self.table.c.hall_id == bindparam("of_hall")) & (self.table.c.id == bindparam("of_id"))
         self.there = select(self.table).where(
             self.table.c.hall_id == bindparam("hall"), self.table.c.id.in_(bindparam("ids", expanding=True))
@@ -49,9 +53,8 @@ class _Kept:
         self.change = (
             update(self.table).where(mine).values({n: bindparam(f"new_{n}") for n in (*names, "booked_on", *self.now)})
         )
-        self.change_now = (
-            update(self.table).where(mine).values({n: bindparam(f"new_{n}") for n in self.now or names[:1]})
-        )
+        on_closed = (*self.now, *self.undone) or names[:1]
+        self.change_now = update(self.table).where(mine).values({n: bindparam(f"new_{n}") for n in on_closed})
 
     def row(self, fact: Any) -> dict[str, Any]:
         row = {}
@@ -150,7 +153,7 @@ def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str,
             new.append(row | {"hall_id": hall_id, "booked_on": days.booked(row["day"])})
         elif days.closed(before.booked_on) and field != _ALWAYS_NOW:
             if any(before._mapping[name] != row[name] for name in kept.now):
-                now.append(_of(hall_id, row))
+                now.append(_of(hall_id, row | _coming_off(kept, before, row, days)))
         elif _differs(before, row):
             booked = days.booked(row["day"]) if field == _ALWAYS_NOW else before.booked_on
             changed.append(_of(hall_id, row) | {"new_booked_on": booked})
@@ -161,6 +164,15 @@ def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str,
     if now:
         connection.execute(kept.change_now, now)
     return [*(row["id"] for row in new), *(row["of_id"] for row in (*changed, *now))]
+
+
+def _coming_off(kept: _Kept, before: Row[Any], row: dict[str, Any], days: _Days) -> dict[str, Any]:
+    """The day on which it comes off, once it does: of the act, or the next that is open."""
+    if not kept.undone:
+        return {}
+    undone, there = row[_UNDONE], before._mapping
+    is_new = undone is not None and there[_UNDONE] is None
+    return {_COMES_OFF: days.booked(undone) if is_new else there[_COMES_OFF]}
 
 
 def _there(connection: Connection, kept: _Kept, hall_id: str, ids: list[str]) -> dict[str, Row[Any]]:

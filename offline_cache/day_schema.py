@@ -88,12 +88,20 @@ DAY_ORDERS = _fact_table(
     Column("central_now", Text, nullable=False),
     Column("refusal_now", Text, nullable=False),
     Column("settled_now_us", _LONG),
+    Column("undone_booked_on", Text),  # where it was voided or settled after its day was closed: the day it comes off
     Index(
         "day_orders_open",
         "hall_id",
         "central_now",
         sqlite_where=text("central_now IN ('pending', 'refused')"),
         postgresql_where=text("central_now IN ('pending', 'refused')"),
+    ),
+    Index(
+        "day_orders_undone",
+        "hall_id",
+        "undone_booked_on",
+        sqlite_where=text("undone_booked_on IS NOT NULL"),
+        postgresql_where=text("undone_booked_on IS NOT NULL"),
     ),
 )
 DAY_LINES = _fact_table("day_lines", facts.LineFact)

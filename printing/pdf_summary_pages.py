@@ -23,9 +23,11 @@ _SIGN_GAP: Final = 10.0
 # Left and right of the manager's page, and what joins the shorter stack there; then the details, which fill up both.
 _PROMISES: Final = ("promises", "exceptions")
 _JOINING: Final = ("closed_with", "differing")
-_WHERE_ROOM: Final = ("not_done", "settled", "deposits", "ratings", "usual")
+_WHERE_ROOM: Final = ("not_done", "settled", "undone", "deposits", "ratings", "usual")
 _PROOF: Final = ("digests", "chain")
-_DETAILS: Final = ("accounts", "deposits", "not_done", "desks", "hours", "tickets", "actions", "ways", "settled")
+_DETAILS: Final = (
+    "accounts", "deposits", "not_done", "desks", "hours", "tickets", "actions", "ways", "settled", "undone"
+)  # fmt: skip
 _CHARTS: Final = ("matters", "methods")
 
 Pages = list[list[tuple[float, Draw]]]

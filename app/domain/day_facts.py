@@ -22,6 +22,8 @@ class OrderFact:
 
     `refusal` is the centre's reason as JSON {code, zh, en}, "" for none. `entry_sha256` is the hash of its sync entry,
     what digests compare. `reverses` is a receipt number. `rating` 0–10, None where none was given.
+    `settled_at` is when the centre's answer was taken. `undone_on` is the hall day on which it was voided, or settled
+    after it was refused: nothing of it came to be. None while it stands.
     """
 
     id: str
@@ -46,6 +48,7 @@ class OrderFact:
     reverses: str
     rating: int | None
     entry_sha256: str
+    undone_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class FigureName(StrEnum):
     """The lists of rows that figures open (figure_table.Behind.figure). Values travel: never renamed."""
 
     ORDERS = "orders"  # key "" all, "matter:<code>", "channel:<c>", "mode:online|offline", "hour:<h>", "desk:<d>"; and
-    # "settled": refused by the centre, money given back, so that nothing of it came to be
+    # "settled": refused by the centre, money given back, so that nothing of it came to be; "undone": of closed days
     LINES = "lines"  # key "" all, "action:<a>", "gone:<g>", "matter:<code>"
     # key "" all, "income" (no deposits), "method:<m>", "account:<a>", "<method>/<account>", "kind:<k>"; of the income
     # "matter:<code>", "channel:<c>", "mode:online|offline" of the order it is for; of cash "outside" (of no period) and
@@ -220,7 +220,8 @@ class DaySummary:
     in the words it was sealed with. `mean_order_s` is over all orders that were measured. Cash that is in no drawer's
     sums stands by desk (its key) in `outside` (no period ran) and `corrected_after` (its period was over). The orders
     that were refused and settled count in all totals; how many they are, their lines and their monthly fees stand
-    beside.
+    beside. So do those of closed days that were voided or settled on these days (`undone_…`): their own day was closed
+    with them, so they come off here.
     """
 
     scope: DayScope
@@ -262,6 +263,9 @@ class DaySummary:
     settled_orders: int = 0
     settled_lines: int = 0
     settled_monthly_fen: int = 0
+    undone_orders: int = 0
+    undone_lines: int = 0
+    undone_monthly_fen: int = 0
 
     @property
     def takings_fen(self) -> int:

@@ -191,6 +191,26 @@ def test_a_closed_day_stays_as_it_is_and_only_lists_of_now_hear(books: Books) ->
     assert (found[late.id].day, found[late.id].booked_on) == (TODAY.isoformat(), TOMORROW.isoformat())
 
 
+def test_an_order_voided_after_its_day_was_closed_comes_off_on_the_next_and_the_centre_hears_of_it(
+    books: Books,
+) -> None:
+    order = accept(books, 1)
+    caught_up(books.store)
+    close(books.store, TODAY)
+    void(books, order)
+    caught_up(books.store)
+    (row,) = rows(books.store, DAY_ORDERS)
+    assert (row.central, row.booked_on, row.undone_on, row.undone_booked_on) == (
+        "pending",
+        TODAY.isoformat(),
+        TODAY.isoformat(),
+        TOMORROW.isoformat(),
+    )
+    with books.store.read() as connection:
+        (told,) = read_facts(connection, HALL.id, [("orders", order.id)]).orders
+    assert (told.central, told.undone_on) == ("voided", TODAY)
+
+
 def test_a_period_that_ran_when_its_day_was_closed_is_told_again(store: Store) -> None:
     running = CashFact(
         "P1", TODAY, DESK.device_id, "03", "2107", NOW, None, 100, 5, 0, 0, 0, 0, 105, None, None, "", "", "", True

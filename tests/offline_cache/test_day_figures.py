@@ -98,6 +98,8 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
     yield found.mean_order_s, pytest.approx(mean(rows.values(orders, "", "seconds")))
     yield found.settled_orders, rows.count(orders, "settled")
     yield found.settled_monthly_fen, rows.sum(orders, "settled", "monthly_change_fen")
+    yield found.undone_orders, rows.count(orders, "undone")
+    yield found.undone_monthly_fen, rows.sum(orders, "undone", "monthly_change_fen")
     yield found.lines, rows.count(FigureName.LINES)
     yield found.monthly_change_fen, rows.sum(FigureName.LINES, "", "monthly_change_fen")
     for each in found.by_action:

@@ -129,6 +129,8 @@ def test_what_was_refused_and_settled_stands_beside_the_totals() -> None:
     assert "settled" not in _tables(summary)
     table = _tables(replace(summary, settled_orders=2, settled_lines=3, settled_monthly_fen=59_00))["settled"]
     assert _said(table, 0) == ["2", "3", "¥59.00"]
+    table = _tables(replace(summary, undone_orders=1, undone_lines=4, undone_monthly_fen=-59_00))["undone"]
+    assert _said(table, 0) == ["1", "4", "−¥59.00"]
 
 
 def test_what_the_provider_was_not_asked_about_is_not_called_right() -> None:

@@ -14,7 +14,7 @@ FACTS = {
         "id device desk clerk receipt_number customer_masked matter channel offline:int accepted_at_us:int"
         " seconds:float? lines:int monthly_change_fen:int amount_fen:int central state refusal"
         " settled_at_us:int? reverses rating:int? entry_sha256 central_now refusal_now"
-        " settled_now_us:int?"
+        " settled_now_us:int? undone_on? undone_booked_on?"
     ),
     "day_lines": (
         "id order_id desk clerk matter action title due_fen:int monthly_change_fen:int discount_fen:int discount_why"
@@ -62,6 +62,9 @@ def upgrade() -> None:
             *_columns(said + " day booked_on"),
         )
         op.create_index(f"{table}_by_day", table, ["hall_id", "booked_on"])
+    undone = sa.text("undone_booked_on IS NOT NULL")
+    columns = ["hall_id", "undone_booked_on"]
+    op.create_index("day_orders_undone", "day_orders", columns, sqlite_where=undone, postgresql_where=undone)
     open_now = sa.text("central_now IN ('pending', 'refused')")
     op.create_index(
         "day_orders_open", "day_orders", ["hall_id", "central_now"], sqlite_where=open_now, postgresql_where=open_now
