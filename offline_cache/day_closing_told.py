@@ -8,6 +8,7 @@ from app.texts.language import Text
 from offline_cache.closed_days import sealed_summary
 from offline_cache.day_closing_found import cash_note, checks_note, compare_note, found_items
 from offline_cache.day_closing_rows import KeptClose
+from offline_cache.day_figures_where import ACCEPTED, INCOME
 from offline_cache.day_left import first_left_open, left_over
 from offline_cache.day_open_items import open_items
 from offline_cache.day_open_people import CloseScope, desks_heard
@@ -22,9 +23,9 @@ def standing_of(connection: Connection, scope: CloseScope, close: KeptClose, *, 
     sealed = sealed_summary(connection, hall_id, day, key=key)
     closed = None if sealed is None else sealed.closed
     here, money = DAY_ORDERS.c, DAY_TAKINGS.c
-    orders = select(func.count()).where(here.hall_id == hall_id, here.booked_on == day.isoformat())
+    orders = select(func.count()).where(here.hall_id == hall_id, here.booked_on == day.isoformat(), ACCEPTED)
     takings = select(func.sum(money.amount_fen)).where(
-        money.hall_id == hall_id, money.booked_on == day.isoformat(), money.account != "deposit"
+        money.hall_id == hall_id, money.booked_on == day.isoformat(), INCOME
     )
     items = () if closed is not None else items_of(connection, scope, close)
     return CloseStanding(

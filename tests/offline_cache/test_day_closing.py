@@ -307,6 +307,37 @@ def test_a_period_that_was_carried_and_handed_in_since_haunts_no_later_close(hal
     assert sealed.cash == (running,)
 
 
+def test_what_a_day_was_closed_with_is_shown_until_it_is_done_away(hall: Hall, counter: Counter) -> None:
+    refused = closing.order(4, central=CentralState.REFUSED)
+    closing.keep(hall.store, Facts(orders=(refused, closing.order(2, central=CentralState.PENDING))))
+    closing.keep(hall.store, Facts(takings=(closing.cash_taking(1, 5_000),)))
+    hall.checks = (closing.silent("card"),)
+    closer = hall.closer()
+    standing = closer.standing(DAY)
+    for step in STEPS:
+        for item in () if step is CloseStep.CHECK_TAKINGS else standing.still_open:
+            standing = closer.carry(DAY, item.subject, reason=f"因为{item.kind}", version=standing.version, by=MANAGER)
+        if step is CloseStep.CHECK_TAKINGS:
+            with pytest.raises(DayCloseRefused):
+                closer.take(DAY, step, version=standing.version, by=MANAGER)
+            standing = closer.standing(DAY)
+            (item,) = standing.still_open
+            standing = closer.carry(DAY, item.subject, reason="明天补对", version=standing.version, by=MANAGER)
+        standing = closer.take(DAY, step, version=standing.version, by=MANAGER)
+    assert standing.left == ()
+    counter.clock.forward(timedelta(days=1))
+    closing.keep(hall.store, Facts(orders=(closing.order(3, central=CentralState.PENDING),)))  # the same desk's, late
+
+    def left() -> list[tuple[OpenKind, str]]:
+        return [(each.item.kind, each.reason) for each in closer.standing(DAY + timedelta(days=1)).left]
+
+    asked_again = (OpenKind.PROVIDER_SILENT, "明天补对")
+    assert left() == [(OpenKind.UNSENT, "因为unsent"), (OpenKind.REFUSED, "因为refused"), asked_again]
+    sent = replace(refused, central=CentralState.ACCEPTED.value, refusal="")
+    closing.keep(hall.store, Facts(orders=(sent,)))
+    assert left() == [(OpenKind.UNSENT, "因为unsent"), asked_again]
+
+
 def test_only_drawers_that_were_handed_in_are_counted_as_such(hall: Hall) -> None:
     running = replace(closing.period(closed=False), id="period-2", desk="4", device="PC-4")
     closing.keep(hall.store, Facts(cash=(closing.period(closed=True), running)))
@@ -327,6 +358,13 @@ def test_what_comes_for_a_day_nobody_closed_goes_late_to_the_next(hall: Hall) ->
     assert (closer.standing(before).orders, closer.standing(DAY + timedelta(days=1)).orders) == (0, 1)
     with pytest.raises(DayCloseRefused, match=f"{DAY} is closed already"):
         closer.take(before, CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+
+
+def test_an_order_that_was_voided_counts_as_little_before_the_close_as_in_its_summary(hall: Hall) -> None:
+    orders = (closing.order(1), closing.order(2, central=CentralState.VOIDED))
+    closing.keep(hall.store, Facts(orders=orders))
+    closer = hall.closer()
+    assert closer.standing(DAY).orders == closing.walk(closer).orders == 1
 
 
 def test_a_backup_is_made_before_the_day_is_sealed_and_of_the_sealed_day(hall: Hall) -> None:
