@@ -46,9 +46,6 @@ STEP_OPEN_ONE: Final = Text("还有 1 件", "1 to see to")
 
 # The items.
 SINCE: Final = Text("{time} 起，等了 {age}", "since {time}, {age}")
-AGE_MINUTES: Final = Text("{minutes} 分", "{minutes} min")
-AGE_HOURS: Final = Text("{hours} 小时 {minutes} 分", "{hours} h {minutes} min")
-AGE_DAYS: Final = Text("{days} 天", "{days} days")
 REPAIR: Final = Text("修复", "Repair")
 LOOK: Final = Text("去看", "Look")
 CASH: Final = Text("现金与交班", "Cash")

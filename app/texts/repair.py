@@ -122,9 +122,6 @@ PERSON_UNKNOWN: Final = Text("没有 {number} 这个工号。", "There is no sta
 DAY_PAST: Final = Text("日期要写成 2026-11-25 这样，不能早于今天。", "Write the day as 2026-11-25, today or later.")
 
 # Ages
-MINUTES: Final = Text("{n} 分钟", "{n} min")
-HOURS: Final = Text("{n} 小时", "{n} h")
-DAYS: Final = Text("{n} 天", "{n} days")
 
 # Columns of the file
 COLUMN_NUMBER: Final = Text("受理单号", "Receipt number")

@@ -51,8 +51,6 @@ ALL_SENT: Final = Text("都上传了", "All sent")
 OLDEST: Final = Text("最早的等了 {age}", "The oldest waits {age}")
 NONE_REFUSED: Final = Text("没有被退回的", "None refused")
 MINUTES: Final = Text("{n} 分", "{n} min")
-HOURS: Final = Text("{hours} 小时 {minutes} 分", "{hours} h {minutes} min")
-DAYS: Final = Text("{n} 天", "{n} days")
 
 ARRIVALS: Final = Text("到厅与等候", "Arrivals and waits")
 CAME: Final = Text("到厅人数", "Arrivals")

@@ -129,15 +129,6 @@ def done_steps(state: CloseState) -> int:
     return sum(each.done_at is not None for each in state.standing.steps) if state.standing is not None else 0
 
 
-def age_words(since: datetime, now: datetime) -> Text:
-    minutes = max(0, int((now - since).total_seconds()) // 60)
-    if minutes < 60:
-        return words.AGE_MINUTES.filled(minutes=minutes)
-    if minutes < 48 * 60:
-        return words.AGE_HOURS.filled(hours=minutes // 60, minutes=minutes % 60)
-    return words.AGE_DAYS.filled(days=minutes // (24 * 60))
-
-
 def for_here(standing: CloseStanding, names: Names, *, desk: str) -> CloseStanding:
     """People by their names, what was left open before said so, and the advice as it is at this `desk`."""
     left = tuple(replace(each, item=each.item.named(names)) for each in standing.left)

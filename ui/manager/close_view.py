@@ -16,9 +16,10 @@ from app.papers.figure_cells import NO_NAMES, Names
 from app.texts import close_screens as words
 from app.texts import shell
 from app.texts.language import Language, Text
+from ui.manager.ages import age_words
 from ui.manager.close_done import ClosedPage
 from ui.manager.close_parts import ItemBlock, StepRow
-from ui.manager.close_state import CloseState, age_words, check_code, done_steps, heard_words, step_note
+from ui.manager.close_state import CloseState, check_code, done_steps, heard_words, step_note
 from ui.manager.close_tables import tables_of
 from ui.manager.figure_table_view import FigureTableView
 from ui.widgets import grid
@@ -202,7 +203,7 @@ class CloseView(QFrame):
                 item = self._items[place]
                 since = ""
                 if item.since is not None:
-                    age = age_words(item.since, now).say(language)
+                    age = age_words(now - item.since).say(language)
                     since = words.SINCE.say(language, time=clock_time(item.since, self._zone), age=age)
                 reason, can_go = state.reason_of(item), self._can_go(item)
                 block.render_item(item, language, since=since, reason=reason, can_go=can_go, first=item is first)

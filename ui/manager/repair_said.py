@@ -1,12 +1,13 @@
 """What 修复台 says of each refused order, in words; no Qt here."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Final
 
 from app.domain.money import yuan
 from app.domain.repair import Age, RefusedEntry, Sending, Way, is_due
 from app.texts import repair as words
 from app.texts.language import Language, Text
+from ui.manager.ages import age_words
 from ui.manager.repair_presenter import RepairState
 from ui.manager.work_list import WorkItem
 from ui.widgets.pill import PillState
@@ -19,15 +20,6 @@ WAY_WORDS: Final = {
     Way.HAND_OVER: words.HAND_OVER,
 }
 _AGES: Final = {Age.FRESH: PillState.PLAIN, Age.LATE: PillState.WAITING, Age.ALARM: PillState.REFUSED}
-
-
-def age_words(entry: RefusedEntry, now: datetime) -> Text:
-    """In the greatest unit that is whole."""
-    minutes = max(0, int((now - entry.since).total_seconds()) // 60)
-    if minutes < 60:
-        return words.MINUTES.filled(n=minutes)
-    hours = minutes // 60
-    return words.HOURS.filled(n=hours) if hours < 48 else words.DAYS.filled(n=hours // 24)
 
 
 def desk_number(desk: str) -> str:
@@ -43,7 +35,7 @@ def items(state: RepairState, language: Language) -> list[WorkItem]:
             entry.order_id,
             f"{entry.receipt_number}  {yuan(entry.amount_fen)}",
             _note(entry, state, language),
-            age_words(entry, state.now).say(language),
+            age_words(state.now - entry.since).say(language),
             PillState.REFUSED if state.today is not None and is_due(entry, today=state.today) else _AGES[age],
         )
         for entry, age in zip(state.seen.entries, state.ages, strict=True)

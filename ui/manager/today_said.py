@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from app.papers.figure_cells import NO_NAMES, Names
 from app.papers.figure_words import tenths
 from app.texts import today_page as words
 from app.texts.language import Language, Text, same
+from ui.manager.ages import age_words
 from ui.manager.asks_presenter import AsksState
 from ui.manager.repair_presenter import RepairState
 from ui.manager.today_look import Before
@@ -238,16 +239,6 @@ def _repair(data: TodayData, summary: DaySummary, language: Language) -> TileVie
 def oldest(now: datetime, since: datetime | None, language: Language) -> str:
     age = age_words(now - since) if since is not None else words.NONE
     return words.OLDEST.say(language, age=age.say(language))
-
-
-def age_words(age: timedelta) -> Text:
-    """42 分, 2 小时 5 分, 3 天."""
-    minutes = max(0, int(age.total_seconds() // 60))
-    if minutes < 60:
-        return words.MINUTES.filled(n=minutes)
-    if minutes < 24 * 60:
-        return words.HOURS.filled(hours=minutes // 60, minutes=minutes % 60)
-    return words.DAYS.filled(n=minutes // (24 * 60))
 
 
 def chart_of(data: TodayData, language: Language) -> ChartView:

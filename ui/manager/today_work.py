@@ -7,9 +7,10 @@ from app.papers.figure_cells import desk_and_person
 from app.texts import approvals_page, repair
 from app.texts import today_page as words
 from app.texts.language import Language
+from ui.manager.ages import age_words
 from ui.manager.asks_presenter import AskSeen
 from ui.manager.repair_said import WAY_WORDS, desk_number
-from ui.manager.today_said import TodayData, age_words
+from ui.manager.today_said import TodayData
 from ui.manager.today_state import ActRow, ActTable, PanelView, RowAct
 
 MOST: Final = 4  # the oldest; all of them stand on their own page

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.day_ports import DayBook
+from app.domain.day_close import LeftOver, OpenItem, OpenKind
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary, DeskFigures, FigureName, PromiseFigure, Taking
 from app.domain.desk_duty import DeskDuty, DeskStanding
@@ -47,13 +48,14 @@ from tests.offline_cache.parts import new_counter
 from tests.papers.day_summaries import rich_summary
 from tests.ui.shell.samples import HE_JING
 from ui.frame.gate import Asked, Gate
+from ui.manager.ages import age_words
 from ui.manager.asks_presenter import AskSeen, AsksState
 from ui.manager.hour_chart import HourChart
 from ui.manager.repair_presenter import RepairState
 from ui.manager.rows_presenter import RowsOutside, RowsPresenter
 from ui.manager.today_look import expected_by_hour
 from ui.manager.today_presenter import LEAST_S, MOST_S, TodayOutside, TodayPresenter
-from ui.manager.today_said import TodayData, age_words, falls_short, tiles_of
+from ui.manager.today_said import TodayData, falls_short, tiles_of
 from ui.manager.today_state import LIVE, ChartView, HourBar, TodayShown, Weight
 
 ZH = Language.ZH
@@ -112,6 +114,7 @@ class Board:
         self.clock = TestClock(AFTERNOON)
         self.book, self.screen, self.told = AskedBook(), Screen(), list[str]()
         self.lane = HeldLane()
+        self.left: tuple[LeftOver, ...] = ()
         lane: Lane = self.lane if held else InstantLane()
         self.asked: list[Asked] = []
         self.gate = Gate(today=lambda: FRIDAY)
@@ -137,6 +140,7 @@ class Board:
             papers=self.papers,
             today=lambda: FRIDAY,
             tell=self._tell,
+            left=lambda: self.left,
         )
         self._outside = outside
         self.presenter = TodayPresenter(outside, screen=self.screen, rows=rows, language=ZH)
@@ -168,6 +172,20 @@ class Board:
 def tile(board: Board, name: str) -> tuple[str, str, str]:
     (found,) = [each for each in board.screen.shown.tiles if each.name == name]
     return found.figure, found.unit, found.note
+
+
+def test_what_the_day_before_left_open_stands_there_until_it_is_done_away() -> None:
+    board, words = Board(), Text("R001 被中心退回", "R001 was refused")
+    board.left = (LeftOver(FRIDAY, OpenItem(OpenKind.REFUSED, "refused:1", words, Text("", "")), "等中心"),)
+    board.open()
+    panel = board.screen.shown.left
+    assert (panel.hidden, panel.pill, panel.title) == (False, "1", f"{FRIDAY} 日结带着、还没办完")
+    assert panel.table is not None
+    assert panel.table.rows[0][0].value == words
+    board.left = ()
+    board.clock.forward(timedelta(seconds=MOST_S))
+    board.presenter.tick()
+    assert board.screen.shown.left.hidden
 
 
 def test_the_board_says_the_day_beside_the_week_before() -> None:
@@ -340,7 +358,12 @@ def test_the_longest_wait_lies_over_no_bar(longest_at: int, qtbot: QtBot) -> Non
 
 @pytest.mark.parametrize(
     ("age", "said"),
-    [(timedelta(minutes=42, seconds=59), "42 分"), (timedelta(minutes=60), "1 小时 0 分"), (timedelta(days=3), "3 天")],
+    [
+        (timedelta(minutes=42, seconds=59), "42 分"),
+        (timedelta(minutes=60), "1 小时 0 分"),
+        (timedelta(hours=47), "47 小时 0 分"),
+        (timedelta(days=3), "3 天"),
+    ],
 )
 def test_an_age_is_said_shortly(age: timedelta, said: str) -> None:
     assert age_words(age).say(ZH) == said

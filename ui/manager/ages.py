@@ -1,0 +1,17 @@
+"""How long something waits, as every page of the manager's face says it."""
+
+from datetime import timedelta
+from typing import Final
+
+from app.texts import manager_page as words
+from app.texts.language import Text
+
+_HOURS_UNTIL: Final = 48
+
+
+def age_words(age: timedelta) -> Text:
+    """42 分, 2 小时 5 分, 3 天: in days from two on; never below nothing."""
+    hours, minutes = divmod(max(0, int(age.total_seconds()) // 60), 60)
+    if hours >= _HOURS_UNTIL:
+        return words.AGE_DAYS.filled(n=hours // 24)
+    return words.AGE_HOURS.filled(hours=hours, minutes=minutes) if hours else words.AGE_MINUTES.filled(n=minutes)
