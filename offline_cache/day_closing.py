@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from app.domain.audit import AuditKind
+from app.domain.business_hall import desk_number
 from app.domain.day_close import STEPS, Closer, CloseStanding, CloseStep, OpenItem, OpenKind
 from app.domain.day_digest import CENTRE, HALL, CentreSaid, Difference, agree, differences, digest_of
 from app.domain.day_summary import Closed, DaySummary, DigestFigure, MethodCheck
@@ -92,10 +93,10 @@ class DayCloser:
 
     def wanted_of(self, desk: str) -> tuple[str, ...]:
         """The same of the last closes, of one desk: its counter asks now and then, and sends them again."""
-        since, mine = hall_date(self._place.store.clock.now(), self._place.zone) - _WANTED_FOR, desk.lstrip("0")
+        since, mine = hall_date(self._place.store.clock.now(), self._place.zone) - _WANTED_FOR, desk_number(desk)
         with self._place.store.read() as connection:
             closes = closes_since(connection, self._place.hall_id, since)
-        return tuple(row.key for close in closes for row in lacking(close.found) if row.desk.lstrip("0") == mine)
+        return tuple(row.key for close in closes for row in lacking(close.found) if desk_number(row.desk) == mine)
 
     def take(
         self,

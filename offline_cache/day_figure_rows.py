@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, Table, and_, func, literal, select, union_all
 
 from app.domain.audit import AuditKind
+from app.domain.business_hall import desk_number
 from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind, Cell, CellKind, Column, FigureTable, Value
 from app.domain.payment import METHOD_WORDS, PaymentMethod
@@ -73,7 +74,7 @@ def _named(key: str, name: Text, kind: str) -> _Shown:
 
 
 def _desk(name: Text = words.DESK) -> _Shown:
-    return _Shown("desk", name, _WORDS, lambda row, _: same(of.desk_key(row["desk"])) if row["desk"] else None)
+    return _Shown("desk", name, _WORDS, lambda row, _: same(desk_number(row["desk"])) if row["desk"] else None)
 
 
 def _counted(key: str, name: Text) -> _Shown:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from app.domain.business_hall import desk_number
 from app.domain.day_summary import DeskFigures
 from offline_cache import day_figures_where as of
 from offline_cache.day_figures_where import Asked, Shape, Wanted
@@ -54,7 +55,7 @@ def desk_days(
     days: dict[tuple[str, str, str], _Sums] = {}
 
     def found(row: Row[*tuple[Any, ...]]) -> _Sums:
-        key = row.booked_on, of.desk_key(row.desk), row.staff
+        key = row.booked_on, desk_number(row.desk), row.staff
         return days.setdefault(key, _Sums(replace(_NOBODY, desk=key[1], staff=key[2])))
 
     for row in asked.all(connection, _orders):
@@ -70,7 +71,7 @@ def desk_days(
         sums.figures = _more_duty(sums.figures, row.on_duty_s, row.serving_s, row.idle_s, row.paused_s)
     by_day: dict[date, list[DeskFigures]] = {}
     for (day, at, person), sums in sorted(days.items()):
-        if (not desk or at == of.desk_key(desk)) and (not staff or person == staff):
+        if (not desk or at == desk_number(desk)) and (not staff or person == staff):
             by_day.setdefault(date.fromisoformat(day), []).append(sums.figures)
     return {day: tuple(figures) for day, figures in by_day.items()}
 
