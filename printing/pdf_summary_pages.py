@@ -14,7 +14,7 @@ from app.papers.daily_paper import DailyPaper
 from printing.pdf_pages import Draw, Row
 from printing.pdf_stacks import HALF, Build, Stacks
 from printing.pdf_summary_parts import chart_rows, head_row, lying_height, mark_row, sign_row
-from printing.pdf_tables import Place, fits, table_rows
+from printing.pdf_tables import LaidTable, laid_table, table_rows
 
 _LONG: Final = 24  # rows: longer tables go on over the page
 _STANDING: Final = (116.0, 178.0)  # px that a chart of standing bars takes, at least and at most
@@ -50,8 +50,10 @@ def summary_pages(paper: DailyPaper, *, top: float, bottom: float) -> Pages:
     signed_at = bottom - signs.height - 4
     above = signed_at - _SIGN_GAP if paper.signs else bottom
 
+    tables = _Tables(paper)
+
     def sheet(pitch: _Pitch, end: float, apart: str = "") -> "_Sheet":
-        return _Sheet(paper, pitch, Stacks(top=top, bottom=end, gap=pitch.gap), apart)
+        return _Sheet(tables, pitch, Stacks(top=top, bottom=end, gap=pitch.gap), apart)
 
     tried = ((pitch, apart, alone) for alone in (False, True) for apart in ("", "accounts") for pitch in _PITCHES)
     for pitch, apart, alone in tried:
@@ -79,12 +81,27 @@ def summary_pages(paper: DailyPaper, *, top: float, bottom: float) -> Pages:
     return min((each.stacks.pages for each in long), key=len)
 
 
+class _Tables:
+    """Those of a paper, each broken into lines once for each width, however often it is set."""
+
+    def __init__(self, paper: DailyPaper) -> None:
+        self.paper = paper
+        self._laid: dict[tuple[str, float], LaidTable] = {}
+
+    def laid(self, table: FigureTable, width: float) -> LaidTable:
+        found = self._laid.get((table.key, width))
+        if found is None:
+            found = laid_table(table, width=width, language=self.paper.language, zone=self.paper.zone)
+            self._laid[table.key, width] = found
+        return found
+
+
 class _Sheet:
     """Parts of a paper as they are set; `apart` is left to the details. `done` are the names of those that are set."""
 
-    def __init__(self, paper: DailyPaper, pitch: _Pitch, stacks: Stacks, apart: str) -> None:
+    def __init__(self, tables: "_Tables", pitch: _Pitch, stacks: Stacks, apart: str) -> None:
         self.stacks, self.done = stacks, set[str]()
-        self._paper, self._pitch, self._apart = paper, pitch, apart
+        self._paper, self._tables, self._pitch, self._apart = tables.paper, tables, pitch, apart
 
     def managers_page(self) -> None:
         marks = tuple(mark_row(each) for each in self._paper.marks)
@@ -125,10 +142,12 @@ class _Sheet:
         return table
 
     def _build(self, table: FigureTable) -> Build:
-        return lambda x, width: table_rows(table, self._place(x, width))
+        return lambda x, width: table_rows(self._tables.laid(table, width), x=x, row=self._pitch.row)
 
-    def _place(self, x: float, width: float) -> Place:
-        return Place(x, width, self._pitch.row, self._paper.language, self._paper.zone)
+    def _narrow(self, table: FigureTable) -> bool:
+        """Whether one stack is wide enough for it, and a page high enough."""
+        fits = len(table.rows) < _LONG and self._tables.laid(table, HALF).fits
+        return fits and self.stacks.fits(self._build(table))
 
     def _full(self, key: str) -> None:
         table = self._table(key)
@@ -140,15 +159,14 @@ class _Sheet:
         table = self._table(key)
         if table is None:
             return
-        build = self._build(table)
-        if len(table.rows) < _LONG and fits(table, self._place(0, HALF)) and self.stacks.fits(build):
-            self.stacks.half(build, side=side)
+        if self._narrow(table):
+            self.stacks.half(self._build(table), side=side)
         else:
-            self.stacks.both(build, whole=len(table.rows) < _LONG)
+            self.stacks.both(self._build(table), whole=len(table.rows) < _LONG)
 
     def _where_room(self, key: str) -> None:
         table = self._paper.table(key)
-        if table is None or not table.rows or key in self.done or not fits(table, self._place(0, HALF)):
+        if table is None or not table.rows or key in self.done or not self._narrow(table):
             return
         if self.stacks.beside(self._build(table)):
             self.done.add(key)

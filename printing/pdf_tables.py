@@ -1,13 +1,13 @@
 """Tables of figures on A4: names left, figures flush right, the sum below a line; what should be looked at is bold."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.domain.figure_table import Cell, FigureTable
 from app.papers.figure_words import cell_words
-from app.texts.language import Language, Text
+from app.texts.language import Language
 from printing import pdf_style as style
 from printing.pdf_lines import Line, Span, Style, broken, drawable, text_width
 from printing.pdf_pages import Row
@@ -24,42 +24,54 @@ _WORD = re.compile(r"[\u2e80-\uffef]{1,4}|[^\u2e80-\uffef]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where tables stand on the page: px from `x`, `width` px wide, `row` px from row to row; in which language and
-    time."""
+class _Laid:
+    """A row: its lines with where they begin and on which of the row's lines they stand, from 0 to `deep`."""
 
-    x: float
-    width: float
-    row: float
-    language: Language
-    zone: ZoneInfo
+    lines: tuple[tuple[Line, float, int], ...]
+    colour: str
+    with_next: bool
 
     @property
-    def right(self) -> float:
-        return self.x + self.width
+    def deep(self) -> int:
+        return max((down for _, _, down in self.lines), default=0)
 
 
-def fits(table: FigureTable, place: Place) -> bool:
-    """Whether no figure of it would have to be broken at `place`, nor words into less than they may be."""
-    said = _said(table, place)
-    least = [_widest(said, at, _unbroken if not flush else lambda said: [said]) for at, flush in enumerate(said.right)]
-    return sum(least) + _LEAST_GAP * (len(least) - 1) <= place.width
+@dataclass(frozen=True, slots=True)
+class LaidTable:
+    """A table broken into lines for `width` px, whatever its place and pitch. `fits`: no figure of it had to be broken,
+    nor words into less than they may be."""
+
+    width: float
+    title: str
+    note: tuple[Line, ...]
+    rows: tuple[_Laid, ...]
+    fits: bool
 
 
-def table_rows(table: FigureTable, place: Place) -> tuple[Row, ...]:
+def laid_table(table: FigureTable, *, width: float, language: Language, zone: ZoneInfo) -> LaidTable:
     """The heading and the heads of columns stay with the first row, the sum with the last."""
+    title = drawable(table.title.say(language))
+    beside = table.note if table.rows else table.empty
+    room = width - text_width(title, style.HEADING) - _NOTE_GAP
+    note = broken([Span(drawable(beside.say(language)), style.QUIET)], width=room) if beside is not None else ()
     if not table.rows:
-        return (_title(table, place, table.empty, last=True),)
-    said = _said(table, place)
-    columns = _columns(said, place)
-    heads, *cells = said.rows
-    rows = [_title(table, place, table.note, last=False)]
-    if any(heads):
-        rows.append(_row(heads, said.looks[0], columns, place, with_next=True, colour=style.EDGE))
-    for index, (row, look) in enumerate(zip(cells, said.looks[1:], strict=True)):
-        before_sum = table.total is not None and index == len(cells) - 2
-        rows.append(_row(row, look, columns, place, with_next=before_sum))
-    return tuple(rows)
+        return LaidTable(width, title, tuple(note), (), fits=True)
+    said = _said(table, language, zone)
+    needs = [_widest(said, at, lambda cell: [cell]) for at in range(len(said.right))]
+    words = {at: _widest(said, at, _unbroken) for at, flush in enumerate(said.right) if not flush}
+    least = sum(words.get(at, need) for at, need in enumerate(needs)) + _LEAST_GAP * (len(needs) - 1)
+    columns = _columns(needs, words, said.right, width)
+    rows = []
+    for index, (row, look) in enumerate(zip(said.rows, said.looks, strict=True)):
+        if index or any(row):
+            before_sum = table.total is not None and index == len(said.rows) - 2
+            rows.append(_laid(row, look, columns, head=not index, with_next=before_sum or not index))
+    return LaidTable(width, title, tuple(note), tuple(rows), fits=least <= width)
+
+
+def table_rows(table: LaidTable, *, x: float, row: float) -> tuple[Row, ...]:
+    """At `x`, `row` px from row to row."""
+    return (_title(table, x, row), *(_row(each, x, table.width, row) for each in table.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +83,10 @@ class _Said:
     right: tuple[bool, ...]
 
 
-def _said(table: FigureTable, place: Place) -> _Said:
-    heads = [column.name.say(place.language) for column in table.columns]
+def _said(table: FigureTable, language: Language, zone: ZoneInfo) -> _Said:
+    heads = [column.name.say(language) for column in table.columns]
     both = [(row, False) for row in table.rows] + ([(table.total, True)] if table.total is not None else [])
-    words = [[cell_words(cell, place.language, place.zone) for cell in row] for row, _ in both]
+    words = [[cell_words(cell, language, zone) for cell in row] for row, _ in both]
     used = [at for at, head in enumerate(heads) if head or any(row[at] for row in words) or at == 0]
     return _Said(
         (tuple(heads[at] for at in used), *(tuple(row[at] for at in used) for row in words)),
@@ -90,39 +102,36 @@ def _look(cell: Cell, *, strong: bool) -> Style:
     return style.STRONG if strong or cell.warns else style.VALUE
 
 
-def _title(table: FigureTable, place: Place, beside: Text | None, *, last: bool) -> Row:
+def _title(table: LaidTable, x: float, row: float) -> Row:
     """The table's name, at the right its note or that there is nothing to tell, over a line."""
-    title = drawable(table.title.say(place.language))
-    note = drawable(beside.say(place.language)) if beside is not None else ""
-    room = place.width - text_width(title, style.HEADING) - _NOTE_GAP
-    lines = broken([Span(note, style.QUIET)], width=room) if note else ()
-    first = place.row + 1.6
-    height = first + max(len(lines) - 1, 0) * _LINE
+    first = row + 1.6
+    height = first + max(len(table.note) - 1, 0) * _LINE
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(title, style.HEADING, x=place.x, y=top + first - 7.5)
-        for index, line in enumerate(lines):
-            pen.line(line, x=place.right - line.width, y=top + first - 7.5 + index * _LINE)
-        pen.rule(x=place.x, right=place.right, y=top + height - 1, colour=style.EDGE)
+        pen.text(table.title, style.HEADING, x=x, y=top + first - 7.5)
+        for index, line in enumerate(table.note):
+            pen.line(line, x=x + table.width - line.width, y=top + first - 7.5 + index * _LINE)
+        pen.rule(x=x, right=x + table.width, y=top + height - 1, colour=style.EDGE)
 
-    return Row(height, draw, with_next=not last)
+    return Row(height, draw, with_next=bool(table.rows))
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """From `x` on, `width` px: words at its left, figures flush right."""
+    """From `x` of the table on, `width` px: words at its left, figures flush right."""
 
     x: float
     width: float
     right: bool
 
 
-def _columns(said: _Said, place: Place) -> list[_Column]:
-    """What each needs; what is left goes evenly between them. Words are broken where there is too little."""
-    needs = [_widest(said, at, lambda cell: [cell]) for at in range(len(said.right))]
-    gap = _GAP if sum(needs) + _GAP * (len(needs) - 1) <= place.width else _LEAST_GAP
-    room = place.width - gap * (len(needs) - 1)
-    words = {at: _widest(said, at, _unbroken) for at, flush in enumerate(said.right) if not flush}
+def _columns(
+    natural: Sequence[float], words: Mapping[int, float], right: Sequence[bool], width: float
+) -> list[_Column]:
+    """What each needs; what is left goes evenly between them. `words` are broken where there is too little."""
+    needs = list(natural)
+    gap = _GAP if sum(needs) + _GAP * (len(needs) - 1) <= width else _LEAST_GAP
+    room = width - gap * (len(needs) - 1)
     over = sum(needs) - room
     while over > 0:  # the widest gives first, none more than its longest word allows
         able = [at for at, least in words.items() if needs[at] > least]
@@ -133,9 +142,9 @@ def _columns(said: _Said, place: Place) -> list[_Column]:
         needs[widest] -= given
         over -= given
     spare = max(room - sum(needs), 0.0) / max(len(needs) - 1, 1)
-    between = gap + spare if any(said.right) else min(gap + spare, _PACKED)
-    columns, x = [], place.x
-    for need, flush in zip(needs, said.right, strict=True):
+    between = gap + spare if any(right) else min(gap + spare, _PACKED)
+    columns, x = [], 0.0
+    for need, flush in zip(needs, right, strict=True):
         columns.append(_Column(x, need, flush))
         x += need + between
     return columns
@@ -154,24 +163,22 @@ def _unbroken(said: str) -> list[str]:
     return [part for word in said.split() for part in _WORD.findall(word)]
 
 
-def _row(
-    cells: Sequence[str],
-    looks: Sequence[Style],
-    columns: Sequence[_Column],
-    place: Place,
-    *,
-    with_next: bool,
-    colour: str = style.HAIR,
-) -> Row:
+def _laid(
+    cells: Sequence[str], looks: Sequence[Style], columns: Sequence[_Column], *, head: bool, with_next: bool
+) -> _Laid:
     placed: list[tuple[Line, float, int]] = []
     for cell, look, column in zip(cells, looks, columns, strict=True):
         for down, line in enumerate(broken([Span(cell, look)], width=column.width)):
             placed.append((line, column.x + (column.width - line.width if column.right else 0.0), down))
-    height = place.row + max(down for _, _, down in placed) * _LINE
+    return _Laid(tuple(placed), style.EDGE if head else style.HAIR, with_next)
+
+
+def _row(laid: _Laid, x: float, width: float, row: float) -> Row:
+    height = row + laid.deep * _LINE
 
     def draw(pen: Pen, top: float) -> None:
-        for line, x, down in placed:
-            pen.line(line, x=x, y=top + place.row * _BASELINE + down * _LINE)
-        pen.rule(x=place.x, right=place.right, y=top + height - 1, colour=colour)
+        for line, begin, down in laid.lines:
+            pen.line(line, x=x + begin, y=top + row * _BASELINE + down * _LINE)
+        pen.rule(x=x, right=x + width, y=top + height - 1, colour=laid.colour)
 
-    return Row(height, draw, with_next=with_next)
+    return Row(height, draw, with_next=laid.with_next)
