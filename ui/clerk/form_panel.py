@@ -71,7 +71,7 @@ class FormPanel(Panel):
         top.addStretch(1)
         top.addWidget(self._amend)
         top.addWidget(self._add)
-        foot = QFrame(self)
+        foot = self.foot = QFrame(self)
         foot.setObjectName("formSums")
         sums = QHBoxLayout(foot)
         sums.setContentsMargins(grid.TWO, grid.ONE, grid.TWO, grid.ONE)

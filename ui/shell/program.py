@@ -276,7 +276,7 @@ class CounterProgram(QObject):
             **self.pages.acts,
         }
         presenter.serve({**acts, **self.drawer.serve(presenter)})
-        self.window.add_mode(COUNTER.name, view)
+        self.window.add_mode(COUNTER.name, view, foot=view.form.foot)
         shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)

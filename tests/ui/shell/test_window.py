@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -306,4 +306,24 @@ def test_every_fault_at_once_reads_well(look: Look, theme: Theme, qtbot: QtBot) 
     window.toasts.tell("已挂单：张*，2 行。F6 随时取回。")
     settle(window)
     check_looks(window.toasts)
-    assert window.toasts.geometry().bottom() < window.strip.y(), "the strip is never covered"
+    assert window.toasts.geometry().bottom() < window.key_bar.mapTo(window, QPoint()).y(), "no key is covered"
+
+
+def test_toasts_stand_above_what_a_page_reads_all_the_time(theme: Theme, qtbot: QtBot) -> None:
+    window, page = a_window(theme, Language.ZH), QWidget()
+    qtbot.addWidget(window)
+    foot = QWidget(page)
+    column = QVBoxLayout(page)
+    column.addStretch(1)
+    foot.setFixedHeight(64)
+    column.addWidget(foot)
+    window.add_mode("sums", page, foot=foot)
+    window.resize(1366, 768)
+    window.show()
+    window.show_body("sums")
+    settle(window)
+    window.toasts.tell("开班了")
+    settle(window)
+    assert window.toasts.geometry().bottom() < foot.mapTo(window, QPoint()).y()
+    window.show_body(COUNTER.name)
+    assert window.toasts.geometry().bottom() >= window.key_bar.mapTo(window, QPoint()).y() - 8  # of another page
