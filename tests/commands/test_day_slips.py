@@ -11,15 +11,16 @@ import pytest
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
+from app.domain.device_settings import FORM_PLACE
 from app.domain.right import Right
 from app.errors import InputRefused
 from app.papers.charts import ON_PAPER
 from app.papers.printed import PrintedText
 from app.papers.summary_tables import summary_tables
 from app.ports import PaperKind, PrintState
-from app.printer_ports import Delivery, PrinterPort
+from app.printer_ports import Delivery, FoundPrinter, PrinterPort
 from app.texts.language import Language
-from commands.day_slips import KINDS, PAPER_WITHIN, LaneDaySlips
+from commands.day_slips import KINDS, PAPER_WITHIN, LaneDaySlips, closed_day_subject
 from commands.receipts import PrintRoom
 from commands.summary_papers import CounterSummaryPapers, save_tables
 from offline_cache.print_jobs import StoredPrintJobs
@@ -36,6 +37,7 @@ from tests.offline_cache.parts import new_counter
 from tests.papers.day_summaries import HALL, NAMES, ZONE, quiet_summary, rich_summary
 from tests.papers.test_cash_slips import COUNTED, REPORT
 from tests.papers.tickets import WU
+from ui.manager.close_state import PageWent
 
 LEAVE = Leave(WU, Right.VIEW_DAY, "day")
 
@@ -115,6 +117,37 @@ def test_a_closed_day_printed_again_is_the_same_paper_below_a_mark_and_is_audite
     assert {each.subject for each in desk.audit.events} == {"Z 324 2026-11-20"}
     assert desk.states == [PrintState.CONFIRMED] * 2
     assert desk.jobs.open() == ()
+
+
+class Pages:
+    """PagePrinters: what was sent where."""
+
+    def __init__(self) -> None:
+        self.sent = list[str]()
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return ()
+
+    def send(self, address: str, pdf: bytes, *, title: str) -> None:
+        self.sent.append(address)
+
+
+@pytest.mark.parametrize(
+    ("place", "went", "sent"),
+    [("", PageWent.NOWHERE, []), ("file", PageWent.TO_FILE, []), ("cups://office", PageWent.SENT, ["cups://office"])],
+)
+def test_what_became_of_a_closed_days_papers_is_known(
+    store: Store, place: str, went: PageWent, sent: list[str]
+) -> None:
+    desk, pages = bench(store, PrinterThat(UNREACHABLE)), Pages()
+    if place:
+        StoredSettings(store).set(FORM_PLACE.key, place)
+    papers, subject = replace(desk.papers, printers=pages), closed_day_subject(324, rich_summary().scope.first)
+    assert desk.slips.state_of(subject) is None
+    assert papers.print_closed(rich_summary(), NAMES, language=Language.ZH, by=WU) is went
+    assert pages.sent == sent
+    desk.slips.print_waiting()
+    assert desk.slips.state_of(subject) is PrintState.FAILED_BEFORE_SEND
 
 
 def test_each_reading_of_a_day_that_runs_is_a_paper_of_its_own(store: Store) -> None:

@@ -1,7 +1,9 @@
 """今天 in words: the panels below the tiles."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from app.domain.day_close import LeftOver
 from app.domain.day_summary import DeskFigures, FigureName, PromiseFigure
 from app.domain.desk_duty import DeskDuty, DeskStanding
 from app.domain.figure_table import Behind, Cell, CellKind, FigureTable
@@ -25,6 +27,7 @@ from app.papers.figure_words import number_words
 from app.papers.summary_hall import promises_table
 from app.texts import today_page as words
 from app.texts.language import Language, Text, same
+from ui.manager.close_tables import left_table
 from ui.manager.today_said import TodayData, falls_short, methods_of, served_courses, waiting_courses
 from ui.manager.today_state import BarLine, PanelView, Weight
 
@@ -35,6 +38,14 @@ _WORDS, _COUNT, _SECONDS = CellKind.WORDS, CellKind.COUNT, CellKind.SECONDS
 def arrivals_panel(data: TodayData, language: Language) -> PanelView:
     empty = (words.NOBODY_CAME.say(language), words.NOBODY_CAME_NOTE.say(language))
     return PanelView(words.ARRIVALS.say(language), empty=empty, hidden=_no_queue(data))
+
+
+def left_panel(left: Sequence[LeftOver], language: Language) -> PanelView:
+    """What the last closed day was closed with; nowhere once it is done away."""
+    table = left_table(left)
+    if table is None:
+        return PanelView("", hidden=True)
+    return PanelView(table.title.say(language), pill=str(len(table.rows)), table=table)
 
 
 def _no_queue(data: TodayData) -> bool:

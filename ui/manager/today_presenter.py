@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final, Protocol
 
 from app.domain.approval import Leave
+from app.domain.day_close import LeftOver
 from app.domain.day_scope import DayScope
 from app.domain.figure_table import Behind
 from app.domain.right import Right
@@ -24,6 +25,7 @@ from ui.manager.today_look import Before, Look, look
 from ui.manager.today_panels import (
     arrivals_panel,
     desks_panel,
+    left_panel,
     live_table,
     matters_panel,
     methods_panel,
@@ -42,7 +44,8 @@ DEADLINE_S: Final = 30.0
 class TodayOutside:
     """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` and
     `repair` are what waits on those pages now, None where this counter has none; `may_answer`: whoever is on duty
-    approves. `papers` None where none can be made. `tell` says a sentence at the foot of the page.
+    approves. `papers` None where none can be made. `left`, on the lane of figures, is what the last closed day was
+    closed with and is open still. `tell` says a sentence at the foot of the page.
     """
 
     place: DayPlace
@@ -56,6 +59,7 @@ class TodayOutside:
     papers: SummaryPapers | None
     today: Callable[[], date]
     tell: Callable[[Text], None]
+    left: Callable[[], tuple[LeftOver, ...]] = tuple
 
 
 class TodayScreen(Protocol):
@@ -66,6 +70,7 @@ class TodayScreen(Protocol):
 class _Found:
     look: Look
     names: Names
+    left: tuple[LeftOver, ...]
 
 
 class TodayPresenter:
@@ -153,7 +158,8 @@ class TodayPresenter:
         day = outside.today()
 
         def job() -> _Found:
-            return _Found(look(day, now=now, leave=leave, place=outside.place, before=before), outside.names())
+            seen = look(day, now=now, leave=leave, place=outside.place, before=before)
+            return _Found(seen, outside.names(), outside.left())
 
         outside.lane.run(job, then=self._keep, failed=self._failed, deadline_s=DEADLINE_S)
 
@@ -205,5 +211,6 @@ class TodayPresenter:
                 methods=methods_panel(data, language),
                 matters=matters_panel(data, language),
                 desks=desks_panel(data, language),
+                left=left_panel(self._found.left if self._found is not None else (), language),
             )
         )

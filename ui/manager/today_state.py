@@ -130,3 +130,4 @@ class TodayShown:
     methods: PanelView = field(default_factory=lambda: PanelView(""))
     matters: PanelView = field(default_factory=lambda: PanelView(""))
     desks: PanelView = field(default_factory=lambda: PanelView(""))
+    left: PanelView = field(default_factory=lambda: PanelView("", hidden=True))

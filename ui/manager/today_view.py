@@ -59,6 +59,8 @@ class TodayView(QFrame):
         self.repair, self.asks, self.desks = (
             Card(part, parent=inside) for part in (self.refused, self.asked, self.desk_table)
         )
+        self.left_table = FigureTableView(zone=zone, language=language, whole=True, parent=inside)
+        self.left = Card(self.left_table, parent=inside)
         bars = (self.promises, self.methods, self.matters)
         self.kept, self.taken, self.came_for = (Card(each, parent=inside) for each in bars)
         self.go_repair, self.go_asks = (Button("", size=ButtonSize.SMALL, parent=inside) for _ in range(2))
@@ -98,6 +100,9 @@ class TodayView(QFrame):
         if shown.desks.table is not None:
             self.desk_table.render_table(shown.desks.table, self._language)
         self._render(self.desks, shown.desks, empty=shown.desks.table is None)
+        if shown.left.table is not None:
+            self.left_table.render_table(shown.left.table, self._language)
+        self._render(self.left, shown.left, empty=False)
         for card, rows, panel, go in (
             (self.repair, self.refused, shown.repair, self.go_repair),
             (self.asks, self.asked, shown.asks, self.go_asks),
@@ -153,19 +158,21 @@ class TodayView(QFrame):
         if wide:
             rows: list[list[tuple[QWidget, int]]] = [
                 tiles,
+                [(self.left, 1)],
                 [(self.arrivals, 1), (self.kept, 1)],
                 [(self.repair, 60), (self.asks, 40)],
                 [(self.taken, 30), (self.came_for, 30), (self.desks, 40)],
             ]
         else:
-            rows = [tiles[:4], tiles[4:], [(self.arrivals, 1)], [(self.kept, 1)], [(self.repair, 1)], [(self.asks, 1)]]
+            rows = [tiles[:4], tiles[4:], [(self.left, 1)], [(self.arrivals, 1)], [(self.kept, 1)], [(self.repair, 1)]]
+            rows += [[(self.asks, 1)]]
             rows += [[(self.taken, 1), (self.came_for, 1)], [(self.desks, 1)]]
         self._rows = [QHBoxLayout() for _ in rows]
         for n, (row, parts) in enumerate(zip(self._rows, rows, strict=True)):
             row.setSpacing(grid.TWO)
             for part, share in parts:
                 row.addWidget(part, share)
-            self._column.insertLayout(n, row, _STRETCH if wide and n == 1 else 0)
+            self._column.insertLayout(n, row, _STRETCH if wide and n == 2 else 0)
 
     def _connect(self) -> None:
         for tile in self.tiles:

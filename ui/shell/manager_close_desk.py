@@ -1,5 +1,6 @@
 """日结 on the manager's face: opened by a button, since it is done once a day."""
 
+from app.domain.day_close import LeftOver
 from app.domain.right import Right
 from app.hall_ports import HallState
 from app.texts import close_screens as words
@@ -9,7 +10,7 @@ from ui.frame.shortcuts import Act, KeyEntry
 from ui.manager.close_outside import CloseOutside, SignAsked
 from ui.manager.close_presenter import ClosePresenter
 from ui.manager.close_sign import SignDialog
-from ui.manager.close_state import CloseState
+from ui.manager.close_state import CloseState, for_here
 from ui.manager.close_view import CloseView
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, CloseParts, DayParts, ManagerNeeds, ManagerPage
 from ui.shell.modes import MANAGER
@@ -45,6 +46,15 @@ def close_page(needs: ManagerNeeds) -> ManagerPage | None:
         left=desk.left,
         tick=desk.presenter.tick,
     )
+
+
+def left_open(needs: ManagerNeeds) -> tuple[LeftOver, ...]:
+    """What the last closed day was closed with and is open still. On the lane of figures; raises as DayClosing does."""
+    day, close = needs.parts.day, needs.parts.close
+    if day is None or close is None:
+        return ()
+    standing = close.closing.standing(needs.today())
+    return for_here(standing, day.names(), desk=needs.outside.desk.number).left
 
 
 class _CloseDesk:

@@ -14,6 +14,7 @@ from ui.manager.today_state import REPAIR, TodayShown
 from ui.manager.today_view import TodayView
 from ui.manager.today_work import DENY_KEY, GRANT, GRANT_KEY, REPAIR_IT, REPAIR_KEY
 from ui.shell.manager_ask_dialogs import AskDialogs
+from ui.shell.manager_close_desk import CLOSE, left_open
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
 from ui.shell.manager_waiting import Waiting
 from ui.shell.rows_desk import RowsDesk
@@ -42,6 +43,8 @@ class _Screen:
     def render_today(self, shown: TodayShown) -> None:
         self._view.render_today(shown)
         self._needs.note(TODAY, shown.note)
+        if shown.ready:
+            self._needs.count(CLOSE, len(shown.left.table.rows) if shown.left.table is not None else 0)
 
 
 class _Waiting:
@@ -79,6 +82,7 @@ def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
         papers=day.papers,
         today=needs.today,
         tell=needs.tell,
+        left=lambda: left_open(needs),
     )
     rows = RowsDesk(needs, day, opened_in=view.opened.emit)
     presenter = TodayPresenter(

@@ -7,28 +7,36 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.day_close import CloseStep, OpenItem, OpenKind
+from app.domain.day_close import CloseStanding, CloseStep, DeskHeard, LeftOver, OpenItem, OpenKind
 from app.domain.day_digest import CentreSaid
 from app.domain.day_facts import Facts
+from app.domain.day_scope import DayScope
 from app.domain.order import CentralState
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import SignOnRefused
 from app.papers.figure_cells import NO_NAMES
+from app.ports import PrintState
 from app.texts import close_screens as words
+from app.texts import day_close
 from app.texts import staff as staff_words
 from app.texts.language import Text
+from app.texts.today_page import NO_QUEUE
 from offline_cache.day_closing_here import StoredDayClosing
+from offline_cache.day_open_people import at_words
 from tests.fakes.clerk_ports import HeldLane
-from tests.fakes.day_books import EmptyDayBook
+from tests.fakes.day_books import EmptyDayBook, empty_day
+from tests.fakes.orders import NOW
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, ZONE, Hall
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from ui.frame.gate import Asked, Gate
 from ui.frame.reason import ReasonAsked
+from ui.manager.close_done import papers_words
 from ui.manager.close_outside import CloseOutside, SignAsked
-from ui.manager.close_presenter import ClosePresenter
-from ui.manager.close_state import CloseState
+from ui.manager.close_presenter import LOOK_EVERY_S, ClosePresenter
+from ui.manager.close_state import CloseState, PageWent, PapersWent, for_here, heard_words
+from ui.manager.close_tables import tables_of
 
 HE = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
 TANG = StaffMember("1005", "唐宁", "Tang Ning", Role.HALL_MANAGER)
@@ -229,6 +237,92 @@ def test_before_a_halls_first_close_the_day_before_is_offered_too(hall: Hall, co
     screen.presenter.go_to_today()
     screen.lane.run_all()
     assert (screen.state.day, screen.state.next_step) == (DAY + timedelta(days=1), CloseStep.STOP_TICKETS)
+
+
+def test_people_go_by_their_names_and_the_advice_is_for_this_desk() -> None:
+    item = OpenItem(
+        OpenKind.CASH_PERIOD,
+        "cash_period:1",
+        day_close.PERIOD_RUNS.filled(at=at_words("03", "3017")),
+        day_close.PERIOD_RUNS_HINT,
+        desk="03",
+        staff="3017",
+    )
+    left = LeftOver(DAY, item, "明早第一件办")
+    standing = CloseStanding(DAY, None, "", (), (item,), left=(left,))
+    for desk, hint in (("3", words.COUNT_HERE), ("4", day_close.PERIOD_RUNS_HINT)):
+        (shown,) = for_here(standing, {"staff:3017": Text("周敏", "Zhou Min")}, desk=desk).items
+        assert shown.words == Text("3 台 周敏的班还没交", "Desk 3, Zhou Min: has not handed in the drawer")
+        assert shown.hint.zh == f"{DAY} 日结时带着：明早第一件办。{hint.zh}"
+    (shown,) = for_here(standing, NO_NAMES, desk="4").items
+    assert shown.words.zh == "3 台 3017 的班还没交"
+
+
+def test_the_desks_are_asked_where_somebody_wants_it_now(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+    screen = Closing(hall)
+    monkeypatch.setattr(screen.closing, "ask_desks", lambda: asked.append("asked"))
+    screen.opened()
+    assert asked == []  # no desk here tells anything over the wire
+    for _ in range(LOOK_EVERY_S):
+        screen.presenter.tick()
+    screen.lane.run_all()
+    assert asked == []
+    screen.presenter.look_again()
+    screen.lane.run_all()
+    assert asked == ["asked"]
+    standing = screen.closing.standing
+    heard = (DeskHeard("4", NOW),)
+    monkeypatch.setattr(screen.closing, "standing", lambda day: replace(standing(day), heard=heard))
+    screen.opened()
+    assert asked == ["asked"] * 2
+    assert screen.state.standing is not None
+    assert screen.state.standing.heard == heard
+
+
+def test_who_was_heard_when_stands_together() -> None:
+    heard = (
+        DeskHeard("1", NOW - timedelta(seconds=3)),
+        DeskHeard("2", NOW),
+        DeskHeard("4", NOW - timedelta(minutes=20)),
+        DeskHeard("5", NOW - timedelta(days=1)),
+        DeskHeard("6", None),
+    )
+    said = heard_words(heard, NOW, ZONE)
+    assert said is not None
+    assert said.zh == "各台的账：1、2 台刚报过；4 台 10:07 报的；5 台 2026-11-19 10:27 报的；6 台没报过"
+    assert said.en.startswith("Figures of the desks: desks 1, 2 told just now; desk 4 told at 10:07;")
+    assert heard_words((), NOW, ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("went", "slip", "page"),
+    [
+        (PapersWent(), None, None),
+        (PapersWent(PrintState.CHECKED, PageWent.SENT), words.SLIP_GOES, words.PAGE_SENT),
+        (PapersWent(PrintState.FAILED_BEFORE_SEND, PageWent.NOWHERE), words.SLIP_WAITS, words.PAGE_NOWHERE),
+        (PapersWent(PrintState.CONFIRMED, PageWent.TO_FILE), words.SLIP_OUT, words.PAGE_TO_FILE),
+        (
+            PapersWent(PrintState.CANCELLED, PageWent.FAILED, Text("没有回答。", "No answer.")),
+            words.SLIP_GONE,
+            Text("A4 没打成：没有回答。在这里再打。", "The A4 page was not printed: No answer. Print it again here."),
+        ),
+    ],
+)
+def test_a_closed_day_says_what_became_of_its_papers(went: PapersWent, slip: Text | None, page: Text | None) -> None:
+    assert papers_words(went) == (slip, page)
+
+
+def test_a_hall_without_tickets_says_so_and_what_the_day_before_left_stands_first() -> None:
+    refused = OpenItem(OpenKind.REFUSED, "refused:1", Text("R001 被中心退回", "R001 was refused"), Text("", ""))
+    left = LeftOver(DAY, refused, "等中心")
+    standing = CloseStanding(DAY, None, "", (), (), left=(left,))
+    state = CloseState(DAY, DAY, standing, empty_day(DayScope(DAY, DAY)), queue=False)
+    first, tickets = tables_of(state, NO_NAMES)
+    assert [cell.value for cell in first.rows[0]] == [left.item.words, Text("等中心", "等中心")]
+    assert (tickets.rows, tickets.empty) == ((), NO_QUEUE)
+    (tickets,) = tables_of(replace(state, queue=True, standing=replace(standing, left=())), NO_NAMES)
+    assert tickets.rows
 
 
 def test_the_day_before_is_offered_first_and_then_today(hall: Hall, counter: Counter) -> None:

@@ -183,8 +183,7 @@ def test_what_the_day_before_left_open_stands_there_until_it_is_done_away() -> N
     assert panel.table is not None
     assert panel.table.rows[0][0].value == words
     board.left = ()
-    board.clock.forward(timedelta(seconds=MOST_S))
-    board.presenter.tick()
+    board.presenter.look_again()
     assert board.screen.shown.left.hidden
 
 
