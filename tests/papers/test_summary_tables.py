@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.domain.audit import AuditKind
 from app.domain.day_facts import AFTER
 from app.domain.day_scope import DayScope, ScopeKind
-from app.domain.day_summary import Counted, DaySummary
+from app.domain.day_summary import Counted, DaySummary, Exceptional
 from app.domain.figure_table import Cell, CellKind, FigureTable
 from app.papers.figure_words import cell_words
 from app.papers.summary_heads import head_figures
@@ -152,6 +153,27 @@ def test_a_closed_day_keeps_the_names_it_was_sealed_with() -> None:
     renamed = {**NAMES, "staff:1013": Text("周小敏", "Zhou Xiaomin")}
     tables = {each.key: each for each in summary_tables(rich_summary(), names=renamed)}
     assert _said(tables["cash"], 2)[0] == "3 台 周敏"
+
+
+def test_exceptions_about_money_and_customers_come_first_whatever_their_number() -> None:
+    kinds = (AuditKind.ACCOUNT_LOCKED, AuditKind.REPRINTED, AuditKind.DRAWER_OPENED)
+    acts = tuple(Exceptional(kind.value, 9 - at) for at, kind in enumerate(kinds))
+    table = _tables(replace(rich_summary(), exceptional=(*acts, Exceptional("reversal", 1))))["exceptions"]
+    assert [_said(table, at)[0] for at in range(3)] == ["返销", "空开钱箱", "补打"]
+
+
+@pytest.mark.parametrize(("drawers", "why"), [(1, "还没点"), (0, "没有现金班次")])
+def test_a_difference_nobody_knows_says_why(drawers: int, why: str) -> None:
+    running = replace(rich_summary().cash[0], counted_fen=None, difference_fen=None, closed_at=None)
+    head = next(
+        each for each in head_figures(replace(rich_summary(), cash=(running,) * drawers)) if each.key == "difference"
+    )
+    assert (head.cell.value, head.why and head.why.zh) == (None, why)
+
+
+def test_nothing_unsent_or_refused_is_one_sentence() -> None:
+    table = _tables(replace(rich_summary(), refused=0, refused_since=None))["not_done"]
+    assert (table.rows, table.empty) == ((), Text("都上传了，没有被退回的。", "All sent, none refused."))
 
 
 def test_a_clerk_has_no_halls_chain_and_a_span_no_usual_weekday() -> None:

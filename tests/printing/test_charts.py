@@ -1,5 +1,6 @@
 """Charts of the day: the same drawing on the screen and in the PDF, with every figure in words."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from app.domain.day_summary import DaySummary
 from app.papers.charts import ON_PAPER, Chart, ChartBar, day_charts
 from app.texts.language import Language
 from printing.charts import chart_height, chart_svg
@@ -34,6 +36,13 @@ def test_every_bar_and_point_says_its_figure(language: Language) -> None:
             assert bar.words in said
             assert bar.label in said
             assert not bar.line_words or bar.line_words in said
+
+
+@pytest.mark.parametrize("summary", [rich_summary(), replace(rich_summary(), takings=rich_summary().takings[:1])])
+def test_the_bars_of_the_takings_add_up_to_them_and_deposits_stand_apart(summary: DaySummary) -> None:
+    chart = next(each for each in day_charts(summary, Language.ZH) if each.key == "methods")
+    assert sum(bar.size for bar in chart.bars) == summary.takings_fen
+    assert ("押金 ¥600.00" in chart.title) == (summary.deposits_fen == 600_00)
 
 
 def test_a_quiet_day_has_nothing_to_draw() -> None:

@@ -12,7 +12,7 @@ from app.papers.daily_paper import DailyPaper, Printed, SummaryStamp, daily_pape
 from app.texts.language import Language
 from printing.pdf_summary import summary_pdf
 from tests.papers.day_summaries import HALL, MADE_AT, NAMES, PRINTED, quiet_summary, rich_summary
-from tests.printing.pdf.reading import words
+from tests.printing.pdf.reading import page_words, pages, squeezed, words
 
 
 def _paper(summary: DaySummary, language: Language = Language.ZH, hall: BusinessHall = HALL) -> DailyPaper:
@@ -60,10 +60,32 @@ def test_the_same_paper_gives_the_same_bytes_and_names_itself() -> None:
     assert b"Times" not in pdf
 
 
-def test_a_long_day_goes_on_over_pages_with_every_row() -> None:
+def test_a_long_day_goes_on_over_pages_with_every_row_under_its_heads() -> None:
     pdf = summary_pdf(_paper(_long_day()))
     said = {word.text for word in words(pdf)}
     assert {f"matter-{n:03d}" for n in range(90)} <= said
+    for page in range(1, pages(pdf) + 1):
+        on_it = page_words(pdf, page)
+        assert ("其中返销" in on_it) == ("matter-" in on_it.split("钱款")[0]), page
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_full_day_is_the_managers_page_with_its_signatures_and_one_of_details(language: Language) -> None:
+    paper = _paper(rich_summary(), language)
+    pdf = summary_pdf(paper)
+    assert pages(pdf) == 2
+    first, second = page_words(pdf, 1), page_words(pdf, 2)
+    for key in ("matters", "methods", "accounts", "cash", "promises", "exceptions", "differing", "digests", "chain"):
+        table = paper.table(key)
+        assert table is not None
+        assert squeezed(table.title.say(language)) in first, key
+    for label in paper.signs:
+        assert squeezed(label) in first
+    assert squeezed("".join(paper.signs)) not in second
+
+
+def test_a_day_with_little_in_it_is_one_page() -> None:
+    assert pages(summary_pdf(_paper(quiet_summary()))) == 1
 
 
 def test_a_stamp_reads_back_whoever_printed_it() -> None:
