@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.manager.today_state import BarLine, Weight
 from ui.widgets import grid
-from ui.widgets.colour_property import colour_property
+from ui.widgets.colour_property import ColouredWidget, colour_property
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.emptying import throw_away_widgets
@@ -21,13 +21,12 @@ _THICK: Final = 8
 _LEAST_BAR: Final = 48
 
 
-class Bar(QWidget):
+class Bar(ColouredWidget):
     """A share of its width; `track`: with the rest of the whole behind it."""
 
     def __init__(self, *, track: bool, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._share, self._track = 0.0, track
-        self._colours: dict[str, QColor] = {}
         self.setMinimumWidth(_LEAST_BAR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -37,13 +36,6 @@ class Bar(QWidget):
     def render_share(self, share: float, weight: Weight) -> None:
         self._share = min(1.0, max(0.0, share))
         dress(self, weight=weight.value)
-        self.update()
-
-    def ink(self, name: str) -> QColor:
-        return self._colours.get(name, QColor())
-
-    def set_colour(self, name: str, colour: QColor) -> None:
-        self._colours[name] = colour
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.manager.today_state import ChartView, HourBar
-from ui.widgets.colour_property import colour_property
+from ui.widgets.colour_property import ColouredWidget, colour_property
 
 _HEIGHT: Final = 208
 _LEAST: Final = 168
@@ -21,16 +21,15 @@ _SIGNS: Final = (12, 22, 12)  # px of the signs in the legend
 _LINES: Final = 4  # across, above the ground line at most
 
 
-class HourChart(QWidget):
+class HourChart(ColouredWidget):
     """`opened` gives the Behind of an hour. ← and → go from one to the next, Enter opens it."""
 
     opened = Signal(object)  # a Behind
 
     def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._view = ChartView(())
         self._at = 0
-        self._colours: dict[str, QColor] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(_HEIGHT)
@@ -47,13 +46,6 @@ class HourChart(QWidget):
         self._view = view
         self._at = min(self._at, max(0, len(view.bars) - 1))
         self.setAccessibleName("; ".join(bar.said for bar in view.bars))
-        self.update()
-
-    def ink(self, name: str) -> QColor:
-        return self._colours.get(name, self.palette().color(self.foregroundRole()))
-
-    def set_colour(self, name: str, colour: QColor) -> None:
-        self._colours[name] = colour
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,8 +86,9 @@ class HourChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot, bars = self._plot(), self._view.bars
-        step = _step(max((max(bar.came or 0, bar.expected or 0) for bar in bars), default=0))
-        most = step * max(1, -(-max(max(bar.came or 0, bar.expected or 0) for bar in bars) // step))
+        highest = max(max(bar.came or 0, bar.expected or 0) for bar in bars)
+        step = _step(highest)
+        most = step * max(1, -(-highest // step))
         most_wait = _wait_top(bars)
         self._axes(painter, plot, step=step, most=most, most_wait=most_wait)
         for n, bar in enumerate(bars):
@@ -206,25 +199,17 @@ class HourChart(QWidget):
     focusInk = colour_property("focus")
 
 
-class ChartLegend(QWidget):
+class ChartLegend(ColouredWidget):
     """What bar, line and dashes stand for; in the head of the chart's panel."""
 
     def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._view = ChartView(())
-        self._colours: dict[str, QColor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def render_legend(self, view: ChartView) -> None:
         self._view = view
         self.updateGeometry()
-        self.update()
-
-    def ink(self, name: str) -> QColor:
-        return self._colours.get(name, self.palette().color(self.foregroundRole()))
-
-    def set_colour(self, name: str, colour: QColor) -> None:
-        self._colours[name] = colour
         self.update()
 
     def sizeHint(self) -> QSize:
