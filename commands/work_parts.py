@@ -1,6 +1,7 @@
 """What waits for the manager, wired to a counter: asks of desks, and the refused orders of the hall."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -44,13 +45,15 @@ def asks_parts(room: HallRoom, door: Door) -> AsksParts | None:
     def answer(*, ask: HallAsk, granted: bool, said: str, by: str, pin: str) -> HallAsk:
         return answer_approval(ask=ask, granted=granted, said=said, by=by, pin=pin, asks=asks, door=door)
 
-    def name_of(number: str) -> Text:
-        record = door.book.record(number)
-        if record is None:
-            return same(number)
-        return Text(record.member.name, record.member.latin_name or record.member.name)
+    return AsksParts(asks, answer, partial(_name_of, door))
 
-    return AsksParts(asks, answer, name_of)
+
+def _name_of(door: Door, number: str) -> Text:
+    """Itself where nobody here has it."""
+    record = door.book.record(number)
+    if record is None:
+        return same(number)
+    return Text(record.member.name, record.member.latin_name or record.member.name)
 
 
 def repair_acts(parts: StoredParts, *, sent: Callable[[], None]) -> RepairActs:
@@ -92,7 +95,7 @@ def repair_parts(
     def proved(number: str, pin: str, subject: str) -> None:
         prove_pin(number=number, pin=pin, subject=subject, door=door)
 
-    return RepairParts(desk, hours, export, proved)
+    return RepairParts(desk, hours, export, proved, partial(_name_of, door))
 
 
 def asked_repairs(

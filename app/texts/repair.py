@@ -74,6 +74,10 @@ SAVE_TITLE: Final = Text("导出到", "Export to")
 EXPORT_FAILED: Final = Text("写不进 {file}，没有导出。", "Cannot write {file}; nothing was exported.")
 KEY_CHOOSE: Final = Text("选一张", "Choose")
 KEY_AGAIN: Final = Text("刷新", "Look again")
+KEY_RESEND: Final = Text("重送", "Send again")
+KEY_SIGN_AGAIN: Final = Text("改单重签", "New version")
+KEY_CANCEL: Final = Text("取消退钱", "Cancel")
+KEY_HAND_OVER: Final = Text("交给谁", "Hand over")
 KEY_EXPORT: Final = Text("导出", "Export")
 
 # Acts
@@ -82,6 +86,10 @@ REWRITE: Final = Text("重写后再送", "Write anew and send")
 SIGN_AGAIN: Final = Text("改单重签", "New version to sign")
 CANCEL: Final = Text("取消并退钱", "Cancel and give back")
 HAND_OVER: Final = Text("交给谁", "Hand to somebody")
+DO_HAND_OVER: Final = Text("交给他", "Hand it over")
+TOMORROW: Final = Text("明天", "Tomorrow")
+IN_THREE_DAYS: Final = Text("三天后", "In three days")
+WHO: Final = Text("{name} {number}", "{name} {number}")
 EXPORT: Final = Text("导出清单", "Export the list")
 SIGN_AGAIN_HOW: Final = Text(
     "请在 {desk} 号台打开「已受理」，找到 {number}，按「改单」，请客户当面重签。",

@@ -1,22 +1,27 @@
 """What an act on a refused order asks for: why, to whom and until when, whether the customer is told."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.repair import RefusedEntry, Way
 from app.texts import repair as words
-from app.texts.language import Language
+from app.texts.language import Language, same
 from ui.manager.repair_presenter import RepairState
-from ui.manager.repair_said import WAY_WORDS
+from ui.manager.repair_said import DO_WORDS
 from ui.manager.staff_parts import RightToggle
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH = 480
+_NAME_ROOM = 96
+_READY_DAYS = ((1, words.TOMORROW), (3, words.IN_THREE_DAYS))
 
 
 class RepairFields(QWidget):
@@ -25,6 +30,7 @@ class RepairFields(QWidget):
     reason_typed = Signal(str)
     to_typed = Signal(str)
     until_typed = Signal(str)
+    until_chosen = Signal(int)  # days from today
     notify_set = Signal(bool)
     confirmed = Signal()
 
@@ -32,6 +38,9 @@ class RepairFields(QWidget):
         super().__init__(parent)
         self._shown: Way | None = None
         self.reason, self.to, self.until = (TextField(parent=self) for _ in range(3))
+        self._name = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.to.add_inside(self._name, room=_NAME_ROOM)
+        self.days = Choice(parent=self)
         self.pin = PasswordField(tall=False, parent=self)
         self.notify = RightToggle(parent=self)
         self._notice = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
@@ -48,6 +57,7 @@ class RepairFields(QWidget):
         whom.addStretch(1)
         self.reason.setMaximumWidth(_WIDTH)
         column.addLayout(whom)
+        column.addWidget(self.days, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.reason)
         self.pin.setMaximumWidth(_WIDTH)
         column.addWidget(self.pin)
@@ -60,6 +70,7 @@ class RepairFields(QWidget):
         self.reason.edit.textEdited.connect(self.reason_typed)
         self.to.edit.textEdited.connect(self.to_typed)
         self.until.edit.textEdited.connect(self.until_typed)
+        self.days.chosen.connect(lambda days: self.until_chosen.emit(int(days)))
         self.notify.clicked.connect(lambda: self.notify_set.emit(not self.notify.held))
         self.button.clicked.connect(self.confirmed)
 
@@ -78,8 +89,17 @@ class RepairFields(QWidget):
             self.taken_pin()
             return
         handing = way is Way.HAND_OVER
-        for part in (self.to, self.until):
+        for part in (self.to, self.until, self.days):
             part.setVisible(handing)
+        name = state.names.get(state.to)
+        self._name.setText(name.say(language) if name is not None and name != same(state.to) else "")
+        ready = [(str(days), said.say(language)) for days, said in _READY_DAYS]
+        meant = [
+            str(days)
+            for days, _ in _READY_DAYS
+            if state.today is not None and state.until == (state.today + timedelta(days=days)).isoformat()
+        ]
+        self.days.render_choice(ready, meant[0] if meant else "")
         for part, caption, said in (
             (self.reason, words.WHY, state.reason),
             (self.to, words.TO_WHOM, state.to),
@@ -96,7 +116,7 @@ class RepairFields(QWidget):
         self._notice.setVisible(can_notify)
         self._problem.setText(state.problem.say(language) if state.problem is not None else "")
         self._problem.setVisible(state.problem is not None)
-        self.button.set_words((words.BUSY if state.busy else WAY_WORDS[way]).say(language))
+        self.button.set_words((words.BUSY if state.busy else DO_WORDS[way]).say(language))
         self.button.setEnabled(not state.busy)
         if way is not self._shown:
             self._shown = way

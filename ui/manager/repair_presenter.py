@@ -1,8 +1,8 @@
 """修复台 without Qt: the hall's refused orders, what was tried, and the ways out of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
@@ -26,7 +26,8 @@ LOOK_EVERY_S: Final = 15.0  # whatever happens in a rush: each look asks the sto
 
 @dataclass(frozen=True, slots=True)
 class RepairState:
-    """`way` is what is being filled in, None for nothing. `problem` stands below the fields."""
+    """`way` is what is being filled in, None for nothing. `problem` stands below the fields. `names` are those of the
+    staff numbers that stand here."""
 
     seen: RefusedSeen = field(default_factory=lambda: RefusedSeen(()))
     ages: tuple[Age, ...] = ()
@@ -42,6 +43,7 @@ class RepairState:
     loaded: bool = False
     now: datetime | None = None
     today: date | None = None
+    names: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def entry(self) -> RefusedEntry | None:
@@ -56,7 +58,8 @@ class RepairScreen(Protocol):
 class RepairOutside:
     """`lane` is the hall's. `hours` are those after which one is late, and an alarm. `export` writes the list there
     (OSError). `prove_pin` says, on that lane, that a PIN is that number's own, for this subject (SignOnRefused).
-    `count` is told how many there are."""
+    `name_of`, there too, gives what a staff number is called, itself where nobody knows it. `count` is told how many
+    there are."""
 
     desk: RepairDesk
     lane: Lane
@@ -66,6 +69,7 @@ class RepairOutside:
     hours: Callable[[], tuple[int, int]]
     export: Callable[[tuple[RefusedEntry, ...], Path, Leave], None]
     prove_pin: Callable[[str, str, str], None]
+    name_of: Callable[[str], Text]
     tell: Callable[[Text], None]
     count: Callable[[int], None]
 
@@ -96,7 +100,7 @@ class RepairPresenter:
             self._again = True
             return
         self._looking, self._again = True, False
-        self._outside.lane.run(self._outside.desk.look, then=self._found, failed=self._unread, deadline_s=DEADLINE_S)
+        self._outside.lane.run(self._read, then=self._found, failed=self._unread, deadline_s=DEADLINE_S)
 
     def changed(self) -> None:
         """Store or hall may say something else, or a second went by: it is looked at again now and then."""
@@ -130,7 +134,19 @@ class RepairPresenter:
         self._show(replace(self.state, reason=said, problem=None))
 
     def type_to(self, said: str) -> None:
-        self._show(replace(self.state, to=said.strip(), problem=None))
+        number = said.strip()
+        self._show(replace(self.state, to=number, problem=None))
+        if number and number not in self.state.names:
+            self._outside.lane.run(
+                lambda: self._outside.name_of(number),
+                then=lambda name: self._show(replace(self.state, names={**self.state.names, number: name})),
+                failed=self._unread,
+                deadline_s=DEADLINE_S,
+            )
+
+    def choose_until(self, days: int) -> None:
+        """So many days from today, a ready choice."""
+        self.type_until((self._outside.today() + timedelta(days=days)).isoformat())
 
     def type_until(self, said: str) -> None:
         self._show(replace(self.state, until=said.strip(), problem=None))
@@ -215,13 +231,20 @@ class RepairPresenter:
             raise error
         self._show(replace(state, problem=error.text.filled(**error.values)))
 
-    def _found(self, seen: RefusedSeen) -> None:
+    def _read(self) -> tuple[RefusedSeen, dict[str, Text]]:
+        out = self._outside
+        seen = out.desk.look()
+        numbers = {number for each in seen.entries for number in (each.clerk, each.handed_to) if number}
+        return seen, {number: out.name_of(number) for number in sorted(numbers)}
+
+    def _found(self, found: tuple[RefusedSeen, dict[str, Text]]) -> None:
         out, state = self._outside, self.state
+        seen, names = found
         late, alarm = out.hours()
         now, today = out.now(), out.today()
         ages = tuple(age_of(each, now=now, late_hours=late, alarm_hours=alarm) for each in seen.entries)
         ids = [each.order_id for each in seen.entries]
-        new = replace(state, seen=seen, ages=ages, loaded=True, now=now, today=today)
+        new = replace(state, seen=seen, names={**state.names, **names}, ages=ages, loaded=True, now=now, today=today)
         if state.chosen not in ids:
             new = self._chosen(new, ids[0] if ids else "")
         self._show(new)

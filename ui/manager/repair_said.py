@@ -1,12 +1,13 @@
 """What 修复台 says of each refused order, in words; no Qt here."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Final
 
 from app.domain.money import yuan
 from app.domain.repair import Age, RefusedEntry, Sending, Way, is_due
 from app.texts import repair as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.manager.ages import age_words
 from ui.manager.repair_presenter import RepairState
 from ui.manager.work_list import WorkItem
@@ -19,6 +20,7 @@ WAY_WORDS: Final = {
     Way.CANCEL: words.CANCEL,
     Way.HAND_OVER: words.HAND_OVER,
 }
+DO_WORDS: Final = {**WAY_WORDS, Way.HAND_OVER: words.DO_HAND_OVER}  # on the button that does it
 _AGES: Final = {Age.FRESH: PillState.PLAIN, Age.LATE: PillState.WAITING, Age.ALARM: PillState.REFUSED}
 
 
@@ -51,12 +53,18 @@ def _note(entry: RefusedEntry, state: RepairState, language: Language) -> str:
     return f"{said}\n{more.say(language)}" if more is not None else said
 
 
+def who_words(number: str, names: Mapping[str, Text]) -> Text:
+    """何静 1002; the number alone where nobody knows the name."""
+    name = names.get(number, same(number))
+    return name if name == same(number) else words.WHO.filled(name=name, number=number)
+
+
 def handed_words(entry: RefusedEntry, state: RepairState) -> Text | None:
     if not entry.handed_to or entry.until is None:
         return None
     due = state.today is not None and is_due(entry, today=state.today)
     said = words.HANDED_DUE if due else words.HANDED
-    return said.filled(who=entry.handed_to, day=entry.until.isoformat())
+    return said.filled(who=who_words(entry.handed_to, state.names), day=entry.until.isoformat())
 
 
 def sending_words(sending: Sending, *, first: bool, zone: tzinfo) -> Text:

@@ -4,8 +4,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
 from app.domain.repair import RefusedEntry, Way, ways_of, what_now
@@ -13,29 +13,31 @@ from app.texts import repair as words
 from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
-from ui.manager.repair_said import WAY_WORDS, desk_number, handed_words, items, sending_words
-from ui.manager.work_list import WorkList, on_keys
+from ui.manager.repair_said import WAY_WORDS, desk_number, handed_words, items, sending_words, who_words
+from ui.manager.work_list import WIDE, WorkList, step_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.keys import on_keys
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _ROLES = {Way.CANCEL: ButtonRole.DANGER}
+# Of the two that send it again there is never more than one.
+_KEYS = {Way.RESEND: "F2", Way.REWRITE: "F2", Way.SIGN_AGAIN: "F3", Way.CANCEL: "F4", Way.HAND_OVER: "F6"}
 
 
 class RepairView(QFrame):
-    """Paints RepairState; ↑ and ↓ choose, F5 looks again."""
+    """Paints RepairState; ↑ and ↓ choose, F2 to F6 the ways out, F5 looks again."""
 
     chosen = Signal(str)
     stepped = Signal(int)
     way_pressed = Signal(object)  # a Way
     again_pressed = Signal()
     export_chosen = Signal(str)
-    leave_pressed = Signal()
 
     def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,9 @@ class RepairView(QFrame):
         ]
         self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panels[n // 2]) for n in range(4)]
         self._said = [Words("", face=Face.BODY, parent=self._panels[n // 2]) for n in range(4)]
-        self.ways = {way: Button("", role=_ROLES.get(way, ButtonRole.ORDINARY), parent=self._pane) for way in Way}
+        self.ways = {
+            way: Button("", role=_ROLES.get(way, ButtonRole.ORDINARY), key=_KEYS[way], parent=self._pane) for way in Way
+        }
         self.fields = RepairFields(parent=self._pane)
         self._slot = QStackedWidget(self)
         self._side = QWidget(self)
@@ -87,11 +91,17 @@ class RepairView(QFrame):
         self._slot.setCurrentWidget(self._pane)
         self._render_entry(entry, state, language)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_pressed.emit()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """What was signed and tried below the ways out, or where there is room beside them."""
+        wide = self.width() >= WIDE
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(grid.THREE if wide else grid.ONE_AND_HALF)
+        self._beside.setStretch(0, int(wide))
+        self._beside.setStretch(1, 1)
 
     def _render_entry(self, entry: RefusedEntry, state: RepairState, language: Language) -> None:
         self._head.setText(
@@ -103,7 +113,7 @@ class RepairView(QFrame):
             )
         )
         desk = words.DESK.filled(desk=desk_number(entry.desk))
-        taken = [words.TAKEN.say(language, desk=desk, clerk=entry.clerk)]
+        taken = [words.TAKEN.say(language, desk=desk, clerk=who_words(entry.clerk, state.names))]
         handed = handed_words(entry, state)
         if handed is not None:
             taken.append(f"{handed.say(language)}（{entry.handed_why}）" if entry.handed_why else handed.say(language))
@@ -136,6 +146,12 @@ class RepairView(QFrame):
         if typing and state.way is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # or the keys of the page would be another's
 
+    def _press(self, key: str) -> None:
+        """The way that has it, where it is open now."""
+        for way, button in self.ways.items():
+            if _KEYS[way] == key and button.isVisible() and button.isEnabled():
+                button.click()
+
     def _ask_file(self) -> None:
         file, _ = QFileDialog.getSaveFileName(
             self, words.SAVE_TITLE.say(self._language), "repair.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
@@ -144,12 +160,15 @@ class RepairView(QFrame):
             self.export_chosen.emit(str(Path(file)))
 
     def _connect(self) -> None:
+        step_keys(self, self.stepped.emit)
         on_keys(
             self,
             {
-                Qt.Key.Key_Up: lambda: self.stepped.emit(-1),
-                Qt.Key.Key_Down: lambda: self.stepped.emit(1),
                 Qt.Key.Key_F5: self.again_pressed.emit,
+                Qt.Key.Key_F2: lambda: self._press("F2"),
+                Qt.Key.Key_F3: lambda: self._press("F3"),
+                Qt.Key.Key_F4: lambda: self._press("F4"),
+                Qt.Key.Key_F6: lambda: self._press("F6"),
             },
         )
         self.list.chosen.connect(self.chosen)
@@ -171,12 +190,20 @@ class RepairView(QFrame):
         for button in self.ways.values():
             flow.addWidget(button)
         inside = QWidget(self._pane)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, grid.ONE, 0)
-        column.setSpacing(grid.ONE_AND_HALF)
-        for part in (self._head, self._taken, self._panels[0], acts, self.fields, self._panels[1]):
-            column.addWidget(part)
-        column.addStretch(1)
+        first, second = QVBoxLayout(), QVBoxLayout()
+        for column, parts in (
+            (first, (self._head, self._taken, self._panels[0], acts, self.fields)),
+            (second, (self._panels[1],)),
+        ):
+            column.setSpacing(grid.ONE_AND_HALF)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._beside.setContentsMargins(0, 0, grid.ONE, 0)
+        self._beside.addLayout(first)
+        self._beside.addLayout(second)
+        self._turn()
         pane = QVBoxLayout(self._pane)
         pane.setContentsMargins(0, 0, 0, 0)
         pane.addWidget(Scroll(inside, parent=self._pane))

@@ -83,12 +83,14 @@ class AsksParts:
 class RepairParts:
     """The hall's refused orders, asked on the hall's lane. `hours`: after so many one is late, and an alarm; `export`
     writes the list there, audited (OSError, RightMissing); `prove_pin` says, on that lane, that a PIN is that number's,
-    for an act on this subject (SignOnRefused)."""
+    for an act on this subject (SignOnRefused); `name_of` what a staff number is called, itself where nobody knows it,
+    on that lane too."""
 
     desk: RepairDesk
     hours: Callable[[], tuple[int, int]]
     export: Callable[[tuple[RefusedEntry, ...], Path, Leave, Language], None]
     prove_pin: Callable[[str, str, str], None]
+    name_of: Callable[[str], Text]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ from ui.shell.manager_waiting import Waiting
 
 KEYS: Final = (
     KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE),
+    KeyEntry(Act.OPEN, "", ("F2",), words.KEY_RESEND),
+    KeyEntry(Act.OPEN, "", ("F3",), words.KEY_SIGN_AGAIN),
+    KeyEntry(Act.OPEN, "", ("F4",), words.KEY_CANCEL),
+    KeyEntry(Act.OPEN, "", ("F6",), words.KEY_HAND_OVER),
     KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
     PAGE_KEY,
     BACK_KEY,
@@ -34,9 +38,9 @@ def repair_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     view.fields.reason_typed.connect(presenter.type_reason)
     view.fields.to_typed.connect(presenter.type_to)
     view.fields.until_typed.connect(presenter.type_until)
+    view.fields.until_chosen.connect(presenter.choose_until)
     view.fields.notify_set.connect(presenter.set_notify)
     view.fields.confirmed.connect(lambda: presenter.confirm(pin=view.fields.taken_pin()))
-    view.leave_pressed.connect(needs.back)
     return ManagerPage(
         REPAIR,
         manager_page.REPAIR,

@@ -63,6 +63,7 @@ def _repair(needs: ManagerNeeds) -> RepairPresenter | None:
         hours=parts.hours,
         export=lambda entries, file, leave: parts.export(entries, file, leave, needs.language.language),
         prove_pin=parts.prove_pin,
+        name_of=parts.name_of,
         tell=needs.tell,
         count=lambda count: needs.count(REPAIR, count),
     )

@@ -20,7 +20,7 @@ from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.repair import RefusedEntry
 from app.domain.ticket_times import Promises
 from app.repair_ports import RefusedDetail, RefusedSeen
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.day_book import StoredDayBook
 from offline_cache.method_corrections import StoredMethodCorrections
@@ -125,7 +125,7 @@ class NotBegun:
 def every_page(desk: Desk) -> Callable[[ManagerParts], ManagerParts]:
     """All tabs of a counter that is in its hall."""
     cash = CashPageParts(StoredCashDesk(desk.store, DESK), StoredMethodCorrections(desk.store, DESK), None)
-    repair = RepairParts(TwoRefused(), lambda: (4, 24), lambda *_: None, lambda *_: None)
+    repair = RepairParts(TwoRefused(), lambda: (4, 24), lambda *_: None, lambda *_: None, same)
     close = CloseParts(NotBegun(), lambda *_: None, None)
     return lambda parts: replace(parts, cash=cash, repair=repair, close=close)
 

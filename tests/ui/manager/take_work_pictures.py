@@ -51,6 +51,7 @@ def main(arguments: list[str]) -> int:
                     bench.show(REPAIR, size=size)
                     bench.take(folder / f"manager-repair-{said}.png")
                     bench.repair_view.way_pressed.emit(Way.HAND_OVER)
+                    bench.repair_view.fields.to_typed.emit("3001")
                     bench.take(folder / f"manager-repair-hand-over-{said}.png")
     return 0
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -21,6 +21,7 @@ from app.staff_ports import AuditSearch
 from app.texts import approvals_page, repair
 from app.texts.language import Language, Text
 from tests.fakes.asks_here import AsksHere
+from tests.fakes.orders import TODAY
 from tests.offline_cache.looked_at import central
 from tests.offline_cache.parts import Counter
 from tests.people.bench import HE, PINS
@@ -31,6 +32,7 @@ from ui.frame.theme_name import ThemeName
 from ui.manager.ask_dialog import AskDialog
 from ui.manager.today_state import APPROVALS, REPAIR
 from ui.widgets.choice import ChoiceButton
+from ui.widgets.words import Words
 
 # One of each language and ground: contrast is the theme's, cut words are the language's.
 LOOKS = [
@@ -146,7 +148,7 @@ def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -
     assert [age.value for age in state.ages] == ["alarm", "late", "fresh"]
     assert len(state.detail.signed) > 1
     view = bench.repair_view
-    view.ways[Way.RESEND].click()
+    QTest.keyClick(view, Qt.Key.Key_F2)
     view.fields.confirmed.emit()
     assert bench.repair_state().problem is not None  # why
     view.fields.reason_typed.emit("资料补上了")
@@ -155,13 +157,16 @@ def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -
     assert "已排队重送" in bench.told[-1]
     assert bench.repair_state().chosen == handed
 
-    view.ways[Way.HAND_OVER].click()
+    QTest.keyClick(view, Qt.Key.Key_F6)
     for typed, value in ((view.fields.to_typed, "9"), (view.fields.until_typed, "2026-11-25")):
         typed.emit(value)
     view.fields.reason_typed.emit("等清单")
     view.fields.confirmed.emit()
     assert bench.repair_state().problem is not None  # nobody has this number
     view.fields.to_typed.emit("3001")
+    assert bench.repair_state().names["3001"].zh == bench.name_of("3001").zh != "3001"
+    view.fields.days.button("3").click()
+    assert bench.repair_state().until == (TODAY + timedelta(days=3)).isoformat()
     view.fields.until_typed.emit("2020-01-01")
     view.fields.confirmed.emit()
     assert bench.repair_state().problem == repair.DAY_PAST
@@ -169,7 +174,9 @@ def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -
     view.fields.confirmed.emit()
     entry = bench.repair_state().seen.entries[0]
     assert (entry.handed_to, entry.until) == ("3001", date(2026, 11, 25))
-    view.ways[Way.SIGN_AGAIN].click()
+    settle(bench.window)
+    assert any(f"{bench.name_of('3001').zh} 3001" in part.text() for part in view.findChildren(Words))
+    QTest.keyClick(view, Qt.Key.Key_F3)
     assert entry.receipt_number in bench.told[-1]
 
 

@@ -208,13 +208,14 @@ class WorkBench:
             lambda *, ask, granted, said, by, pin: answer_approval(
                 ask=ask, granted=granted, said=said, by=by, pin=pin, asks=self.asks, door=door
             ),
-            self._name_of,
+            self.name_of,
         )
         repair = RepairParts(
             self.repair,
             lambda: (4, 24),
             lambda entries, file, _, said: write_refused(entries, file, language=said, zone=ZONE, now=self.clock.now()),
             lambda number, pin, subject: prove_pin(number=number, pin=pin, subject=subject, door=door),
+            self.name_of,
         )
         parts = manager_parts(self.manager.store, door=door, zone=ZONE, catalogue=lambda: CATALOGUE)
         day = DayParts(DayPlace(EmptyDayBook(), self.clock, ZONE), dict, None, None)
@@ -240,7 +241,7 @@ class WorkBench:
         self.window.render_top(TopLineState(DESK, MANAGER_ON_DUTY, 0))
         self.window.render_strip(ONLINE)
 
-    def _name_of(self, number: str) -> Text:
+    def name_of(self, number: str) -> Text:
         member = self.manager.staff.name_of(number)
         return Text(number, number) if member is None else Text(member.name, member.latin_name)
 
