@@ -6,7 +6,7 @@ by one. The journal swears to each close in the same transaction, so a day cut o
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -51,9 +51,14 @@ def last_closed(connection: Connection, hall_id: str) -> date | None:
     return None if found is None else date.fromisoformat(found)
 
 
-def next_number(connection: Connection, hall_id: str) -> int:
-    """Z number of the hall's next close; only true inside the transaction that seals it."""
-    return int(connection.execute(select(func.max(_HERE.number)).where(_HERE.hall_id == hall_id)).scalar() or 0) + 1
+def newest_closed(connection: Connection, hall_id: str) -> tuple[int, str]:
+    """Z number and seal of the hall's last closed day; 0, and what the first one stands behind, where there is none.
+
+    Only true inside the transaction that seals the next.
+    """
+    newest = select(_HERE.number, _HERE.seal).where(_HERE.hall_id == hall_id).order_by(_HERE.number.desc()).limit(1)
+    number, seal = connection.execute(newest).one_or_none() or (0, FIRST)
+    return int(number), str(seal)
 
 
 def seal_day(connection: Connection, hall_id: str, summary: DaySummary, *, key: bytes) -> DaySummary:
@@ -61,26 +66,21 @@ def seal_day(connection: Connection, hall_id: str, summary: DaySummary, *, key: 
 
     Raises Bug for a day that is closed already, more than one day, or a number that leaves a gap.
     """
-    closed = summary.closed
-    if closed is None or not summary.scope.one_day or closed.number != next_number(connection, hall_id):
+    closed, (last, prev) = summary.closed, newest_closed(connection, hall_id)
+    if closed is None or not summary.scope.one_day or closed.number != last + 1:
         raise Bug("a day is sealed once, under the next number")
-    newest = select(_HERE.seal).where(_HERE.hall_id == hall_id).order_by(_HERE.number.desc()).limit(1)
-    prev = connection.execute(newest).scalar() or FIRST
     body = closed_day_json(replace(summary, closed=replace(closed, seal="")), hall_id=hall_id)
     seal = link_of(prev, body)
-    row = {
-        "hall_id": hall_id,
-        "day": summary.scope.first.isoformat(),
-        "number": closed.number,
-        "closed_at_us": to_us(closed.at),
-        "by": closed.by,
-        "summary": body,
-        "prev": prev,
-        "seal": seal,
-        "hmac": sworn(key, seal),
-    }
-    connection.execute(insert(CLOSED_DAYS).values(row))
+    day = SealedDay(summary.scope.first, closed.number, closed.at, closed.by, body, prev, seal, sworn(key, seal))
+    put_in(connection, hall_id, day)
     return replace(summary, closed=replace(closed, seal=seal))
+
+
+def put_in(connection: Connection, hall_id: str, sealed: SealedDay) -> None:
+    """As it was sealed, here or elsewhere."""
+    row = {each.name: getattr(sealed, each.name) for each in fields(sealed) if each.name != "closed_at"}
+    row |= {"hall_id": hall_id, "day": sealed.day.isoformat(), "closed_at_us": to_us(sealed.closed_at)}
+    connection.execute(insert(CLOSED_DAYS).values(row))
 
 
 def sealed_summary(connection: Connection, hall_id: str, day: date, *, key: bytes | None = None) -> DaySummary | None:

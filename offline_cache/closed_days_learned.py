@@ -6,24 +6,23 @@ that one is named at the next close, as one that the centre refused is (day_send
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, select
 
 from app.wire.day_facts import SealedDay
-from offline_cache.chain import FIRST, link_of, sworn
-from offline_cache.closed_days import read_sealed
+from offline_cache.chain import link_of, sworn
+from offline_cache.closed_days import newest_closed, put_in, read_sealed
 from offline_cache.day_cursors import LEARNED, REFUSED, keep_cursor
-from offline_cache.day_schema import CLOSED_DAYS, DAY_CURSORS
+from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
 from offline_cache.restored import DAYS_UNKNOWN
 from offline_cache.store import Store
 
 log = logging.getLogger(__name__)
-_HERE = CLOSED_DAYS.c
 
 
 @dataclass(slots=True)
@@ -41,15 +40,15 @@ class LearnedDays:
         """Raises Trouble; what was learned until then stays."""
         while not self._done:
             with self.store.read() as connection:
-                last, _ = _last(connection, self.hall_id)
+                last, _ = newest_closed(connection, self.hall_id)
             told = self.ask(max(last, 1))
             self._done = not self.store.write(partial(self._learn, told=told))
 
     def _learn(self, connection: Connection, told: tuple[SealedDay, ...]) -> bool:
         """True where there may be more."""
-        before, at = _last(connection, self.hall_id), self.store.clock.now()
+        before, at = newest_closed(connection, self.hall_id), self.store.clock.now()
         for each in told:
-            last, seal = _last(connection, self.hall_id)
+            last, seal = newest_closed(connection, self.hall_id)
             if each.number == last and each.seal == seal:
                 continue
             if (each.number, each.prev) != (last + 1, seal) or not _reads(self.hall_id, each):
@@ -57,33 +56,31 @@ class LearnedDays:
                 keep_cursor(connection, f"{self.way}{REFUSED}", each.number)
                 break
             self._put_in(connection, each, at)
-        if (after := _last(connection, self.hall_id)) != before:
+        if (after := newest_closed(connection, self.hall_id)) != before:
             keep_cursor(connection, f"{self.way} days", after[0])
             return True
         connection.execute(delete(DAY_CURSORS).where(DAY_CURSORS.c.name == DAYS_UNKNOWN))
         return False
 
     def _put_in(self, connection: Connection, day: SealedDay, at: datetime) -> None:
-        row = {each.name: getattr(day, each.name) for each in fields(day) if each.name != "closed_at"}
-        row |= {"hall_id": self.hall_id, "day": day.day.isoformat(), "closed_at_us": to_us(day.closed_at)}
-        row["hmac"] = sworn(self.store.closed_days_key, day.seal)
-        connection.execute(insert(CLOSED_DAYS).values(row))
-        keep_cursor(connection, f"{LEARNED}{day.day.isoformat()}", day.number)
-        facts = {"hall": self.hall_id, "day": row["day"], "number": day.number, "seal": day.seal, "staff": day.by}
+        put_in(connection, self.hall_id, replace(day, hmac=sworn(self.store.closed_days_key, day.seal)))
+        when = day.day.isoformat()
+        keep_cursor(connection, f"{LEARNED}{when}", day.number)
         append(
             connection,
             key=self.store.journal_key,
             kind=JournalKind.DAY_CLOSED,
-            subject=row["day"],
-            facts={**facts, "learned": self.way},
+            subject=when,
+            facts={
+                "hall": self.hall_id,
+                "day": when,
+                "number": day.number,
+                "seal": day.seal,
+                "staff": day.by,
+                "learned": self.way,
+            },
             at=at,
         )
-
-
-def _last(connection: Connection, hall_id: str) -> tuple[int, str]:
-    newest = select(_HERE.number, _HERE.seal).where(_HERE.hall_id == hall_id).order_by(_HERE.number.desc()).limit(1)
-    number, seal = connection.execute(newest).one_or_none() or (0, FIRST)
-    return int(number), str(seal)
 
 
 def _reads(hall_id: str, day: SealedDay) -> bool:
@@ -96,6 +93,5 @@ def _reads(hall_id: str, day: SealedDay) -> bool:
 def days_unknown(connection: Connection, hall_id: str) -> bool:
     """This store was restored, and neither the centre nor a close since has said which days were closed."""
     kept = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == DAYS_UNKNOWN)
-    last = select(func.coalesce(func.max(_HERE.number), 0)).where(_HERE.hall_id == hall_id)
     at_restore = connection.execute(kept).scalar()
-    return at_restore is not None and int(connection.execute(last).scalar_one()) <= int(at_restore)
+    return at_restore is not None and newest_closed(connection, hall_id)[0] <= int(at_restore)

@@ -26,7 +26,7 @@ from app.ports import AuditEvent
 from app.texts import day_close as words
 from app.texts.language import Language, Text
 from offline_cache import audit
-from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
+from offline_cache.closed_days import last_closed, newest_closed, seal_day, sealed_summary
 from offline_cache.day_book import called_in
 from offline_cache.day_closing_found import compared, lacking, stopped_note
 from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
@@ -229,7 +229,7 @@ class DayCloser:
         people: tuple[tuple[str, Text], ...],
     ) -> Text:
         place, at = self._place, self._place.store.clock.now()
-        number = next_number(connection, place.hall_id)
+        number = newest_closed(connection, place.hall_id)[0] + 1
         reasons = [close.reasons[each.subject] for each in items]
         why = "；".join(dict.fromkeys(reasons))
         worked_out = place.summary(connection, close.day)

@@ -5,19 +5,19 @@ What is not right is left out by itself, and said in the log: one bad fact or cl
 
 import logging
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from app.domain.day_facts import DeviceFact
 from app.errors import InputRefused
 from app.texts import day_facts as words
 from app.texts.language import Language, Text
 from app.wire.day_facts import FactsBatch, FactsTaken, RefusedDay, SealedDay
-from offline_cache.chain import FIRST, link_of
-from offline_cache.closed_days import read_sealed
+from offline_cache.chain import link_of
+from offline_cache.closed_days import newest_closed, put_in, read_sealed
 from offline_cache.day_keep import keep_facts
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_DEVICES, DAY_HEARD, DAY_ORDERS, FACT_TABLES
 from offline_cache.moments import to_us
@@ -73,10 +73,10 @@ def take_queues_facts(connection: Connection, hall_id: str, batch: FactsBatch, *
     """
     if batch.device is not None or any(getattr(batch.facts, field) for field in _OF_COUNTERS):
         raise InputRefused(words.NOT_YOURS)
-    heard, here = DAY_HEARD.c, CLOSED_DAYS.c
+    heard = DAY_HEARD.c
     mine = heard.hall_id == hall_id, heard.device_id == device_id
     had = connection.execute(select(heard.up_to).where(*mine)).scalar() or 0
-    had_days = connection.execute(select(func.max(here.number)).where(here.hall_id == hall_id)).scalar() or 0
+    had_days, _ = newest_closed(connection, hall_id)
     if had < batch.since or had_days < batch.days_since:
         return FactsTaken(had, had_days)
     keep_facts(connection, hall_id, batch.facts, noted=False, whose_days_close=False)
@@ -102,13 +102,10 @@ def _keep_closed(connection: Connection, hall_id: str, told: SealedDay) -> Text 
         return words.CLOSED_OTHERWISE.filled(day=told.day)
     if isinstance(read_sealed(told.summary, (hall_id, day, told.number, at_us, told.by)), str):
         return words.DAY_UNREADABLE.filled(day=told.day, number=told.number)
-    newest = select(here.number, here.seal).where(here.hall_id == hall_id).order_by(here.number.desc()).limit(1)
-    last, seal = connection.execute(newest).one_or_none() or (0, FIRST)
+    last, seal = newest_closed(connection, hall_id)
     if (told.number, told.prev) != (last + 1, seal):
         return words.DAY_OUT_OF_CHAIN.filled(day=told.day, number=told.number, last=last)
-    row = {each.name: getattr(told, each.name) for each in fields(told)}
-    del row["closed_at"]
-    connection.execute(insert(CLOSED_DAYS).values(row | {"hall_id": hall_id, "day": day, "closed_at_us": at_us}))
+    put_in(connection, hall_id, told)
     return None
 
 
