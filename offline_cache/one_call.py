@@ -1,7 +1,7 @@
 """A single call to a centre outside the sync: its answer, or its own sentence why not."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.errors import CentralTrouble, InputRefused
@@ -31,14 +31,11 @@ def post_once(
 ) -> bytes:
     """The body of a 200. Raises InputRefused with the centre's own sentence, and CentralTrouble."""
     http = BoundedHttp(url.rstrip("/"), certificate_sha256=certificate_sha256)
-    try:
-        with http.within(deadline_s):
-            answer = http.call("POST", path, headers=headers, body=body, most_bytes=MOST_ANSWER_BYTES)
-            return _body(answer, url, words)
-    except NoAnswer as nothing:
-        raise CentralTrouble(words.unreachable, address=url) from nothing
-    finally:
-        http.close()
+
+    def call() -> HttpAnswer:
+        return http.call("POST", path, headers=headers, body=body, most_bytes=MOST_ANSWER_BYTES)
+
+    return _once(http, call, url, deadline_s=deadline_s, words=words)
 
 
 def get_once(
@@ -53,18 +50,22 @@ def get_once(
 ) -> bytes:
     """Raises as post_once, also for an answer over `most_bytes`."""
     http = BoundedHttp(url.rstrip("/"))
+
+    def call() -> HttpAnswer:
+        return http.call("GET", path, params=params, headers=headers, most_bytes=most_bytes)
+
+    return _once(http, call, url, deadline_s=deadline_s, words=words)
+
+
+def _once(http: BoundedHttp, call: Callable[[], HttpAnswer], url: str, *, deadline_s: float, words: CallWords) -> bytes:
+    """Raises InputRefused with the centre's own sentence, and CentralTrouble."""
     try:
         with http.within(deadline_s):
-            answer = http.call("GET", path, params=params, headers=headers, most_bytes=most_bytes)
-            return _body(answer, url, words)
+            answer = call()
     except NoAnswer as nothing:
         raise CentralTrouble(words.unreachable, address=url) from nothing
     finally:
         http.close()
-
-
-def _body(answer: HttpAnswer, url: str, words: CallWords) -> bytes:
-    """Raises InputRefused with the centre's own sentence, and CentralTrouble."""
     if answer.status >= 500:
         raise CentralTrouble(words.unreachable, address=url)
     if answer.status == 200:
