@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, func, select
 from app.domain.day_facts import Facts, TicketFact
 from app.domain.queue_ticket import business_day
 from app.domain.ticket_ledger import Act, Standing, TicketCourse
-from app.domain.ticket_times import PromiseKind, held_s, promise_clocks, served_s, waited_s
+from app.domain.ticket_times import PromiseKind, appointment_state, held_s, promise_clocks, served_s, waited_s
 from offline_cache.day_collect_desks import desk_facts, first_duty
 from offline_cache.day_cursors import cursor_of, keep_cursor
 from offline_cache.day_keep import keep_facts
@@ -126,6 +126,7 @@ def _ticket_fact(course: TicketCourse, visit: Sequence[TicketCourse], *, rules: 
     # Of a visit that was split its first ticket says whether all of it was finished in time.
     last = max(visit, key=lambda part: (not part.standing.over, part.since))
     finished = "" if ticket.split_from else _state(last, PromiseKind.FINISHED, rules, at)
+    slot, appointed = ticket.appointment, appointment_state(course, now=at)
     at_desk = next((each for each in reversed(course.periods) if each.desk), None)
     return TicketFact(
         id=ticket.id,
@@ -134,7 +135,7 @@ def _ticket_fact(course: TicketCourse, visit: Sequence[TicketCourse], *, rules: 
         queue=course.queue.value,
         matter=ticket.matters[0],
         protected=ticket.protected,
-        appointment=ticket.appointment is not None,
+        appointment=slot is not None,
         split=bool(ticket.split_from),
         issued_at=ticket.issued_at,
         hour=ticket.issued_at.astimezone(rules.zone).hour,
@@ -150,6 +151,9 @@ def _ticket_fact(course: TicketCourse, visit: Sequence[TicketCourse], *, rules: 
         called=_state(course, PromiseKind.CALLED, rules, at),
         finished=finished,
         hit=None if asked is None else asked.holds(waited),
+        slot_begins=slot.begins if slot is not None else None,
+        slot_ends=slot.ends if slot is not None else None,
+        slot_called=appointed.value if appointed is not None else "",
     )
 
 

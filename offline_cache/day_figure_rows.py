@@ -226,6 +226,8 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
             _plain("transfers", words.TRANSFERS, _COUNT, summed=True),
             _worded("called", words.CALLED_IN_TIME, words.PROMISES),
             _worded("finished", words.FINISHED_IN_TIME, words.PROMISES),
+            _plain("slot_begins_us", words.SLOT, _AT),
+            _worded("slot_called", words.SLOT_KEPT, words.PROMISES),
         ),
     ),
     FigureName.DESKS: (

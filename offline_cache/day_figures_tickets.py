@@ -38,6 +38,8 @@ def ticket_hours(shape: Shape) -> Wanted:
             sum_where(of.LEFT).label("left"),
             func.sum(_K.no_shows).label("no_shows"),
             func.sum(_K.transfers).label("transfers"),
+            sum_where(of.APPOINTED).label("appointments"),
+            sum_where(of.APPOINTED, _K.no_shows).label("appointment_no_shows"),
             sum_where(_K.hit == 1).label("hits"),
             func.count(_K.hit).label("told"),
             *states,
@@ -73,6 +75,8 @@ def ticket_figures(hours: Rows) -> TicketFigures:
         mean_service_s=sum(row.service for row in hours) / finished if finished else None,
         hits=sum_of(hours, "hits"),
         told=sum_of(hours, "told"),
+        appointments=sum_of(hours, "appointments"),
+        appointment_no_shows=sum_of(hours, "appointment_no_shows"),
     )
 
 
@@ -94,7 +98,7 @@ def hour_figures(connection: Connection, asked: Asked, tickets: Rows) -> tuple[H
 
 
 def promise_figures(tickets: Rows, promises: Promises | None) -> tuple[PromiseFigure, ...]:
-    """Those that anybody was given. Whether an appointment began on time, no fact says."""
+    """Those that anybody was given; an appointment says its limit itself."""
     limits = {
         "protected_called": promises.protected_called_s if promises else 0,
         "protected_finished": promises.protected_finished_s if promises else 0,
@@ -107,5 +111,5 @@ def promise_figures(tickets: Rows, promises: Promises | None) -> tuple[PromiseFi
             for state in (PromiseState.KEPT, PromiseState.MISSED, PromiseState.RUNNING)
         )
         if kept or missed or running:
-            found.append(PromiseFigure(key, kept, kept + missed, running, limits[key]))
+            found.append(PromiseFigure(key, kept, kept + missed, running, limits.get(key, 0)))
     return tuple(found)

@@ -61,6 +61,7 @@ INCOME: Final[Where] = _T.account != Account.DEPOSIT.value
 OUTSIDE: Final[Where] = and_(_T.method == PaymentMethod.CASH.value, _T.period_id == "", _T.after_period == 0)
 CORRECTED_AFTER: Final[Where] = and_(_T.method == PaymentMethod.CASH.value, _T.after_period == 1)
 TICKET: Final[Where] = _K.split == 0
+APPOINTED: Final[Where] = and_(TICKET, _K.appointment == 1)
 CALLED: Final[Where] = and_(TICKET, _K.first_called_at_us.is_not(None))
 FINISHED: Final[Where] = and_(TICKET, _K.standing == Standing.FINISHED.value)
 LEFT: Final[Where] = and_(TICKET, _K.standing == Standing.CANCELLED.value, _K.first_called_at_us.is_(None))
@@ -69,6 +70,7 @@ PROMISES: Final[dict[str, tuple[Where, Any]]] = {
     "protected_called": (and_(TICKET, _K.protected == 1), _K.called),
     "protected_finished": (and_(TICKET, _K.protected == 1), _K.finished),
     "ordinary_called": (and_(TICKET, _K.protected == 0), _K.called),
+    "appointment": (APPOINTED, _K.slot_called),
 }
 QUARTER: Final = _O.accepted_at_us // QUARTER_US
 # Of money: what its order says, "" where there is none or it is not here.
@@ -264,6 +266,10 @@ def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
             return and_(base, FINISHED)
         case "left":
             return and_(base, LEFT)
+        case "appointment":
+            return and_(base, APPOINTED)
+        case "appointment_no_show":
+            return and_(base, APPOINTED, _K.no_shows > 0)
         case "no_show":
             return and_(base, _K.no_shows > 0)
         case "transferred":

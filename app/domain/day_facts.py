@@ -187,7 +187,8 @@ class CashMoveFact:
 class TicketFact:
     """One ticket as its periods stand. Times are seconds; `called` and `finished` are a PromiseState value, "" for no
     promise (`called` is an ordinary customer's where it is not `protected`). `hit`: the wait fell into the range that
-    was told, None where none was told or nobody called. `hour` of the hall it came in."""
+    was told, None where none was told or nobody called. `hour` of the hall it came in. `slot_begins` and `slot_ends`
+    are what was agreed, None for no appointment, and `slot_called` a PromiseState value: called by its end."""
 
     id: str
     day: date
@@ -211,6 +212,9 @@ class TicketFact:
     called: str
     finished: str
     hit: bool | None
+    slot_begins: datetime | None = None
+    slot_ends: datetime | None = None
+    slot_called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class FigureName(StrEnum):
     CASH = "cash"  # key "" all, "recounted", or a period's id
     MOVES = "moves"  # key "" all, "drawer" without the safe's own
     # key "" all, "hour:<h>", "protected", "ordinary", "called", "finished", "left", "no_show", "transferred", "told",
+    # "appointment", "appointment_no_show",
     # of what was told "hit:<0|1>", of a promise "promise:<PromiseFigure.key>/<PromiseState>", of a desk "desk:<d>"
     TICKETS = "tickets"
     DESKS = "desks"  # key "" all, "desk:<d>", "desk:<d>/<staff>"
@@ -132,6 +133,8 @@ class TicketFigures:
     mean_service_s: float | None
     hits: int  # told range came true
     told: int  # of so many
+    appointments: int = 0  # customers who came with an agreed slot
+    appointment_no_shows: int = 0  # missed calls of theirs
 
 
 @dataclass(frozen=True, slots=True)

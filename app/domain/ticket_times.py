@@ -91,6 +91,23 @@ def promise_clocks(course: TicketCourse, *, now: datetime, promises: Promises) -
     )
 
 
+def appointment_state(course: TicketCourse, *, now: datetime) -> PromiseState | None:
+    """Whether its customer was called by the end of the agreed slot (S85).
+
+    None without an appointment, for a part that was split off, for one who came when the slot was over, and for one who
+    gave up before it was.
+    """
+    slot, first = course.ticket.appointment, course.first_called_at
+    if slot is None or course.ticket.split_from or course.ticket.issued_at > slot.ends:
+        return None
+    if first is not None:
+        return PromiseState.KEPT if first <= slot.ends else PromiseState.MISSED
+    until = course.since if course.standing.over else now
+    if until > slot.ends:
+        return PromiseState.MISSED
+    return None if course.standing.over else PromiseState.RUNNING
+
+
 @dataclass(frozen=True, slots=True)
 class DeskTimes:
     """Where a desk's time on duty went. `walking_s` is between a call and the customer's arrival or absence."""

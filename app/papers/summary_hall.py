@@ -65,12 +65,25 @@ def tickets_table(summary: DaySummary) -> FigureTable:
         (words.LEFT, count(tickets.left, behind(FigureName.TICKETS, "left"))),
         (words.NO_SHOWS, count(tickets.no_shows, behind(FigureName.TICKETS, "no_show"))),
         (words.TRANSFERS, count(tickets.transfers, behind(FigureName.TICKETS, "transferred"))),
+        *_appointments(summary),
         (words.MEAN_WAIT, seconds(tickets.mean_wait_s, called)),
         (words.LONGEST_WAIT, seconds(tickets.longest_wait_s, called)),
         (words.MEAN_SERVICE, seconds(tickets.mean_service_s, finished)),
     )
     heads = columns(("what", words.WHAT, _WORDS), ("figure", words.FIGURE, _COUNT))
     return FigureTable("tickets", words.TICKETS, heads, tuple((said(name), cell) for name, cell in rows))
+
+
+def _appointments(summary: DaySummary) -> tuple[tuple[Text, Cell], ...]:
+    """None where nobody came with one."""
+    tickets = summary.tickets
+    if not tickets.appointments:
+        return ()
+    missed = behind(FigureName.TICKETS, "appointment_no_show")
+    return (
+        (words.APPOINTMENTS, count(tickets.appointments, behind(FigureName.TICKETS, "appointment"))),
+        (words.APPOINTMENT_NO_SHOWS, count(tickets.appointment_no_shows, missed)),
+    )
 
 
 def promises_table(summary: DaySummary) -> FigureTable:

@@ -115,6 +115,8 @@ FINISHED: Final = Text("办完", "Finished")
 LEFT: Final = Text("没叫到就取消", "Cancelled before the call")
 NO_SHOWS: Final = Text("过号", "No-shows")
 TRANSFERS: Final = Text("转台", "Moved to another desk")
+APPOINTMENTS: Final = Text("有预约的", "With an appointment")
+APPOINTMENT_NO_SHOWS: Final = Text("预约的过号", "No-shows of appointments")
 MEAN_SERVICE: Final = Text("平均办理", "Mean service")
 HITS: Final = Text("预估等候说中", "Told waits that came true")
 

@@ -197,7 +197,7 @@ class _Made:
         day, desk, clerk = self._whose()
         at = self._at(day)
         split, protected, called = some.random() < 0.1, some.random() < 0.2, some.random() < 0.9
-        wait_s = some.uniform(0, 1500)
+        wait_s, appointed = some.uniform(0, 1500), some.random() < 0.3
         return TicketFact(
             id=f"{self._seed}-k{n}",
             day=day,
@@ -205,7 +205,7 @@ class _Made:
             queue="mobile",
             matter=some.choice(MATTERS),
             protected=protected,
-            appointment=False,
+            appointment=appointed,
             split=split,
             issued_at=at,
             hour=(at + timedelta(hours=8)).hour,
@@ -221,6 +221,9 @@ class _Made:
             called="" if split else some.choice(PROMISED),
             finished=some.choice(PROMISED) if protected and not split else "",
             hit=some.choice((None, True, False)) if called and not split else None,
+            slot_begins=at if appointed else None,
+            slot_ends=at + timedelta(minutes=30) if appointed else None,
+            slot_called=some.choice(PROMISED) if appointed and not split else "",
         )
 
     def desk(self, day: date, place: int) -> DeskFact:

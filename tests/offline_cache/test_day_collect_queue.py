@@ -1,5 +1,6 @@
 """Facts of tickets and desks say what the queue's own figures say, and are written only where something moved."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,13 +9,15 @@ from sqlalchemy import Table, select
 
 from app.domain.matter import QueueClass
 from app.domain.queue_figures import Kept, day_figures
-from app.domain.queue_ticket import Care
+from app.domain.queue_ticket import Appointment, Care
 from app.domain.ticket_times import Promises
 from offline_cache.day_collect_queue import QueueFacts
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.day_schema import DAY_DESKS, DAY_TICKETS
+from offline_cache.moments import to_us
 from tests.fakes.orders import TODAY
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue, serve
+from tests.offline_cache.hall_shared import draft
 
 MINUTE = timedelta(minutes=1)
 
@@ -109,3 +112,28 @@ def test_a_running_promise_is_seen_to_be_missed_without_any_act(hall: QueueParts
     hall.clock.forward(7 * MINUTE)
     facts.catch_up(hall.clock.now())
     assert [(row.called, row.wait_s) for row in rows(hall, DAY_TICKETS)] == [("missed", 0.0)]
+
+
+def test_an_appointment_is_kept_where_it_is_called_by_the_end_of_its_slot(hall: QueueParts, facts: QueueFacts) -> None:
+    now = hall.clock.now()
+
+    def booked(begins: int, ends: int) -> str:
+        slot = Appointment(now + begins * MINUTE, now + ends * MINUTE)
+        return hall.queue.issue(replace(draft(), appointment=slot), ticket_id=hall.key()).ticket.id
+
+    kept_one, missed = booked(0, 30), booked(5, 35)
+    running, too_late = booked(50, 600), booked(-60, -1)
+    issue(hall)
+    for ahead in (20, 40):
+        hall.clock.forward(ahead * MINUTE)
+        course = serve(hall)
+        hall.queue.finish(ticket_id=course.ticket.id, desk="3", staff=course.staff, key=hall.key())
+    facts.catch_up(hall.clock.now())
+    found = {row.id: row for row in rows(hall, DAY_TICKETS)}
+    said = [found[each].slot_called for each in (kept_one, missed, running, too_late)]
+    assert said == ["kept", "missed", "running", ""]
+    assert (found[missed].slot_begins_us, found[missed].slot_ends_us) == (
+        to_us(now + 5 * MINUTE),
+        to_us(now + 35 * MINUTE),
+    )
+    assert sum(1 for row in found.values() if row.slot_ends_us is None and row.slot_called == "") == 1

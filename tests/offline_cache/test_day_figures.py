@@ -165,6 +165,8 @@ def queue_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, object
     yield (tickets.called, tickets.finished), (rows.count(figure, "called"), rows.count(figure, "finished"))
     yield tickets.left, rows.count(figure, "left")
     yield tickets.no_shows, rows.sum(figure, "no_show", "no_shows")
+    yield tickets.appointments, rows.count(figure, "appointment")
+    yield tickets.appointment_no_shows, rows.sum(figure, "appointment_no_show", "no_shows")
     yield tickets.transfers, rows.sum(figure, "transferred", "transfers")
     yield tickets.mean_wait_s, pytest.approx(mean(rows.values(figure, "called", "wait_s")))
     yield tickets.longest_wait_s, max(rows.values(figure, "called", "wait_s"), default=None)

@@ -202,3 +202,13 @@ def test_a_clerk_has_no_halls_chain_and_a_span_no_usual_weekday() -> None:
 def test_each_kind_is_written_in_one_way(cell: Cell, zh: str, en: str) -> None:
     assert cell_words(cell, Language.ZH, ZONE) == zh
     assert cell_words(cell, Language.EN, ZONE) == en
+
+
+def test_appointments_stand_with_the_tickets_where_anybody_had_one() -> None:
+    summary = rich_summary()
+    plain = _tables(summary)["tickets"]
+    tickets = replace(summary.tickets, appointments=12, appointment_no_shows=2)
+    table = _tables(replace(summary, tickets=tickets))["tickets"]
+    assert len(table.rows) == len(plain.rows) + 2
+    added = [_said(table, n)[1] for n in range(len(table.rows)) if "预约" in _said(table, n)[0]]
+    assert added == ["12", "2"]

@@ -35,7 +35,7 @@ FACTS = {
     "day_tickets": (
         "id number queue matter protected:int appointment:int split:int issued_at_us:int hour:int"
         " first_called_at_us:int? wait_s:float service_s:float hold_s:float desk staff standing no_shows:int"
-        " transfers:int called finished hit:int?"
+        " transfers:int called finished hit:int? slot_begins_us:int? slot_ends_us:int? slot_called"
     ),
     "day_desks": "id desk staff on_duty_s:float serving_s:float walking_s:float paused_s:float idle_s:float",
     "day_devices": (

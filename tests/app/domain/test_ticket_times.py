@@ -1,9 +1,10 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from app.domain.matter import QueueClass
-from app.domain.queue_ticket import Care, TicketNumber
+from app.domain.queue_ticket import Appointment, Care, TicketNumber
 from app.domain.ticket_ledger import (
     CallRules,
     TicketCourse,
@@ -24,6 +25,7 @@ from app.domain.ticket_times import (
     PromiseKind,
     Promises,
     PromiseState,
+    appointment_state,
     calls_between,
     desk_times,
     held_s,
@@ -117,6 +119,32 @@ def test_who_left_in_time_counts_for_neither_and_who_left_too_late_was_missed() 
     assert promise_clocks(cancel(course, by="g", at=at(3), reason="走了"), now=at(9), promises=PROMISES) == ()
     late = promise_clocks(cancel(course, by="g", at=at(8), reason="走了"), now=at(9), promises=PROMISES)
     assert [clock.state for clock in late] == [MISSED, MISSED]
+
+
+def test_an_appointment_is_decided_by_the_first_call_and_the_end_of_its_slot() -> None:
+    def state(slot: Appointment, course: Callable[[TicketCourse], TicketCourse], *, now: float) -> PromiseState | None:
+        return appointment_state(course(opened(replace(a_ticket(), appointment=slot))), now=at(now))
+
+    half_hour = Appointment(at(5), at(35))
+
+    def called(n: float) -> Callable[[TicketCourse], TicketCourse]:
+        return lambda course: call(course, desk="3", staff="a", at=at(n))
+
+    def left(n: float) -> Callable[[TicketCourse], TicketCourse]:
+        return lambda course: cancel(course, by="g", at=at(n), reason="走了")
+
+    for slot, course, now, expected in (
+        (half_hour, lambda course: course, 35, RUNNING),
+        (half_hour, lambda course: course, 35.1, MISSED),
+        (half_hour, called(3), 99, KEPT),  # before it begins, too
+        (half_hour, called(35), 99, KEPT),
+        (half_hour, called(36), 99, MISSED),
+        (half_hour, left(20), 99, None),
+        (half_hour, left(40), 99, MISSED),
+        (Appointment(at(-60), at(-1)), called(1), 9, None),  # came when it was over
+    ):
+        assert state(slot, course, now=now) is expected
+    assert appointment_state(opened(a_ticket()), now=at(9)) is None
 
 
 def test_a_part_split_off_has_the_whole_visits_clock() -> None:
