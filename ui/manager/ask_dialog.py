@@ -14,6 +14,7 @@ from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import EnterChain
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 
@@ -51,9 +52,8 @@ class AskDialog(Dialog):
         hints = (KeyHint(("Enter",), do.say(language)), KeyHint(("Esc",), words.KEY_NOT_NOW.say(language)))
         self.set_footer(hints)
         self.why_not.edit.textEdited.connect(self.why_not_typed)
-        self.why_not.edit.returnPressed.connect(lambda: self.pin.edit.setFocus(Qt.FocusReason.TabFocusReason))
+        EnterChain((self.why_not.edit, self.pin.edit), self._give, parent=self)
         self.pin.edit.textEdited.connect(lambda _: self.pin_typed.emit())
-        self.pin.edit.returnPressed.connect(self._give)
         self.button.clicked.connect(self._give)
         self.setFocusProxy(self.pin.edit if granted else self.why_not.edit)
 

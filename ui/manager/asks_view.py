@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.secret_rules import PIN_DIGITS
@@ -11,10 +11,11 @@ from app.texts import approvals_page as words
 from app.texts.language import Language
 from ui.manager.ask_facts import AskFacts, clock
 from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
-from ui.manager.work_list import WIDE, WorkItem, WorkList, on_keys
+from ui.manager.work_list import WIDE, WorkItem, WorkList, step_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import on_keys
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 
@@ -29,7 +30,6 @@ class AsksView(QFrame):
     why_not_typed = Signal(str)
     pin_typed = Signal()
     answered = Signal(str, bool)  # the PIN, granted
-    leave_pressed = Signal()
 
     def __init__(self, *, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,26 +101,14 @@ class AsksView(QFrame):
         self._beside.setStretch(0, int(wide))
         self._beside.setStretch(1, 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _item(self, seen: AskSeen, language: Language) -> WorkItem:
         time = clock(seen.ask.at, self._zone)
         said = words.ROW.say(language, who=seen.name, desk=desk_words(seen.ask), time=time)
         return WorkItem(seen.ask.id, seen.ask.about.say(language), said)
 
     def _connect(self) -> None:
-        on_keys(
-            self,
-            {
-                Qt.Key.Key_Up: lambda: self.stepped.emit(-1),
-                Qt.Key.Key_Down: lambda: self.stepped.emit(1),
-                Qt.Key.Key_F8: lambda: self.answered.emit(self.pin.text(), False),
-            },
-        )
+        step_keys(self, self.stepped.emit)
+        on_keys(self, {Qt.Key.Key_F8: lambda: self.answered.emit(self.pin.text(), False)})
         self.list.chosen.connect(self.chosen)
         self.why_not.edit.textEdited.connect(self.why_not_typed)
         self.pin.edit.textEdited.connect(lambda _: self.pin_typed.emit())

@@ -17,9 +17,9 @@ from ui.manager.hour_chart import ChartLegend, HourChart
 from ui.manager.tile import Tile
 from ui.manager.today_state import APPROVALS, REPAIR, PanelView, TileView, TodayShown
 from ui.manager.today_work import DENY, GRANT, REPAIR_IT
-from ui.manager.work_list import on_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
+from ui.widgets.keys import on_keys
 from ui.widgets.pill import PillState
 from ui.widgets.scroll import Scroll
 

@@ -1,14 +1,14 @@
 """What the manager has to see to, one below the other: a row for each, with its state, and the one that is chosen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.keys import on_keys
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.scroll import Scroll
@@ -97,8 +97,6 @@ class WorkList(QWidget):
             self.chosen.emit(self._items[place].key)
 
 
-def on_keys(page: QWidget, acts: Mapping[Qt.Key | QKeyCombination, Callable[[], object]]) -> None:
-    """Keys of a page wherever in it the caret is: a field keeps those it does not know from whoever is around it."""
-    for key, act in acts.items():
-        made = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(act)
+def step_keys(page: QWidget, stepped: Callable[[int], object]) -> None:
+    """↑ and ↓ of a page with such a list, wherever in it the caret is."""
+    on_keys(page, {Qt.Key.Key_Up: lambda: stepped(-1), Qt.Key.Key_Down: lambda: stepped(1)}, repeats=True)

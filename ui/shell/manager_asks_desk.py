@@ -31,7 +31,6 @@ def approvals_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     view.why_not_typed.connect(presenter.type_why_not)
     view.pin_typed.connect(presenter.type_pin)
     view.answered.connect(lambda pin, granted: presenter.answer(pin, granted=granted))
-    view.leave_pressed.connect(needs.back)
     return ManagerPage(
         APPROVALS,
         manager_page.APPROVALS,

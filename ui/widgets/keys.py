@@ -3,18 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def on_keys(part: QWidget, acts: Mapping[Qt.Key, Callable[[], object]]) -> None:
-    """Wherever in `part` the caret is, also on a button that would take Enter for a press; once while held down."""
+def on_keys(
+    part: QWidget, acts: Mapping[Qt.Key | QKeyCombination, Callable[[], object]], *, repeats: bool = False
+) -> None:
+    """Wherever in `part` the caret is: a field keeps keys that it does not know from whoever is around it, a button
+    would take Enter for a press. Once while a key is held down, or with `repeats` again and again.
+    """
     for key, act in acts.items():
         shortcut = QShortcut(QKeySequence(key), part, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
+        shortcut.setAutoRepeat(repeats)
         shortcut.activated.connect(act)
 
 
