@@ -22,6 +22,7 @@ from app.errors import InputRefused
 from app.texts import customer
 from app.texts import display as words
 from app.texts.language import Text
+from app.texts.weekdays import WEEKDAYS
 
 LAST_CALLS = 6
 NOTICE_S = 15  # how long one notice stands
@@ -159,7 +160,7 @@ def flashes(call: CallOut | None, now: datetime) -> bool:
 def day_words(at: datetime, zone: ZoneInfo) -> Text:
     """11 月 20 日 星期五, in hall time."""
     local = at.astimezone(zone)
-    weekday, month = words.WEEKDAYS[local.weekday()], words.MONTHS[local.month - 1]
+    weekday, month = WEEKDAYS[local.weekday()], words.MONTHS[local.month - 1]
     return words.DAY.filled(month=local.month, day=local.day, weekday=weekday, month_name=month)
 
 

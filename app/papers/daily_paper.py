@@ -20,6 +20,7 @@ from app.papers.summary_heads import HeadFigure, head_figures
 from app.papers.summary_tables import summary_tables
 from app.texts import daily_summary as words
 from app.texts.language import Language, Text, same
+from app.texts.weekdays import WEEKDAYS
 
 STAMP = "yitai-summary-1"
 
@@ -128,7 +129,7 @@ def span_words(scope: DayScope) -> Text:
     if not scope.one_day:
         return same(f"{scope.first.isoformat()} – {scope.last.isoformat()}")
     day = scope.first.isoformat()
-    weekday = words.WEEKDAYS[scope.first.weekday()]
+    weekday = WEEKDAYS[scope.first.weekday()]
     return Text(f"{day} {weekday.zh}", f"{weekday.en} {day}")
 
 

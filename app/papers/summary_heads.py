@@ -7,6 +7,7 @@ from app.domain.figure_table import Cell, CellKind, FigureTable
 from app.papers.figure_cells import behind, columns, count, money, said, seconds
 from app.texts import daily_summary as words
 from app.texts.language import Text
+from app.texts.weekdays import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def usual_table(summary: DaySummary) -> FigureTable | None:
     if not summary.scope.one_day:
         return None
     usual = summary.usual
-    weekday = words.WEEKDAYS[summary.scope.first.weekday()]
+    weekday = WEEKDAYS[summary.scope.first.weekday()]
     wait = summary.tickets.mean_wait_s
     wait_difference = None if wait is None or usual.mean_wait_s is None else wait - usual.mean_wait_s
     orders, takings, came = round(usual.orders), round(usual.takings_fen), round(usual.came)

@@ -241,13 +241,3 @@ HEAD_REFUSED: Final = Text("被退回未修", "Refused, open")
 FORMS_UNIT: Final = measure_word("张")
 ORDERS_UNIT: Final = measure_word("单")
 AGAINST_USUAL: Final = Text("平时 {usual}", "usually {usual}")
-
-WEEKDAYS: Final = (
-    Text("星期一", "Monday"),
-    Text("星期二", "Tuesday"),
-    Text("星期三", "Wednesday"),
-    Text("星期四", "Thursday"),
-    Text("星期五", "Friday"),
-    Text("星期六", "Saturday"),
-    Text("星期日", "Sunday"),
-)

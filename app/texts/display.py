@@ -37,15 +37,6 @@ ON_SALE = Text("在售清单 {n} 项，台上可看", "{n} offers on sale, ask f
 
 # The day and the hour
 DAY = Text("{month} 月 {day} 日 {weekday}", "{weekday} {day} {month_name}")
-WEEKDAYS = (
-    Text("星期一", "Monday"),
-    Text("星期二", "Tuesday"),
-    Text("星期三", "Wednesday"),
-    Text("星期四", "Thursday"),
-    Text("星期五", "Friday"),
-    Text("星期六", "Saturday"),
-    Text("星期日", "Sunday"),
-)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

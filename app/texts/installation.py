@@ -32,10 +32,6 @@ DAY_EXAMPLE = Text("例如 {day}", "For example {day}")
 DAY_UNREAD = Text("“{typed}”不是日期，请输例如 {day}。", "“{typed}” is not a date. Type for example {day}.")
 FIELD_HALF = Text("时段", "Time of day")
 DAY_CHOICE = Text("{month}-{day} {weekday}", "{weekday} {month}-{day}")
-WEEKDAYS = (
-    Text("周一", "Mon"), Text("周二", "Tue"), Text("周三", "Wed"), Text("周四", "Thu"),
-    Text("周五", "Fri"), Text("周六", "Sat"), Text("周日", "Sun"),
-)  # fmt: skip
 KEEP = Text("写到单上", "Put on the form")
 KEY_NEXT = Text("下一项", "Next")
 KEY_LATER = Text("先不填", "Not now")

@@ -63,13 +63,4 @@ READER_NONE: Final = Text("没有读卡器", "No card reader")
 CUSTOMER_SCREEN_ON: Final = Text("客户屏 已连接", "Customer screen on")
 CUSTOMER_SCREEN_TURNED: Final = Text("客户屏 用本屏转过去", "Customer screen: this one, turned")
 CUSTOMER_SCREEN_OFF: Final = Text("客户屏 没接上，转本屏给客户看", "Customer screen off; turn this one round")
-WEEKDAYS: Final = (
-    Text("周一", "Mon"),
-    Text("周二", "Tue"),
-    Text("周三", "Wed"),
-    Text("周四", "Thu"),
-    Text("周五", "Fri"),
-    Text("周六", "Sat"),
-    Text("周日", "Sun"),
-)
 TIME_NOW: Final = Text("{date} {weekday} {time}", "{weekday} {date} {time}")

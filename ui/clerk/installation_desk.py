@@ -8,6 +8,7 @@ from app.domain.installation import HalfDay, agreed_installation
 from app.domain.matter_limits import visit_days
 from app.errors import InputRefused
 from app.texts import installation as words
+from app.texts import weekdays
 from app.texts.language import Language
 from ui.clerk.fields_desk import Desk
 from ui.clerk.installation_state import InstallationState, Option
@@ -126,7 +127,7 @@ class InstallationDesk:
 
 
 def _day_words(day: date, language: Language) -> str:
-    return words.DAY_CHOICE.say(language, month=day.month, day=day.day, weekday=words.WEEKDAYS[day.weekday()])
+    return words.DAY_CHOICE.say(language, month=day.month, day=day.day, weekday=weekdays.SHORT[day.weekday()])
 
 
 def _half_option(half: HalfDay, language: Language) -> Option:

@@ -14,7 +14,7 @@ from app.domain.hall_time import clock_time
 from app.domain.money import yuan
 from app.papers.figure_cells import NO_NAMES, Names
 from app.texts import close_screens as words
-from app.texts import shell
+from app.texts import weekdays
 from app.texts.language import Language, Text
 from ui.manager.ages import age_words
 from ui.manager.close_done import ClosedPage
@@ -154,7 +154,7 @@ class CloseView(QFrame):
         return next((item for item in self._items if not state.reason_of(item)), None)
 
     def _day(self, state: CloseState) -> str:
-        weekday = shell.WEEKDAYS[state.day.weekday()].say(self._language)
+        weekday = weekdays.SHORT[state.day.weekday()].say(self._language)
         day = state.day.isoformat()
         return f"{day} {weekday}" if self._language is Language.ZH else f"{weekday} {day}"
 

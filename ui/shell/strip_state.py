@@ -11,6 +11,7 @@ from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
 from app.texts import cash_screens as cash_words
 from app.texts import shell as words
+from app.texts import weekdays
 from app.texts.language import Language
 from ui.shell.hall_strip import hall_words
 from ui.widgets.strip_tone import StripTone
@@ -151,7 +152,7 @@ def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
 def time_words(state: StripState, language: Language) -> str:
     """2026-11-20 周五 10:24, Fri 2026-11-20 10:24."""
     day = hall_date(state.now, state.zone)
-    weekday = words.WEEKDAYS[day.weekday()]
+    weekday = weekdays.SHORT[day.weekday()]
     return words.TIME_NOW.say(language, date=day.isoformat(), weekday=weekday, time=clock_time(state.now, state.zone))
 
 

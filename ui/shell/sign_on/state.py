@@ -11,8 +11,8 @@ from app.domain.order import OVER, CentralState
 from app.domain.staff import StaffMember
 from app.errors import Trouble
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
-from app.texts import shell
 from app.texts import sign_on as words
+from app.texts import weekdays
 from app.texts.language import Language, Text
 
 
@@ -106,7 +106,7 @@ def heading(state: SignOnState, language: Language) -> tuple[str, str]:
     greeting = words.GOOD_MORNING if local.hour < 12 else words.GOOD_AFTERNOON
     if local.hour >= 18:
         greeting = words.GOOD_EVENING
-    weekday = shell.WEEKDAYS[local.weekday()]
+    weekday = weekdays.SHORT[local.weekday()]
     today = words.TODAY.say(language, month=local.month, day=local.day, weekday=weekday, date=local.date().isoformat())
     return greeting.say(language), today
 
