@@ -63,6 +63,8 @@ def compared(hall: DigestFigure, centre: DigestFigure | None, *, there: bool) ->
 def cash_note(handed_in: int, running: int, difference_fen: int) -> Text:
     """Of the day's periods: how many were handed in, and how many still run and were carried."""
     difference = difference_words(difference_fen)
+    if not handed_in:
+        return words.CARRIED_DRAWERS.filled(running=running) if running else words.NO_DRAWERS
     if running:
         return words.COUNTED_BUT.filled(count=handed_in, running=running, difference=difference)
     return words.COUNTED.filled(count=handed_in, difference=difference)

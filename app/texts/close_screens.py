@@ -5,7 +5,7 @@ from typing import Final
 from app.texts.language import Text
 
 TITLE: Final = Text("日结", "Close the day")
-PROGRESS: Final = Text("{day}，做完 {done} 步，还有 {left} 步", "{day}: {done} steps done, {left} to go")
+PROGRESS: Final = Text("{day}，做完 {done} 步，还有 {left} 步", "{day}: steps done {done}, to go {left}")
 ALL_DONE: Final = Text("{day}，已日结，Z {number}", "{day}: closed, Z {number}")
 RETURN: Final = Text("可以离开再回来，做到哪一步都记着", "You may leave and come back: every step is kept")
 OF_BEFORE: Final = Text(

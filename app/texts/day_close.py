@@ -114,6 +114,8 @@ COUNTED_BUT = Text(
     "{count} 个班交了，{running} 个带着没交，长短款 {difference}",
     "Periods closed: {count}, carried on: {running}. {difference}",
 )
+NO_DRAWERS = Text("没有班要交", "No drawer to hand in")
+CARRIED_DRAWERS = Text("{running} 个班带着没交", "Periods carried on: {running}")
 CHECKED = Text("{count} 种收款对过了", "Payment methods compared: {count}")
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")
 CLEARED = Text("没有待办", "Nothing open")

@@ -18,7 +18,7 @@ from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.words import Words
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_WIDTH, _MOST_LINES = 480, 5
+_WIDTH, _MOST_LINES = 600, 5
 _SLIP = {
     PrintState.CONFIRMED: words.SLIP_OUT,
     PrintState.HANDED_OVER: words.SLIP_HANDED_OVER,
@@ -112,7 +112,11 @@ class ClosedPage(Panel):
         for part in (self._mark, self._title, self._number, self._sealed):
             column.addWidget(part, 0, _CENTRE)
         column.addSpacing(grid.TWO)
-        column.addWidget(lines, 0, _CENTRE)
+        middle = QHBoxLayout()  # what is aligned has no height for its width
+        middle.addStretch(1)
+        middle.addWidget(lines)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(grid.TWO)
         column.addLayout(buttons)
         column.addStretch(2)

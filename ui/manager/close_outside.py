@@ -18,13 +18,15 @@ from ui.manager.close_state import CloseState, PapersWent
 
 @dataclass(frozen=True, slots=True)
 class SignAsked:
-    """What the signing dialog says; `signed` gets the person's own PIN."""
+    """What the signing dialog says; `signed` gets the person's own PIN. `what` is what is signed for where it is not
+    the whole day, None for the day."""
 
     day: date
     person: StaffMember
     carried: tuple[OpenItem, ...]
     standing: CloseStanding
     signed: Callable[[str], None]
+    what: Text | None = None
 
 
 class CloseScreen(Protocol):

@@ -38,8 +38,11 @@ PAGE_OF: Final = {
     OpenKind.CASH_OUTSIDE: "cash",
     OpenKind.TAKINGS_DIFFER: "cash",
     OpenKind.TICKET: "today",
+    OpenKind.DESK_ON_DUTY: "today",
     OpenKind.UNSENT: "today",
 }
+# While customers may still come nothing of a close can be taken back: these are signed for one by one.
+WITH_PIN: Final = (OpenKind.HALL_OPEN, OpenKind.DESK_ON_DUTY)
 # At the counter that it is of, where its clerk is asked about it.
 AT_COUNTER: Final = (OpenKind.PARKED_FORM, OpenKind.PRINT, OpenKind.CASH_DUE)
 
@@ -124,12 +127,18 @@ class ClosePresenter:
         if standing is None or self.state.busy is not None:
             return
 
-        def given(leave: Leave, reason: str) -> None:
+        def carried(leave: Leave, reason: str) -> None:
             day, version = standing.day, standing.version
             self._run(
                 lambda: self._outside.closing.carry(day, item.subject, reason=reason, version=version, leave=leave),
                 then=self._kept,
             )
+
+        def given(leave: Leave, reason: str) -> None:
+            if item.kind in WITH_PIN:
+                self._ask_pin(standing, leave, (item,), then=lambda: carried(leave, reason), what=item.words)
+            else:
+                carried(leave, reason)
 
         def allowed(leave: Leave) -> None:
             if leave.approval is not None:
@@ -186,9 +195,20 @@ class ClosePresenter:
         self._ask(right_for(CloseStep.SIGN, standing), lambda leave: self._signature(standing, leave), about=about)
 
     def _signature(self, standing: CloseStanding, leave: Leave) -> None:
-        """One's own PIN; whoever approved has given theirs."""
+        self._ask_pin(standing, leave, standing.items, then=lambda: self._take(CloseStep.SIGN, standing, leave))
+
+    def _ask_pin(
+        self,
+        standing: CloseStanding,
+        leave: Leave,
+        items: tuple[OpenItem, ...],
+        *,
+        then: Callable[[], None],
+        what: Text | None = None,
+    ) -> None:
+        """One's own; whoever approved has given theirs."""
         if leave.approval is not None:
-            self._take(CloseStep.SIGN, standing, leave)
+            then()
             return
 
         def signed(pin: str) -> None:
@@ -196,7 +216,7 @@ class ClosePresenter:
 
             def proved(_: None) -> None:
                 self._screen.end_signature()
-                self._take(CloseStep.SIGN, standing, leave)
+                then()
 
             def failed(error: Exception) -> None:
                 if isinstance(error, SignOnRefused):
@@ -210,7 +230,7 @@ class ClosePresenter:
                 lambda: self._outside.prove_pin(number, pin), then=proved, failed=failed, deadline_s=DEADLINE_S
             )
 
-        self._screen.ask_signature(SignAsked(standing.day, leave.person, standing.items, standing, signed))
+        self._screen.ask_signature(SignAsked(standing.day, leave.person, items, standing, signed, what))
 
     # ── what is asked outside ─────────────────────────────────────────────────────────────
 

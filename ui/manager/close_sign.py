@@ -27,7 +27,11 @@ class SignDialog(Dialog):
     signed = Signal(str)
 
     def __init__(self, asked: SignAsked, *, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(words.SIGN_TITLE.say(language), icon="pencil-line", parent=parent)
+        super().__init__(
+            (words.SIGN_TITLE if asked.what is None else words.CARRY_TITLE).say(language),
+            icon="pencil-line",
+            parent=parent,
+        )
         self.setFixedWidth(_WIDTH)
         self._language = language
         day = asked.day.isoformat()
@@ -45,8 +49,9 @@ class SignDialog(Dialog):
         column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         column.setSpacing(grid.ONE_AND_HALF)
         column.addWidget(sums)
-        column.addWidget(Words(words.SIGN_WHY.say(language, day=day), face=Face.BODY, parent=self))
-        for said in _carried(asked, language):
+        why = words.SIGN_WHY.say(language, day=day) if asked.what is None else asked.what.say(language)
+        column.addWidget(Words(why, face=Face.BODY, parent=self))
+        for said in _carried(asked, language) if asked.what is None else ():
             column.addWidget(Words(said, face=Face.SMALL, tone=Tone.WARN, parent=self))
         self.pin = PasswordField(tall=True, parent=self)
         name = asked.person.name if language is Language.ZH else asked.person.latin_name or asked.person.name

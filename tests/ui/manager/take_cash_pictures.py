@@ -29,6 +29,7 @@ from ui.frame.theme_name import ThemeName
 from ui.manager.cash_state import SafeForm
 from ui.manager.cash_view import CashView
 from ui.manager.close_outside import SignAsked
+from ui.manager.close_presenter import PAGE_OF
 from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState
 from ui.manager.close_view import CloseView
@@ -36,6 +37,7 @@ from ui.manager.view import ManagerView
 from ui.shell.cash.dialog import CashDialog
 from ui.shell.cash.state import CountState, Page, Purpose, ResultState
 from ui.shell.manager_cash_desk import KEYS as CASH_KEYS
+from ui.shell.manager_close_desk import CLOSED_KEYS
 from ui.shell.manager_close_desk import KEYS as CLOSE_KEYS
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.styles import STYLES
@@ -64,7 +66,7 @@ DRAWER: dict[str, Page] = {
     "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
     "result": ResultState(Purpose.CLOSE, PERIOD, COUNTS[-1], False, giver="周敏 3017", reason="找零看错"),
 }
-MOMENTS = {"begin": 0, "items": 3, "sign": 5, "done": 6}  # of CLOSES
+MOMENTS = {"begin": 7, "cash": 1, "items": 3, "sign": 5, "done": 6, "waits": 9}  # of CLOSES
 
 
 def right(fact: CashFact) -> CashFact:
@@ -97,7 +99,7 @@ class Face:
     def __init__(self, theme: Theme, language: Language, size: tuple[int, int]) -> None:
         self.language = language
         self.window = ShellWindow(theme=theme, language=LanguageChoice(language), sign_on=QWidget())
-        self.close = CloseView(zone=ZONE, language=language, now=lambda: NOW, can_go=lambda item: True)
+        self.close = CloseView(zone=ZONE, language=language, now=lambda: NOW, can_go=lambda item: item.kind in PAGE_OF)
         self.cash = CashView(zone=ZONE, language=language)
         self.view = ManagerView(language=language)
         for name in ("TODAY", "CASH", "SUMMARY", "APPROVALS", "REPAIR", "PEOPLE", "TRAIL"):
@@ -135,6 +137,7 @@ def main(arguments: list[str]) -> int:
 def _take_all(face: Face, folder: Path, said: str) -> None:
     for moment, place in MOMENTS.items():
         shown = evening(CLOSES[place])
+        face.window.render_keys(CLOSED_KEYS if shown.closed else CLOSE_KEYS, mode=MANAGER.name)
         face.take("close", partial(face.close.render_close, shown, PEOPLE), folder / f"close-{moment}-{said}.png")
         if moment == "sign":
             asked = SignAsked(TODAY, HE_JING, (REFUSED,), standing(5, REFUSED), lambda pin: None)

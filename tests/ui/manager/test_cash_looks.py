@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 import ui.shell.style
 from app.day_ports import DrawerStanding
 from app.domain.cash_period import CashPeriod, CashSales
-from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind, StepState
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, DeskHeard, LeftOver, OpenItem, OpenKind, StepState
 from app.domain.day_facts import CashFact
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DigestFigure, MethodCheck, Taking
 from app.domain.payment import Payment, PaymentMethod
+from app.ports import PrintState
 from app.texts import cash_screens as cash_words
 from app.texts import day_close as found
 from app.texts.language import Language, Text
@@ -29,7 +30,7 @@ from ui.manager.cash_state import CashPageState, CorrectForm, SafeForm
 from ui.manager.cash_view import CashView
 from ui.manager.close_outside import SignAsked
 from ui.manager.close_sign import SignDialog
-from ui.manager.close_state import CloseState
+from ui.manager.close_state import CloseState, PageWent, PapersWent
 from ui.manager.close_view import CloseView
 from ui.widgets.overlay import Overlay
 
@@ -66,15 +67,36 @@ REFUSED = OpenItem(
 PARKED = OpenItem(
     OpenKind.PARKED_FORM,
     "p",
-    Text("03 台挂着一张没签字的单：李*", "A form of desk 03 is put down unsigned: 李*"),
+    Text("3 台 周敏挂着一张没签字的单：李*", "Desk 3, Zhou Min: a form put down unsigned: 李*"),
     Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it."),
     NOW,
+)
+WAITS = OpenItem(
+    OpenKind.PRINT,
+    "w",
+    found.PRINTS.filled(
+        at=Text("4 台 郑方", "Desk 4, Zheng Fang"),
+        count=2,
+        which=Text("：小票 BH20261120-04-0017、号票 A023", ": Receipt BH20261120-04-0017, Ticket A023"),
+    ),
+    found.PRINTS_HINT,
+    NOW,
+    "04",
+)
+OPEN = OpenItem(OpenKind.HALL_OPEN, "o", found.HALL_OPEN.filled(time="18:00"), found.HALL_OPEN_HINT)
+BUSY = OpenItem(
+    OpenKind.DESK_ON_DUTY,
+    "b",
+    found.ON_DUTY.filled(at=Text("5 台 陈宁", "Desk 5, Chen Ning")),
+    found.ON_DUTY_HINT,
+    NOW - timedelta(hours=7),
+    "05",
 )
 LACKS = OpenItem(
     OpenKind.DIGEST_DIFFERS,
     "d",
-    Text("中心没有 BH20261120-02-0033（02 台，¥20.00）", "The centre lacks BH20261120-02-0033 (desk 02, ¥20.00)"),
-    Text("02 台会自己再发一遍；过一分钟再对。", "Desk 02 sends it again by itself. Compare again in a minute."),
+    Text("中心没有 BH20261120-02-0033（2 台，¥20.00）", "The centre lacks BH20261120-02-0033 (desk 2, ¥20.00)"),
+    Text("2 台会自己再发一遍；过一分钟再对。", "Desk 2 sends it again by itself. Compare again in a minute."),
 )
 DIGESTS = tuple(
     DigestFigure(side, 142, 31_207_40, code * 32, "BH20261120-01-0001", "BH20261120-05-0029")
@@ -96,13 +118,20 @@ def standing(done: int, *items: OpenItem, carried: tuple[tuple[str, str], ...] =
     )
 
 
+LEFT = LeftOver(TODAY - timedelta(days=1), REFUSED, "明早第一件办")
+HEARD = (
+    *(DeskHeard(str(n), NOW) for n in (1, 2, 3)),
+    DeskHeard("4", NOW - timedelta(minutes=14)),
+    DeskHeard("5", NOW),
+    DeskHeard("6", None),
+)
 DAY = CloseState(TODAY, TODAY, summary=SUMMARY, prints=True)
 BEFORE = replace(DAY, day=TODAY - timedelta(days=1))
 CLOSES = (
     replace(BEFORE, standing=standing(0)),
-    replace(DAY, standing=standing(1), shown=CloseStep.COUNT_CASH),
+    replace(DAY, standing=replace(standing(1, BUSY), heard=HEARD), shown=CloseStep.COUNT_CASH),
     replace(DAY, standing=standing(2), shown=CloseStep.CHECK_TAKINGS),
-    replace(DAY, standing=standing(3, REFUSED, PARKED), shown=CloseStep.CLEAR_ITEMS),
+    replace(DAY, standing=replace(standing(3, REFUSED, PARKED, WAITS), heard=HEARD), shown=CloseStep.CLEAR_ITEMS),
     replace(DAY, standing=standing(4, LACKS), shown=CloseStep.COMPARE, said=found.COMPARE_AGAIN, warns=True),
     replace(
         DAY,
@@ -111,7 +140,14 @@ CLOSES = (
         busy=CloseStep.SIGN,
         busy_s=125,
     ),
-    replace(BEFORE, standing=standing(6, carried=(("r", "明早第一件办"),))),
+    replace(
+        BEFORE,
+        standing=standing(6, carried=(("r", "明早第一件办"),)),
+        papers=PapersWent(PrintState.CONFIRMED, PageWent.SENT),
+    ),
+    replace(DAY, standing=replace(standing(0, OPEN), left=(LEFT,), heard=HEARD)),
+    replace(DAY, standing=standing(0), queue=False),
+    replace(DAY, standing=standing(6), papers=PapersWent(PrintState.FAILED_BEFORE_SEND, PageWent.NOWHERE)),
 )
 MONEY = (
     Payment("a", PaymentMethod.CARD, 2_000_00, 2_000_00, NOW),

@@ -239,6 +239,26 @@ def test_before_a_halls_first_close_the_day_before_is_offered_too(hall: Hall, co
     assert (screen.state.day, screen.state.next_step) == (DAY + timedelta(days=1), CloseStep.STOP_TICKETS)
 
 
+def test_a_hall_that_is_open_is_closed_with_a_reason_and_a_pin_alone(hall: Hall) -> None:
+    hall.opening_hours = "09:00–18:00"
+    screen = Closing(hall).opened()
+    (item,) = screen.state.items_of(CloseStep.STOP_TICKETS)
+    screen.go_on()
+    assert screen.next_is(CloseStep.STOP_TICKETS)
+    screen.carry(item, "停电提前关门")
+    assert screen.sign is not None
+    assert screen.sign.what == item.words
+    assert screen.state.reason_of(item) == ""
+    screen.sign.signed("000000")
+    screen.lane.run_all()
+    assert screen.state.reason_of(item) == ""
+    screen.sign.signed(PIN)
+    screen.lane.run_all()
+    assert screen.state.reason_of(item) == "停电提前关门"
+    screen.go_on()
+    assert screen.next_is(CloseStep.COUNT_CASH)
+
+
 def test_people_go_by_their_names_and_the_advice_is_for_this_desk() -> None:
     item = OpenItem(
         OpenKind.CASH_PERIOD,
