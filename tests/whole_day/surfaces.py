@@ -38,7 +38,7 @@ def read_surfaces(folder: Path, *, store: Path, day: str, screen: dict[str, list
         environment = {**os.environ, keys.PASSPHRASE_VARIABLE: keys.DEMO_PASSPHRASE}
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     page = subprocess.run(
-        [program("pdftotext"), "-layout", str(files["pdf"]), "-"], check=True, capture_output=True, encoding="utf-8"
+        [program("pdftotext"), "-raw", str(files["pdf"]), "-"], check=True, capture_output=True, encoding="utf-8"
     )
     return Surfaces(screen, _sheets(files["xlsx"]), squeezed(files["text"].read_text("utf-8")), squeezed(page.stdout))
 
