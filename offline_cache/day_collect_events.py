@@ -48,6 +48,7 @@ _OF_AN_ORDER: Final = (
     AuditKind.ORDER_REVERSED.value,
     AuditKind.ORDER_AMENDED.value,
 )
+_LINK: Final = 12  # of the trail's link: a store that was restored numbers other acts as its lost ones were
 _WANTED: BindParameter[Any] = bindparam("ids", expanding=True)
 _AUDIT = select(AUDIT).where(AUDIT.c.seq > bindparam("after")).order_by(AUDIT.c.seq).limit(bindparam("most"))
 _AMOUNTS = select(ORDERS.c.receipt_number, ORDERS.c.amount_fen).where(ORDERS.c.receipt_number.in_(_WANTED))
@@ -72,7 +73,7 @@ def event_facts(
     amounts = dict(connection.execute(_AMOUNTS, {"ids": numbers}).all()) if numbers else {}
     facts = tuple(
         EventFact(
-            id=f"{desk.device_id}/{row.seq}",
+            id=f"{desk.device_id}/{row.seq}/{row.link[:_LINK]}",
             day=hall_date(from_us(row.at_us), desk.hall.zone),
             device=desk.device_id,
             desk=desk.number,

@@ -3,6 +3,7 @@
 from collections import Counter as Tally
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
@@ -23,7 +24,7 @@ from offline_cache.moments import to_us
 from offline_cache.schema import PAYMENT_RETURNS, PAYMENTS
 from offline_cache.store import Store
 from tests.fakes.orders import CLERK, DESK, HALL, NOW, TODAY
-from tests.offline_cache.parts import Books, Counter, CountingIds, accept, books_of
+from tests.offline_cache.parts import Books, Counter, CountingIds, accept, books_of, copy_of
 from tests.offline_cache.test_reversal import both
 from tests.offline_cache.test_settle_lines import refuse
 from tests.offline_cache.test_settle_refused import settle
@@ -227,6 +228,18 @@ def test_a_period_that_ran_when_its_day_was_closed_is_told_again(store: Store) -
     assert (keep(running), keep(counted), keep(counted)) == (0, 1, 0)
     found = [(row.id, row.booked_on, row.difference_fen) for row in rows(store, DAY_CASH)]
     assert found == [("P1", TODAY.isoformat(), None), ("P1/after", TOMORROW.isoformat(), -2)]
+
+
+def test_what_a_restored_store_tells_is_not_taken_for_what_was_done_after_its_backup(
+    counter: Counter, tmp_path: Path
+) -> None:
+    told = list[str]()
+    for place, reason in ((copy_of(counter, tmp_path / "lost"), "找零"), (counter, "点钞")):
+        with place.opened() as store:
+            StoredAudit(store).write(AuditEvent(AuditKind.DRAWER_OPENED, CLERK.number, NOW, "drawer", reason))
+            caught_up(store)
+            told += [row.id for row in rows(store, DAY_EVENTS)]
+    assert len(set(told)) == 2
 
 
 def test_a_fact_reads_back_as_it_was(books: Books) -> None:
