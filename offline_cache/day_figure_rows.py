@@ -17,6 +17,7 @@ from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind, Cell, CellKind, Column, FigureTable, Value
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import day_figures as words
+from app.texts.cash import MOVED
 from app.texts.language import Text, same
 from app.wire.figure_rows import MOST_ROWS
 from offline_cache import day_figures_where as of
@@ -181,9 +182,9 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
             _plain("float_fen", words.FLOAT, _MONEY, summed=True),
             _counted("taken_fen", words.CASH_IN),
             _counted("returned_fen", words.CASH_OUT),
-            _plain("paid_in_fen", words.PAID_IN, _MONEY, summed=True),
-            _plain("paid_out_fen", words.PAID_OUT, _MONEY, summed=True),
-            _plain("deposited_fen", words.TO_SAFE, _MONEY, summed=True),
+            _plain("paid_in_fen", MOVED["pay_in"], _MONEY, summed=True),
+            _plain("paid_out_fen", MOVED["pay_out"], _MONEY, summed=True),
+            _plain("deposited_fen", MOVED["to_safe"], _MONEY, summed=True),
             _counted("expected_fen", words.EXPECTED),
             _plain("counted_fen", words.COUNTED, _MONEY, summed=True),
             _plain("difference_fen", words.DIFFERENCE, _MONEY, summed=True),
@@ -197,7 +198,7 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
         words.MOVES,
         (
             _plain("at_us", words.AT, _AT),
-            _worded("kind", words.KIND, words.MOVE_KINDS),
+            _worded("kind", words.KIND, MOVED),
             _desk(),
             _STAFF,
             _AMOUNT,

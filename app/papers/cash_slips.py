@@ -13,6 +13,7 @@ from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.papers.document import Block, Cut, Document, Feed, Heading, Item, KeyValue, Paragraph, Rule
 from app.papers.figure_cells import NO_NAMES, Names, desk_name, person_name
 from app.texts import cash_slips as words
+from app.texts.cash import MOVED
 from app.texts.language import Language, Text
 
 _INDENT = 2
@@ -117,7 +118,7 @@ def _moves(moves: tuple[CashMove, ...], language: Language) -> list[Block]:
     blocks: list[Block] = []
     for each in moves:
         fen = -each.amount_fen if each.kind in _OUTWARD else each.amount_fen
-        blocks.append(_pair(words.KINDS[each.kind.value], yuan(fen), language))
+        blocks.append(_pair(MOVED[each.kind.value], yuan(fen), language))
         if each.reason:
             blocks.append(Paragraph(each.reason, indent=_INDENT))
     return blocks

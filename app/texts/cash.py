@@ -8,6 +8,13 @@ NO_SUCH_COUNT = Text(
 EVEN = Text("平", "Even")
 LONG = Text("长 {sum}", "Over {sum}")
 SHORT = Text("短 {sum}", "Short {sum}")
+MOVED = {  # by CashMoveKind: as papers and tables call it
+    "pay_in": Text("存入", "Paid in"),
+    "pay_out": Text("取出", "Paid out"),
+    "to_safe": Text("交保险柜", "To the safe"),
+    "from_safe": Text("从保险柜取", "From the safe"),
+    "to_bank": Text("存银行", "To the bank"),
+}
 
 # What a drawer refuses
 PERIOD_RUNS = Text(

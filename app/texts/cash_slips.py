@@ -18,13 +18,6 @@ FLOAT: Final = Text("备用金", "Float")
 SALES: Final = Text("收现 {n} 笔", "Cash sales, {n}")
 RETURNS: Final = Text("退现 {n} 笔", "Cash returned, {n}")
 MOVES: Final = Text("存取", "Moves")
-KINDS: Final = {
-    "pay_in": Text("存入", "Paid in"),
-    "pay_out": Text("支出", "Paid out"),
-    "to_safe": Text("交保险柜", "To the safe"),
-    "from_safe": Text("从保险柜取", "From the safe"),
-    "to_bank": Text("交银行", "To the bank"),
-}
 EXPECTED: Final = Text("应有", "Should be there")
 DUE: Final = Text("欠客户、还在钱箱里", "Owed, in the drawer")
 OUTSIDE: Final = Text("今天没开班收的现金", "Outside any period")

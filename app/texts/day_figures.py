@@ -57,9 +57,6 @@ CLOSED: Final = Text("交班", "Closed")
 FLOAT: Final = Text("备用金", "Float")
 CASH_IN: Final = Text("收现", "Cash in")
 CASH_OUT: Final = Text("退现", "Cash out")
-PAID_IN: Final = Text("存入", "Paid in")
-PAID_OUT: Final = Text("支出", "Paid out")
-TO_SAFE: Final = Text("入保险柜", "To the safe")
 EXPECTED: Final = Text("应有", "Expected")
 COUNTED: Final = Text("点到", "Counted")
 DIFFERENCE: Final = Text("长短", "Over/short")
@@ -115,13 +112,6 @@ KINDS: Final = {
     "taken": Text("收", "Taken"),
     "returned": Text("退", "Returned"),
     "corrected": Text("更正", "Corrected"),
-}
-MOVE_KINDS: Final = {
-    "pay_in": Text("存入", "Paid in"),
-    "pay_out": Text("支出", "Paid out"),
-    "to_safe": Text("入保险柜", "To the safe"),
-    "from_safe": Text("从保险柜取", "From the safe"),
-    "to_bank": Text("送银行", "To the bank"),
 }
 STANDINGS: Final = {
     "waiting": Text("在等", "Waiting"),
