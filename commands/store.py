@@ -21,13 +21,14 @@ from app.texts import hall_link as hall_words
 from app.texts import setup as setup_words
 from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
-from commands.pair_hall import HallPairing
+from commands.pair_hall import HallPairing, lanes_at_centre
 from commands.places import default_store, open_for_command
 from commands.set_up import SetUpRoom, refuse_other_desk
 from commands.settings_names import HALL_URL
 from commands.stored_parts import stored_parts
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.backup import back_up, restore, usual_folder
+from offline_cache.central_client import CentreAddress
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
@@ -93,7 +94,8 @@ def run_pair(given: argparse.Namespace) -> int:
         refuse_other_desk(hall_id=desk.hall.id, device_id=desk.device_id, paired=paired.desk)
         values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token}
         event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), clock.now(), CENTRAL_TOKEN.key, given.url)
-        StoredSettings(store).keep_paired(values, event, desk=desk, told=paired.desk.last_receipt)
+        lanes = lanes_at_centre(CentreAddress(given.url, paired.token, desk.hall.id, desk.device_id))
+        StoredSettings(store).keep_paired(values, event, desk=desk, told=paired.desk.last_receipt, lanes=lanes)
     finally:
         store.close()
     tell(setup_words.PAIRED_LATER, url=given.url, hall=paired.desk.hall_name, desk=paired.desk.desk_number)

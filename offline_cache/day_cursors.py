@@ -9,6 +9,7 @@ from offline_cache.day_schema import DAY_CURSORS
 
 REFUSED: Final = " refused"  # behind the name of a way: the last closed day that was not taken there
 LEARNED: Final = "learned "  # before the day of a closed day that the centre told this store of: its number
+LANE: Final = "lane "  # before a lane: the last place in it that the centre had when this counter was paired anew
 _CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
 
 

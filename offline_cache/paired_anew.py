@@ -1,18 +1,21 @@
-"""Receipt numbers of a counter that was paired: none that was given before, by this store or by another of its desk.
+"""Receipt numbers and places in lanes of a counter that was paired: none that was given before, by this store or by
+another of its desk.
 
 What a restored store gave after its backup it does not know itself, nor what the PC gave that was at this desk before.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.business_hall import CounterDesk
 from app.domain.receipt_number import ReceiptNumber, goes_on_after
+from offline_cache.day_cursors import LANE, keep_cursor
 from offline_cache.journal import JournalKind, append
 from offline_cache.restored import restored_as_of
-from offline_cache.schema import RECEIPT_NUMBERS
+from offline_cache.schema import OUTBOX, RECEIPT_NUMBERS
 
 _HERE = RECEIPT_NUMBERS.c
 
@@ -40,6 +43,16 @@ def go_on(connection: Connection, *, desk: CounterDesk, told: str, at: datetime,
         facts={"as_of": as_of, "own": str(own or ""), "told": told, "device": desk.device_id},
         at=at,
     )
+
+
+def keep_lanes(connection: Connection, lanes: Mapping[str, int]) -> None:
+    """The last place of each that the centre has: where it is further than this store knows, the next order goes
+    behind it. Within a transaction under way."""
+    here = OUTBOX.c
+    own = dict(connection.execute(select(here.lane, func.max(here.lane_seq)).group_by(here.lane)).all())
+    for lane, last in lanes.items():
+        if last > own.get(lane, 0):
+            keep_cursor(connection, f"{LANE}{lane}", last)
 
 
 def last_number(connection: Connection, *, hall_code: str, desk: str) -> ReceiptNumber | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, literal, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.audit import AuditKind
@@ -24,6 +24,8 @@ from offline_cache import signed_versions
 from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
 from offline_cache.chain import FIRST, ChainName, head_link
+from offline_cache.day_cursors import LANE
+from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
@@ -57,6 +59,10 @@ _STANDING = Prepared(
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
         .scalar_subquery()
         .label("lane_end"),
+        select(DAY_CURSORS.c.value)
+        .where(DAY_CURSORS.c.name == literal(LANE).concat(bindparam("lane")))
+        .scalar_subquery()
+        .label("lane_told"),
         select(_LAST.c.prev_hash).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_prev_hash"),
         select(_LAST.c.sha256).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_sha256"),
         head_link(ChainName.JOURNAL).label("journal_head"),
@@ -91,6 +97,7 @@ class _Standing(NamedTuple):
     signed_state: str | None
     paid_for: str | None
     lane_end: int | None
+    lane_told: int | None
     last_prev_hash: str | None
     last_sha256: str | None
     journal_head: str | None
@@ -186,7 +193,7 @@ def _record_entry(connection: Connection, store: Store, order: Order, entry: _En
         {
             "key": order.id,
             "lane": entry.lane,
-            "lane_seq": (standing.lane_end or 0) + 1,
+            "lane_seq": max(standing.lane_end or 0, standing.lane_told or 0) + 1,
             "kind": KIND_ORDER,
             "day": day.isoformat(),
             "entry_bytes": len(entry.body),

@@ -1,6 +1,7 @@
 """What this counter remembers between two starts."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -8,10 +9,12 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.business_hall import CounterDesk
 from app.ports import AuditEvent
 from offline_cache.audit import note
-from offline_cache.paired_anew import go_on
+from offline_cache.paired_anew import go_on, keep_lanes
 from offline_cache.restored import RESTORED
 from offline_cache.schema import SETTINGS
 from offline_cache.store import Store
+
+_NO_LANES: Final[Mapping[str, int]] = {}
 
 
 class StoredSettings:
@@ -28,12 +31,22 @@ class StoredSettings:
     def set(self, key: str, value: str) -> None:
         self._store.write(lambda connection: _keep(connection, key, value))
 
-    def keep_paired(self, values: Mapping[str, str], event: AuditEvent, *, desk: CounterDesk, told: str) -> None:
+    def keep_paired(
+        self,
+        values: Mapping[str, str],
+        event: AuditEvent,
+        *,
+        desk: CounterDesk,
+        told: str,
+        lanes: Mapping[str, int] = _NO_LANES,
+    ) -> None:
         """As `keep`, of a counter that centre or hall server know anew, or that goes on alone: it takes orders again
-        where it was restored. `told` is the newest receipt number of the desk they know of, "" for none."""
+        where it was restored. `told` is the newest receipt number of the desk they know of, "" for none; `lanes` of
+        this device with the last place that the centre has."""
 
         def job(connection: Connection) -> None:
             go_on(connection, desk=desk, told=told, at=event.at, key=self._store.journal_key)
+            keep_lanes(connection, lanes)
             self.keep({**values, RESTORED: ""}, event)
 
         self._store.write(job)

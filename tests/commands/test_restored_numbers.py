@@ -14,6 +14,7 @@ from app.domain.day_facts import DeviceFact
 from app.wire.device_token import device_token
 from central.load import load_device
 from central.pairing import make_code
+from central.schema import LANE
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
@@ -22,6 +23,7 @@ from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
 from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_events import device_fact
+from offline_cache.day_cursors import cursor_of
 from offline_cache.day_sending import FactSender, FactSource, Telling
 from offline_cache.hall_client import HallClient
 from offline_cache.journal import JournalKind, facts_in
@@ -67,6 +69,16 @@ def sworn(folder: Path) -> list[dict[str, str]]:
         store.close()
 
 
+def place_told(folder: Path) -> int:
+    """The last one that this store knows the centre to have in the lane of C-77."""
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        with store.read() as connection:
+            return cursor_of(connection, f"lane {DEVICE}/C-77")
+    finally:
+        store.close()
+
+
 @contextmanager
 def by_hall(folder: Path) -> Iterator[tuple[Telling | None, Again]]:
     (folder / "hall").mkdir()
@@ -86,6 +98,9 @@ def by_centre(folder: Path) -> Iterator[tuple[Telling | None, Again]]:
     clock, token = SystemClock(), device_token(hall=HALL.id, device=DEVICE, secret="b" * 32)
     with running_centre(folder / "centre.db", clock=clock, ids=SystemIds()) as centre:
         load_device(centre.engine, token=token)
+        lanes = LANE.insert().values(hall_id=HALL.id, lane=f"{DEVICE}/C-77", device_id=DEVICE, last_seq=4)
+        with centre.engine.begin() as connection:
+            connection.execute(lanes)
         client = CentralClient(CentreAddress(centre.url, token, HALL.id, DEVICE))
 
         def again() -> list[str]:
@@ -123,5 +138,6 @@ def test_no_number_is_given_twice_after_a_restore(
     assert (len(lost), len(after)) == (7, 3)
     assert set(had) < set(lost)
     assert not set(after) & set(lost)
+    assert place_told(folder) == (4 if way is by_centre else 0)
     (said,) = sworn(folder)
     assert (said["own"], said["told"]) == (had[-1], "" if tell is None else lost[4])

@@ -6,15 +6,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from app.domain.audit import AuditKind
 from app.errors import StoreFull, StoreLocked, StoreTrouble
+from app.ports import AuditEvent
 from app.texts.store import FULL
+from app.wire.batch import lane_of
 from offline_cache import backup
 from offline_cache.backup import BackupThread, back_up, backups_in, day_keys_name, restore
 from offline_cache.check import check_store
-from offline_cache.restored import RESTORED
+from offline_cache.schema import OUTBOX
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, create_store, open_store
+from tests.fakes.orders import CUSTOMER, DESK, NOW
 from tests.offline_cache.parts import (
     Counter,
     CountingIds,
@@ -28,6 +33,7 @@ from tests.offline_cache.parts import (
 )
 
 SECRET = "seven small boats"
+PAIRED = AuditEvent(AuditKind.SETTING_CHANGED, "1002", NOW, "central.token", "")
 
 
 @pytest.fixture
@@ -85,8 +91,12 @@ def test_a_restored_counter_takes_no_form_and_no_order_until_it_is_paired_anew(
                 books.orders.record(signed)
             assert books.orders.record(order_number(1)).id == order_number(1).id  # it was an order before
     with again.opened() as store:
-        StoredSettings(store).keep({RESTORED: ""})  # as pairing does
+        lane = lane_of(device=DESK.device_id, customer_id=CUSTOMER.id)
+        StoredSettings(store).keep_paired({}, PAIRED, desk=DESK, told="", lanes={lane: 9})
         accept(books_of(store), 5)
+        with store.read() as connection:
+            places = connection.execute(select(OUTBOX.c.lane_seq).order_by(OUTBOX.c.seq)).scalars().all()
+        assert places == [1, 2, 3, 10]  # 4 to 9 were given after the backup
 
 
 def test_it_is_never_put_over_a_store_and_never_without_the_keys_of_its_days(busy: Store, tmp_path: Path) -> None:
