@@ -13,6 +13,7 @@ from app.ports import Lane
 from app.texts import approvals_page as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
+from ui.frame.looks import Looks
 
 SUBJECT: Final = "approvals"
 DEADLINE_S: Final = 20.0  # argon2 on the slowest counter PC, and the hall server
@@ -77,7 +78,7 @@ class AsksPresenter:
     def __init__(self, outside: AsksOutside) -> None:
         self._outside = outside
         self._screens: list[AsksScreen] = []
-        self._looking = self._again = False
+        self._looks = Looks(self._begin_look)
         self.state = AsksState()
 
     def listen(self, screen: AsksScreen) -> None:
@@ -99,10 +100,9 @@ class AsksPresenter:
 
     def look(self) -> None:
         """What waits now; whenever the hall may say something else, also while the page is not shown."""
-        if self._looking:
-            self._again = True
-            return
-        self._looking, self._again = True, False
+        self._looks.ask()
+
+    def _begin_look(self) -> None:
         self._outside.lane.run(self._read, then=self._found, failed=self._unread, deadline_s=DEADLINE_S)
 
     def choose(self, ask_id: str) -> None:
@@ -158,20 +158,15 @@ class AsksPresenter:
             state = replace(state, why_not="", problem=None, why_problem=None)
         self._show(replace(state, asks=asks, chosen=chosen, loaded=True, away=False))
         self._outside.count(len(asks))
-        self._looked()
+        self._looks.over()
 
     def _unread(self, error: Exception) -> None:
         if not isinstance(error, HallTrouble | TimeoutError):
-            self._looked()
+            self._looks.over()
             raise error
         self._show(replace(self.state, asks=(), chosen="", loaded=True, away=True))
         self._outside.count(0)
-        self._looked()
-
-    def _looked(self) -> None:
-        self._looking = False
-        if self._again:
-            self.look()
+        self._looks.over()
 
     def _answered(self, ask: HallAsk, *, granted: bool) -> None:
         self._clear_pin()

@@ -17,6 +17,7 @@ from app.texts import reason as reasons
 from app.texts import repair as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
+from ui.frame.looks import Looks
 
 T = TypeVar("T")
 SUBJECT: Final = "repair"
@@ -80,7 +81,7 @@ class RepairPresenter:
     def __init__(self, outside: RepairOutside) -> None:
         self._outside = outside
         self._screens: list[RepairScreen] = []
-        self._looking = self._again = False
+        self._looks = Looks(self._begin_look)
         self.state = RepairState()
 
     def listen(self, screen: RepairScreen) -> None:
@@ -96,10 +97,9 @@ class RepairPresenter:
         self._outside.gate.ask(Right.VIEW_REFUSED, subject=SUBJECT, then=allowed)
 
     def look(self) -> None:
-        if self._looking:
-            self._again = True
-            return
-        self._looking, self._again = True, False
+        self._looks.ask()
+
+    def _begin_look(self) -> None:
         self._outside.lane.run(self._read, then=self._found, failed=self._unread, deadline_s=DEADLINE_S)
 
     def changed(self) -> None:
@@ -251,14 +251,14 @@ class RepairPresenter:
         out.count(sum(1 for each in seen.entries if not each.handed_to or is_due(each, today=today)))
         for said in seen.told:
             out.tell(said)
-        self._looking = False
-        if self._again:
-            self.look()
-        else:
+        if not self._looks.over():
             self._read_detail()
 
     def _unread(self, error: Exception) -> None:
-        self._looking = False
+        self._looks.over()
+        self._told(error)
+
+    def _told(self, error: Exception) -> None:
         if isinstance(error, TimeoutError):
             self._outside.tell(words.TOO_LONG)
         elif isinstance(error, Trouble):
@@ -276,7 +276,7 @@ class RepairPresenter:
                 self._show(replace(self.state, detail=detail))
 
         self._outside.lane.run(
-            lambda: self._outside.desk.detail(entry), then=found, failed=self._unread, deadline_s=DEADLINE_S
+            lambda: self._outside.desk.detail(entry), then=found, failed=self._told, deadline_s=DEADLINE_S
         )
 
     def _chosen(self, state: RepairState, order_id: str) -> RepairState:
