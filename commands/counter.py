@@ -343,7 +343,13 @@ class Counter:
             approvals=self.entrance,
             settings=parts.settings,
             manager=replace(
-                manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
+                manager_parts(
+                    store,
+                    door=self._door,
+                    zone=parts.desk.hall.zone,
+                    desk=parts.desk.number,
+                    catalogue=parts.catalogues.current,
+                ),
                 day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
                 close=manager_close(self.closing, parts, door=self._door, papers=self._closed_papers()),
                 cash=cash_page_parts(parts, print_x=self.slips.print_x),

@@ -70,9 +70,12 @@ class WholeTrail(StoredAudit):
         return super().find(wanted, limit=limit, before=before)
 
 
-def manager_parts(store: Store, *, door: Door, zone: ZoneInfo, catalogue: Callable[[], Catalogue]) -> ManagerParts:
+def manager_parts(
+    store: Store, *, door: Door, zone: ZoneInfo, desk: str, catalogue: Callable[[], Catalogue]
+) -> ManagerParts:
+    """`desk` is the number of this counter."""
     trail = WholeTrail(store)
-    place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone)
+    place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone, desk=desk)
 
     def export(file: Path, wanted: AuditSearch, leave: Leave, language: Language) -> int:
         text, count = export_audit(wanted, leave=leave, place=place, language=language)

@@ -77,6 +77,7 @@ class AuditKind(StrEnum):
     CLOCK_CONFIRMED = "clock_confirmed"
     APPROVED = "approved"
     APPROVAL_REFUSED = "approval_refused"
+    SIGNATURE_REFUSED = "signature_refused"
     APPROVAL_ARRIVED = "approval_arrived"
     ASK_GRANTED = "ask_granted"
     ASK_DENIED = "ask_denied"
@@ -161,6 +162,7 @@ _SAID = {
     AuditKind.CLOCK_CONFIRMED: texts.CLOCK_CONFIRMED,
     AuditKind.APPROVED: texts.APPROVED,
     AuditKind.APPROVAL_REFUSED: texts.APPROVAL_REFUSED,
+    AuditKind.SIGNATURE_REFUSED: texts.SIGNATURE_REFUSED,
     AuditKind.APPROVAL_ARRIVED: texts.APPROVAL_ARRIVED,
     AuditKind.ASK_GRANTED: texts.ASK_GRANTED,
     AuditKind.ASK_DENIED: texts.ASK_DENIED,

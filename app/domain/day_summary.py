@@ -27,6 +27,7 @@ EXCEPTIONAL: Final = (
     AuditKind.DAY_CARRIED,
     AuditKind.APPROVED,
     AuditKind.APPROVAL_REFUSED,
+    AuditKind.SIGNATURE_REFUSED,
     AuditKind.REPRINTED,
     AuditKind.FORM_REPRINTED,
     AuditKind.TICKET_OUT_OF_TURN,

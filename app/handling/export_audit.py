@@ -7,27 +7,28 @@ from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind, who_words
+from app.domain.audit_words import subject_words, why_words
 from app.domain.hall_time import hall_date, on_paper
 from app.domain.right import Right
 from app.ports import Audit, AuditEvent, Clock
 from app.staff_ports import AuditRow, AuditSearch, AuditTrail
 from app.texts import audit_page as words
-from app.texts.audit import reason_words
 from app.texts.language import Language
 
 SUBJECT = "audit"  # of the rights to see and to export it
 _PAGE = 500
-_HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.APPROVER, words.RIGHT)
+_HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.APPROVER, words.RIGHT, words.ID)
 
 
 @dataclass(frozen=True, slots=True)
 class AuditPlace:
-    """The trail of one store, and by whose clock an export is written down."""
+    """The trail of one store, and by whose clock an export is written down. `desk` is the number of its counter."""
 
     trail: AuditTrail
     audit: Audit
     clock: Clock
     zone: ZoneInfo
+    desk: str = ""
 
 
 def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, language: Language) -> tuple[str, int]:
@@ -41,7 +42,8 @@ def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, langua
     while True:
         rows = place.trail.find(wanted, limit=_PAGE, before=before)
         for row in rows:
-            table.writerow([row.seq, *map(_plain, audit_cells(row, zone=place.zone, language=language))])
+            cells = audit_cells(row, zone=place.zone, language=language, desk=place.desk)
+            table.writerow([row.seq, *map(_plain, cells), row.event.subject])
         count += len(rows)
         if len(rows) < _PAGE:
             break
@@ -60,16 +62,17 @@ def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, langua
     return f"\ufeff{file.getvalue()}", count
 
 
-def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language) -> tuple[str, ...]:
+def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language, desk: str) -> tuple[str, ...]:
     """When, what, who, about, reason, approved by, right: as they are read on screen and in the file."""
     event = row.event
+    subject = subject_words(event.subject, kind=event.kind, right=event.right, desk=desk, zone=zone)
     right = event.right.words.name.say(language) if event.right is not None else ""
     return (
         on_paper(event.at, zone),
         event.kind.said.say(language),
         who_words(event.staff_number).say(language),
-        event.subject,
-        reason_words(event.reason).say(language),
+        subject.say(language),
+        why_words(event.reason, kind=event.kind).say(language),
         event.approver,
         right,
     )

@@ -14,7 +14,7 @@ def prove_pin(*, number: str, pin: str, subject: str, door: Door) -> None:
         record = check_secret(kind=SecretKind.PIN, number=number, secret=pin, door=door)
         demand_open_account(record, door=door)
     except SignOnRefused as refused:
-        door.audit.write(refusal(AuditKind.APPROVAL_REFUSED, refused, number=number, subject=subject, door=door))
+        door.audit.write(refusal(AuditKind.SIGNATURE_REFUSED, refused, number=number, subject=subject, door=door))
         if isinstance(refused, WrongSecret):  # nobody typed a number here
             wait_s = refused.wait_s
             raise WrongSecret(words.WRONG_OWN_PIN_WAIT if wait_s else words.WRONG_OWN_PIN, wait_s=wait_s) from None

@@ -23,7 +23,9 @@ WHY_NOT: Final = Text("不批的话，写一句为什么", "If not, say in a few
 GRANT_TITLE: Final = Text("准这一次吗？", "Approve this?")
 DENY_TITLE: Final = Text("不准", "Refuse this")
 WHY_NOT_NOW: Final = Text("为什么不准，他会看到", "Why not; they will read it")
-GONE: Final = Text("这条请求已经不在了：撤回了，或别人答复了。", "That ask is gone: withdrawn, or answered by somebody else.")
+GONE: Final = Text(
+    "这条请求已经不在了：撤回了，或别人答复了。", "That ask is gone: withdrawn, or answered by somebody else."
+)
 KEY_NOT_NOW: Final = Text("先不答复", "Not now")
 GRANT: Final = Text("准这一次", "Approve this once")
 DENY: Final = Text("不准", "Do not approve")

@@ -30,7 +30,7 @@ CASH_MOVED: Final = Text("存取现金", "Cash moved")
 CASH_COUNTED: Final = Text("盲点现金", "Cash counted")
 CASH_CLOSED: Final = Text("交班", "Cash period closed")
 CASH_HANDED: Final = Text("交接钱箱", "Drawer handed over")
-X_REPORT: Final = Text("看班次账面数", "X report seen")
+X_REPORT: Final = Text("看 X 表", "X report seen")
 SUMMARY_MADE: Final = Text("出日报", "Daily summary made")
 METHOD_CORRECTED: Final = Text("更正收款方式", "Payment method corrected")
 PRINTER_TESTED: Final = Text("打测试页", "Test page printed")
@@ -55,6 +55,7 @@ ACCOUNT_LOCKED: Final = Text("工号被锁定", "Account locked")
 CLOCK_CONFIRMED: Final = Text("确认电脑时间", "Clock confirmed")
 APPROVED: Final = Text("当场批准", "Approved on the spot")
 APPROVAL_REFUSED: Final = Text("批准被拒", "Approval refused")
+SIGNATURE_REFUSED: Final = Text("签字被拒", "Signature refused")  # one's own PIN, under the day or a refund
 APPROVAL_ARRIVED: Final = Text("批准从店长台送到", "Approval came from the manager's counter")
 ASK_GRANTED: Final = Text("在自己台上批准", "Approved at one's own counter")
 ASK_DENIED: Final = Text("在自己台上不批", "Refused at one's own counter")
@@ -118,3 +119,9 @@ REASONS: Final = {
 def reason_words(reason: str) -> Text:
     """What people read for the reason of an entry."""
     return REASONS.get(reason, Text(reason, reason))
+
+
+# In place of ids.
+PERIOD_OF: Final = Text("{desk} 台 {day} 的班", "Desk {desk}, period of {day}")
+MADE_AT: Final = Text("{desk} 台 {at}", "Desk {desk}, {at}")
+CERTIFICATE: Final = Text("上岗证 {code}", "certificate {code}")

@@ -2,7 +2,7 @@
 
 from app.texts.language import Text
 
-TITLE = Text("操作记录", "Audit trail")
+TITLE = Text("留痕", "Trail")
 NOTE = Text("只能看和导出，谁也改不了", "To be read and exported; nobody can change it")
 SEARCH = Text("找：工号、编号、原因", "Find a staff number, an id, a reason")
 ALL_KINDS = Text("全部", "All")
@@ -21,6 +21,7 @@ SUBJECT = Text("对象", "About")
 REASON = Text("原因", "Reason")
 APPROVER = Text("授权人", "Approved by")
 RIGHT = Text("权限", "Right")
+ID = Text("编号", "Id")
 NOTHING = Text("没有符合的记录。", "No entry fits.")
 NOTHING_BEFORE = Text("按", "Press")
 NOTHING_AFTER = Text("清掉搜索，看全部", "to clear the search")

@@ -24,6 +24,7 @@ ACT_CLOSE_NOTE: Final = Text("先点钱，点完才看得到应有。", "Count f
 ACT_HAND: Final = Text("钱箱交接", "Hand the drawer over")
 ACT_HAND_NOTE: Final = Text("你点钱，同事当面接手。", "You count, your colleague takes over beside you.")
 ACT_X: Final = Text("X 表", "X report")
+X_ABOUT: Final = Text("打印这一班的 X 表，上面有应有现金", "Print the X report, with what should be there")
 ACT_X_NOTE: Final = Text("这一班到现在的现金，打印一张。", "The cash of this period so far, printed.")
 
 # Counting.

@@ -16,7 +16,7 @@ MOVE: Final = Text("选上一行、下一行", "Choose the row above or below")
 TAKE: Final = Text("用选中的，或做下一步", "Take it, or do what comes next")
 CLOSE: Final = Text("关掉，什么都不改", "Close; nothing is changed")
 NEXT_FIELD: Final = Text("下一项", "The next field")
-FIND_IN_PAGE: Final = Text("在设置和操作记录里找", "Find among settings and in the audit trail")
+FIND_IN_PAGE: Final = Text("在设置和留痕里找", "Find among settings and in the trail")
 TAKE_BACK: Final = Text("撤销刚才那一步", "Take the last step back")
 ENDS: Final = Text("作废，或返销", "Void, or reverse")
 

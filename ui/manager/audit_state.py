@@ -33,6 +33,7 @@ _DUTY = {AuditKind.SIGN_ON, AuditKind.SIGN_ON_REFUSED, AuditKind.SIGN_OFF, Audit
     AuditKind.CLOCK_CONFIRMED,
 }
 _APPROVALS = {AuditKind.APPROVED, AuditKind.APPROVAL_REFUSED, AuditKind.APPROVAL_ARRIVED} | {
+    AuditKind.SIGNATURE_REFUSED,
     AuditKind.ASK_GRANTED,
     AuditKind.ASK_DENIED,
 }

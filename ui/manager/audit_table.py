@@ -18,9 +18,9 @@ _TOP: Final = QModelIndex()
 class AuditModel(QAbstractTableModel):
     """Six columns; a cell too long for its column has its words as a tip as well."""
 
-    def __init__(self, *, zone: ZoneInfo, language: Language) -> None:
+    def __init__(self, *, zone: ZoneInfo, language: Language, desk: str) -> None:
         super().__init__()
-        self._zone = zone
+        self._zone, self._desk = zone, desk
         self._language = language
         self._rows: tuple[AuditRow, ...] = ()
         self._cells: list[tuple[str, ...]] = []
@@ -41,7 +41,8 @@ class AuditModel(QAbstractTableModel):
 
     def _take(self, rows: tuple[AuditRow, ...], language: Language, *, from_row: int) -> None:
         self._rows, self._language = rows, language
-        self._cells += [audit_cells(row, zone=self._zone, language=language) for row in rows[from_row:]]
+        zone, desk = self._zone, self._desk
+        self._cells += [audit_cells(row, zone=zone, language=language, desk=desk) for row in rows[from_row:]]
 
     def rowCount(self, parent: _Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)

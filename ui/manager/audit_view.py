@@ -44,7 +44,8 @@ class AuditView(QFrame):
     export_chosen = Signal(str)
     leave_pressed = Signal()
 
-    def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, *, zone: ZoneInfo, language: Language, desk: str = "", parent: QWidget | None = None) -> None:
+        """`desk` is the number of the counter whose trail it is."""
         super().__init__(parent)
         self.setObjectName("auditPage")
         self._language = language
@@ -57,7 +58,7 @@ class AuditView(QFrame):
         self.groups = Choice(parent=self)
         self.days = Choice(parent=self)
         self.export = Button("", icon="arrow-right", parent=self)
-        self.model = AuditModel(zone=zone, language=language)
+        self.model = AuditModel(zone=zone, language=language, desk=desk)
         self.model.setParent(self)
         self.table = QTableView(self)
         self._empty = EmptyState("list", parent=self)

@@ -223,6 +223,7 @@ class CashPagePresenter:
         self._outside.gate.ask(
             Right.X_REPORT,
             subject=standing.period.id,
+            about=words.X_ABOUT,
             then=lambda leave: self._act(lambda: self._outside.desk.x_report(leave=leave), then=print_x),
         )
 

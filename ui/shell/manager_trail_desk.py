@@ -19,7 +19,7 @@ KEYS = (
 
 
 def trail_page(needs: ManagerNeeds) -> ManagerPage:
-    view = AuditView(zone=needs.zone, language=needs.language.language)
+    view = AuditView(zone=needs.zone, language=needs.language.language, desk=needs.parts.audit.desk)
     outside = AuditOutside(
         lane=needs.lane,
         gate=needs.gate,

@@ -72,7 +72,7 @@ class ManagerBench:
         self.window = ShellWindow(theme=theme, language=self.language, sign_on=QWidget())
         self.window.add_mode(COUNTER.name, QWidget())
         self.place = DayPlace(book, self.clock, ZONE)
-        parts = manager_parts(desk.store, door=desk.door, zone=ZONE, catalogue=lambda: CATALOGUE)
+        parts = manager_parts(desk.store, door=desk.door, zone=ZONE, desk=DESK.number, catalogue=lambda: CATALOGUE)
         lane: Lane = self.figures if held else InstantLane()
         self.desk = ManagerDesk(
             ManagerNeeds(

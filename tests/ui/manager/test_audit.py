@@ -20,9 +20,9 @@ from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import RightMissing
-from app.handling.export_audit import SUBJECT, AuditPlace, export_audit
+from app.handling.export_audit import SUBJECT, AuditPlace, audit_cells, export_audit
 from app.ports import AuditEvent
-from app.staff_ports import AuditSearch
+from app.staff_ports import AuditRow, AuditSearch
 from app.texts import audit_page as words
 from app.texts.language import Language, Text
 from offline_cache.audit import StoredAudit
@@ -40,6 +40,8 @@ from ui.manager.audit_view import AuditView
 from ui.widgets.words import Words
 
 MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
+PERIOD = f"{round(NOW.timestamp() * 1000):012x}"
+PERIOD = f"{PERIOD[:8]}-{PERIOD[8:]}-7000-8000-0000000a0001"  # as the program makes one
 CLERK = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
 
 
@@ -258,3 +260,28 @@ def test_the_page_reads_well(look: Look, store: Store, theme: Theme, qtbot: QtBo
     settle(desk.view)
     check_looks(desk.view, size=look.size)
     assert words.NOTHING.say(look.language) in {label.text() for label in desk.view.findChildren(Words)}
+
+
+@pytest.mark.parametrize(
+    ("event", "about", "why"),
+    [
+        (AuditEvent(AuditKind.CASH_OPENED, "3017", NOW, PERIOD, ""), "3 台 2026-11-20 的班", ""),
+        (AuditEvent(AuditKind.APPROVED, "1002", NOW, PERIOD, "", Right.CASH_DIFFERENCE), "3 台 2026-11-20 的班", ""),
+        (AuditEvent(AuditKind.CLERK_SWITCHED, "3017", NOW, PERIOD, "3018"), "3 台 2026-11-20 10:27", "3018"),
+        (AuditEvent(AuditKind.ORDER_VOIDED, "3017", NOW, "BH20261120-03-0001", ""), "BH20261120-03-0001", ""),
+        (AuditEvent(AuditKind.STAFF_ADDED, "1002", NOW, "3020", "hall_manager #C-ENT"), "3020", "店长 上岗证 C-ENT"),
+        (
+            AuditEvent(AuditKind.RIGHTS_CHANGED, "1002", NOW, "3020", "senior_clerk -take_cash ← clerk 试用期满"),
+            "3020",
+            "值班长 −收现金 ← 营业员 试用期满",
+        ),
+        (
+            AuditEvent(AuditKind.SIGNATURE_REFUSED, "1002", NOW, "2026-11-20", "wrong_secret"),
+            "2026-11-20",
+            "密码或 PIN 不对",
+        ),
+    ],
+)
+def test_ids_and_codes_are_said_in_words(event: AuditEvent, about: str, why: str) -> None:
+    cells = audit_cells(AuditRow(1, event), zone=ZONE, language=Language.ZH, desk="03")
+    assert (cells[3], cells[4]) == (about, why)

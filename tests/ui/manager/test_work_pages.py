@@ -191,6 +191,8 @@ def test_an_order_is_cancelled_and_the_customer_told(bench: WorkBench) -> None:
         assert bench.repair_state().problem is not None  # money goes back by one's own PIN
         assert view.fields.pin.text() == ""
     assert central(bench.books, bench.mine[0]) is CentralState.REFUSED
+    refused = [subject for kind, _, subject in bench.manager.audited() if kind is AuditKind.SIGNATURE_REFUSED]
+    assert refused
     view.fields.pin.edit.setText(PINS[HE.number])
     view.fields.confirmed.emit()
     assert central(bench.books, bench.mine[0]) is CentralState.SETTLED

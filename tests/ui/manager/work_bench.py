@@ -217,7 +217,7 @@ class WorkBench:
             lambda number, pin, subject: prove_pin(number=number, pin=pin, subject=subject, door=door),
             self.name_of,
         )
-        parts = manager_parts(self.manager.store, door=door, zone=ZONE, catalogue=lambda: CATALOGUE)
+        parts = manager_parts(self.manager.store, door=door, zone=ZONE, desk=DESK.number, catalogue=lambda: CATALOGUE)
         day = DayParts(DayPlace(EmptyDayBook(), self.clock, ZONE), dict, None, None)
         self.desk = ManagerDesk(
             ManagerNeeds(

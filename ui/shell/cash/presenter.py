@@ -112,6 +112,7 @@ class CashPresenter:
         bench.outside.gate.ask(
             Right.X_REPORT,
             subject=period.id,
+            about=words.X_ABOUT,
             then=lambda leave: bench.run(lambda: self._outside.desk.x_report(leave=leave), then=print_x),
         )
 
