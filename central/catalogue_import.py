@@ -19,6 +19,7 @@ from app.handling.word_catalogue import worded
 from app.ports import Clock, Ids
 from app.texts import data_files as words
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.load import load_catalogue
 from central.load_matters import load_matters, matters_in_force, newest_catalogue
 
@@ -78,10 +79,5 @@ def _let_in(authorization: str, import_token: str) -> None:
 
 async def _body(request: Request) -> bytes:
     """Raises CallRefused (413)."""
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > MOST_BYTES:
-            raise CallRefused(413, "too_large", words.IMPORT_TOO_LARGE, most=MOST_BYTES // (1024 * 1024))
-        parts.append(part)
-    return b"".join(parts)
+    too_long = CallRefused(413, "too_large", words.IMPORT_TOO_LARGE, most=MOST_BYTES // (1024 * 1024))
+    return await read_body(request, MOST_BYTES, too_long)

@@ -16,6 +16,7 @@ from app.wire.canonical import read_json
 from app.wire.pairing import read_pairing_request
 from app.wire.records import read_as
 from central.answers import CallRefused, body_answer, json_answer, record_answer
+from central.bodies import read_body
 from central.hall_door import acting_device_of, desk_device_of, device_of
 from central.hall_place import HallPlace
 from central.hall_settings import HallSettings
@@ -203,10 +204,5 @@ def _malformed(wrong: ValueError) -> CallRefused:
 
 async def body_of(request: Request, most_bytes: int) -> bytes:
     """Raises CallRefused (413) for a longer one."""
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > most_bytes:
-            raise CallRefused(413, "too_large", words.CALL_MALFORMED, what=f"> {most_bytes // 1024} KB")
-        parts.append(part)
-    return b"".join(parts)
+    too_long = CallRefused(413, "too_large", words.CALL_MALFORMED, what=f"> {most_bytes // 1024} KB")
+    return await read_body(request, most_bytes, too_long)

@@ -16,6 +16,7 @@ from app.wire.canonical import read_json
 from app.wire.moment import moment
 from app.wire.notice import Notice, notice_words, read_notice, sent_object
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.database import writing
 from central.devices import Device, device_of
 from central.messages import Gateway, TextMessage
@@ -84,11 +85,7 @@ def notice_router(desk: NoticeDesk) -> APIRouter:
 
     @router.post("/sync/v1/notice", response_model=None)
     async def send_notice(request: Request) -> Response:
-        raw = b""
-        async for part in request.stream():
-            raw += part
-            if len(raw) > MOST_BYTES:
-                raise CallRefused(413, "too_large", words.MALFORMED)
+        raw = await read_body(request, MOST_BYTES, CallRefused(413, "too_large", words.MALFORMED))
         return await run_in_threadpool(send, request, raw)
 
     return router

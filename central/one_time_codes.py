@@ -42,6 +42,7 @@ from app.wire.moment import moment, read_moment
 from app.wire.one_time_code import answer_object, read_check, read_wanted, sent_object
 from app.wire.product_offering import PRICE_TYPES, TRIAL, price_id
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.database import writing
 from central.devices import Device, device_of
 from central.messages import Gateway, TextMessage, communication_message
@@ -230,12 +231,7 @@ def proven(connection: Connection, *, hall_id: str, message: str, form_id: str, 
 
 
 async def _short_body(request: Request) -> bytes:
-    raw = b""
-    async for part in request.stream():
-        raw += part
-        if len(raw) > MOST_BYTES:
-            raise CallRefused(413, "too_large", words.CODE_MALFORMED)
-    return raw
+    return await read_body(request, MOST_BYTES, CallRefused(413, "too_large", words.CODE_MALFORMED))
 
 
 def _hash(code: str, *, salt: str) -> str:

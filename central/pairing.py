@@ -20,6 +20,7 @@ from app.wire.device_token import device_token
 from app.wire.moment import moment
 from app.wire.pairing import PairedDesk, PairingRequest, new_code, paired_object, read_pairing_request
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.database import writing
 from central.load import put_device
 from central.schema import HALL, PAIRING, PRODUCT_ORDER
@@ -79,11 +80,7 @@ def pairing_router(engine: Engine, *, clock: Clock) -> APIRouter:
 
     @router.post("/sync/v1/pair", response_model=None)
     async def pair(request: Request) -> Response:
-        raw = b""
-        async for part in request.stream():
-            raw += part
-            if len(raw) > MOST_BYTES:
-                raise CallRefused(413, "too_large", words.PAIRING_MALFORMED)
+        raw = await read_body(request, MOST_BYTES, CallRefused(413, "too_large", words.PAIRING_MALFORMED))
         try:
             asked = read_pairing_request(raw)
         except ValueError:

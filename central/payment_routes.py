@@ -20,6 +20,7 @@ from app.wire.provider_call import (
 )
 from app.wire.provider_list import LIST, ListPage, page_bytes
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.devices import Device
 
 
@@ -108,9 +109,4 @@ def _said(key: str, answer: ProviderAnswer) -> Response:
 
 
 async def _body(request: Request) -> bytes:
-    raw = b""
-    async for part in request.stream():
-        raw += part
-        if len(raw) > MOST_REQUEST_BYTES:
-            raise CallRefused(413, "too_large", words.PAYMENT_MALFORMED)
-    return raw
+    return await read_body(request, MOST_REQUEST_BYTES, CallRefused(413, "too_large", words.PAYMENT_MALFORMED))

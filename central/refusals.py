@@ -17,6 +17,7 @@ from app.wire.changes import RefusalChange, change_object
 from app.wire.moment import moment
 from app.wire.refusals import MOST_REFUSAL_BYTES, SharedRefusal, read_refusals, taken_object
 from central.answers import CallRefused, json_answer
+from central.bodies import read_body
 from central.database import writing
 from central.devices import Device, device_of
 from central.hall_changes import HallChanges
@@ -64,11 +65,9 @@ def refusal_router(desk: RefusalDesk) -> APIRouter:
 
     @router.post("/sync/v1/refusals", response_model=None)
     async def refusals(request: Request) -> Response:
-        raw = b""
-        async for part in request.stream():
-            raw += part
-            if len(raw) > MOST_REFUSAL_BYTES:
-                raise CallRefused(413, "too_large", words.REFUSALS_MALFORMED, what=f"{MOST_REFUSAL_BYTES // 1024} KB")
+        most = f"{MOST_REFUSAL_BYTES // 1024} KB"
+        too_long = CallRefused(413, "too_large", words.REFUSALS_MALFORMED, what=most)
+        raw = await read_body(request, MOST_REFUSAL_BYTES, too_long)
         return await run_in_threadpool(take, request, raw)
 
     return router

@@ -13,6 +13,7 @@ from app.wire.batch import MOST_BYTES, MOST_BYTES_ALONE, BatchRequest, answer_by
 from app.wire.changes import CentreStatus, status_object
 from central import failpoints
 from central.answers import JSON_TYPE, CallRefused, json_answer
+from central.bodies import read_body
 from central.database import reading
 from central.devices import Device, device_of
 from central.paging import whole_number
@@ -40,7 +41,7 @@ def sync_router(engine: Engine, *, taker: BatchTaker, clock: Clock, catch_up: Ca
 
     @router.post("/sync/v1/batch", response_model=None)
     async def batch(request: Request) -> Response:
-        raw = await _body(request)
+        raw = await read_body(request, MOST_BYTES_ALONE, _too_large())
         return await run_in_threadpool(take, request, raw)
 
     @router.get("/sync/v1/status", response_model=None)
@@ -78,17 +79,6 @@ def sync_router(engine: Engine, *, taker: BatchTaker, clock: Clock, catch_up: Ca
         return json_answer({"status": "ok"})
 
     return router
-
-
-async def _body(request: Request) -> bytes:
-    """The body, as far as one may be long. Raises CallRefused (413)."""
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > MOST_BYTES_ALONE:
-            raise _too_large()
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _read_batch(raw: bytes) -> BatchRequest:
