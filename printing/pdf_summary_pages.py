@@ -6,6 +6,7 @@ and one that is too long for either goes on over as many as it needs.
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Final
 
 from app.domain.figure_table import FigureTable
@@ -41,7 +42,7 @@ class _Pitch:
     gap: float
 
 
-_PITCHES: Final = (_Pitch(19.4, 13), _Pitch(18.4, 12), _Pitch(17.4, 10.5), _Pitch(16.5, 9))
+_PITCHES: Final = tuple(_Pitch(19.4 - 0.5 * tighter, 13 - 0.65 * tighter) for tighter in range(7))
 
 
 def summary_pages(paper: DailyPaper, *, top: float, bottom: float) -> Pages:
@@ -55,8 +56,8 @@ def summary_pages(paper: DailyPaper, *, top: float, bottom: float) -> Pages:
     def sheet(pitch: _Pitch, end: float, apart: str = "") -> "_Sheet":
         return _Sheet(tables, pitch, Stacks(top=top, bottom=end, gap=pitch.gap), apart)
 
-    tried = ((pitch, apart, alone) for alone in (False, True) for apart in ("", "accounts") for pitch in _PITCHES)
-    for pitch, apart, alone in tried:
+    ways = ((False, ""), (True, ""), (True, "accounts"))  # whether the details stand on pages of their own
+    for (alone, apart), pitch in product(ways, _PITCHES):
         first = sheet(pitch, above, apart)
         first.managers_page()
         if not alone:

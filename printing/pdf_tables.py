@@ -63,7 +63,7 @@ def laid_table(table: FigureTable, *, width: float, language: Language, zone: Zo
     columns = _columns(needs, words, said.right, width)
     rows = []
     for index, (row, look) in enumerate(zip(said.rows, said.looks, strict=True)):
-        if index or any(row):
+        if index or len(row) > 2:  # of two columns the first says what the second is
             before_sum = table.total is not None and index == len(said.rows) - 2
             rows.append(_laid(row, look, columns, head=not index, with_next=before_sum or not index))
     return LaidTable(width, title, tuple(note), tuple(rows), fits=least <= width)

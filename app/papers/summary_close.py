@@ -159,7 +159,7 @@ def chain_table(summary: DaySummary) -> FigureTable | None:
         rows.append((said(words.SEAL), said(same(_grouped(summary.closed.seal)))))
     if not rows:
         return None
-    heads = columns(("device", same(""), _WORDS), ("link", same(""), _WORDS))
+    heads = columns(("device", words.DEVICE, _WORDS), ("link", words.LINK, _WORDS))
     return FigureTable("chain", words.CHAIN, heads, tuple(rows))
 
 

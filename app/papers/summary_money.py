@@ -100,7 +100,7 @@ def differing_table(summary: DaySummary) -> FigureTable | None:
     )
     if not rows:
         return None
-    heads = columns(("method", same(""), _WORDS), ("what", same(""), _WORDS))
+    heads = columns(("method", words.METHOD, _WORDS), ("what", words.WHAT, _WORDS))
     return FigureTable("differing", words.DIFFERING, heads, rows)
 
 

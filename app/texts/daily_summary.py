@@ -221,6 +221,8 @@ ALIKE: Final = Text("一致", "Alike")
 UNLIKE: Final = Text("不一致", "Not alike")
 NOT_ASKED: Final = Text("还没对过。", "Not compared yet.")
 CHAIN: Final = Text("链头", "Head of the journal")
+DEVICE: Final = Text("机器", "Device")
+LINK: Final = Text("链头", "Head")
 SEAL: Final = Text("日结封印", "Day's seal")
 
 # 和平时比

@@ -65,6 +65,7 @@ class FigureTableView(QTableView):
             return
         self._shown = (table, language)
         self.figures.show_table(table, language)
+        self.horizontalHeader().setVisible(any(column.name.say(language) for column in table.columns))
         self._natural = []
         self._fit()
 
@@ -193,7 +194,8 @@ class FigureTableView(QTableView):
         return max(1, round(needed.height() / metrics.lineSpacing()))
 
     def _height(self) -> int:
-        return HEAD + sum(self.rowHeight(row) for row in range(self.figures.rowCount())) + 2 * self.frameWidth()
+        head = 0 if self.horizontalHeader().isHidden() else HEAD
+        return head + sum(self.rowHeight(row) for row in range(self.figures.rowCount())) + 2 * self.frameWidth()
 
     def _dress(self) -> None:
         self.setShowGrid(False)
