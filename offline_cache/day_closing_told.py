@@ -27,13 +27,13 @@ def standing_of(connection: Connection, scope: CloseScope, close: KeptClose, *, 
     takings = select(func.sum(money.amount_fen)).where(
         money.hall_id == hall_id, money.booked_on == day.isoformat(), INCOME
     )
-    items = () if closed is not None else items_of(connection, scope, close)
+    looked = () if closed is not None else tuple(open_items(connection, scope))
     return CloseStanding(
         day=day,
         begun_at=close.begun_at,
         by=close.by,
         steps=tuple(_state(close, step) for step in STEPS),
-        items=items,
+        items=() if closed is not None else (*looked, *found_items(close.found)),
         carried=close.carried,
         checks=close.found.checks,
         digests=close.found.digests,
@@ -43,7 +43,7 @@ def standing_of(connection: Connection, scope: CloseScope, close: KeptClose, *, 
         number=None if closed is None else closed.number,
         closed_at=None if closed is None else closed.at,
         earlier=first_left_open(connection, hall_id, before=day),
-        left=tuple(left_over(connection, hall_id, items, day=day)),
+        left=tuple(left_over(connection, hall_id, looked, day=day)),
         heard=desks_heard(connection, hall_id),
     )
 

@@ -36,7 +36,7 @@ def first_left_open(connection: Connection, hall_id: str, *, before: date) -> da
 
 
 def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *, day: date) -> Iterator[LeftOver]:
-    """Of what the last closed day before `day` was closed with, what is open still; `items` are those of `day`.
+    """Of what the last closed day before `day` was closed with, what is open still; `items` are those looked for on `day`.
 
     An item is known again by whose it is: it may have grown since, and its words say how it stands now.
     """
@@ -45,11 +45,13 @@ def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *
         return
     close = read_close(connection, hall_id, last)
     given = {_whose(subject): reason for subject, reason in close.carried}
-    asked = (each for each in found_items(close.found) if each.kind in _TO_ASK_AGAIN and each.subject in close.reasons)
-    for item in (*items, *asked):
+    for item in items:
         reason = given.get(_whose(item.subject))
         if reason is not None and item.kind not in _OF_THAT_DAY:
             yield LeftOver(last, item, reason)
+    for item in found_items(close.found):
+        if item.kind in _TO_ASK_AGAIN and item.subject in close.reasons:
+            yield LeftOver(last, item, close.reasons[item.subject])
 
 
 def _whose(subject: str) -> tuple[str, ...]:

@@ -10,10 +10,14 @@ from app.texts import staff as staff_words
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from tests.counter.test_people_at_work import sign_on_as, until_on_duty
+from ui.manager.close_presenter import WITH_PIN
+from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState
 from ui.manager.close_view import CloseView
 from ui.shell.modes import MANAGER
 from ui.shell.rehearsal import settle
+
+PIN = "640928"
 
 
 class AtClose:
@@ -44,13 +48,17 @@ class AtClose:
         self._until_known()
 
     def carry(self, reason: str) -> None:
-        """The first item that is open at this step."""
-        before = len(self.open_now())
+        """The first item that is open at this step; with the manager's PIN where customers may still come."""
+        before, signed = len(self.open_now()), self.open_now()[0].kind in WITH_PIN
         first = next(block for block in self.view.blocks() if block.carry.isVisible())
         self.work.hands.click(first.carry)
         self.work.until("a reason is asked for", lambda: self.work.window.overlay.dialog() is not None)
         self.work.hands.type_text(self.work.window, reason)
         self.work.press(Key.Key_Return)
+        if signed:
+            self.work.until("it is signed for", lambda: isinstance(self.work.window.overlay.dialog(), SignDialog))
+            self.work.hands.type_text(self.work.window, PIN)
+            self.work.press(Key.Key_Return)
         self.work.until("it is carried", lambda: len(self.open_now()) < before)
 
     def _until_known(self) -> None:
@@ -82,7 +90,7 @@ def test_a_day_is_closed_from_the_first_step_to_its_slip(place: CounterPlace) ->
         work.hands.type_text(work.window, "000000")
         work.press(Key.Key_Return)
         work.until_said(staff_words.WRONG_OWN_PIN.zh)
-        work.hands.type_text(work.window, "640928")
+        work.hands.type_text(work.window, PIN)
         work.press(Key.Key_Return)
         work.until("the day is closed", lambda: close.state.closed)
         assert "Z 1" in work.words()
