@@ -122,6 +122,6 @@ def reason_words(reason: str) -> Text:
 
 
 # In place of ids.
-PERIOD_OF: Final = Text("{desk} 台 {day} 的班", "Desk {desk}, period of {day}")
+PERIOD_OF: Final = Text("{desk} 台 {day} 的班", "Desk {desk} on {day}")
 MADE_AT: Final = Text("{desk} 台 {at}", "Desk {desk}, {at}")
 CERTIFICATE: Final = Text("上岗证 {code}", "certificate {code}")

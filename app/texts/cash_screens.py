@@ -25,6 +25,11 @@ ACT_HAND: Final = Text("钱箱交接", "Hand the drawer over")
 ACT_HAND_NOTE: Final = Text("你点钱，同事当面接手。", "You count, your colleague takes over beside you.")
 ACT_X: Final = Text("X 表", "X report")
 X_ABOUT: Final = Text("打印这一班的 X 表，上面有应有现金", "Print the X report, with what should be there")
+X_REASONS: Final = (
+    Text("交班前核对", "To check before closing"),
+    Text("钱箱对不上", "The drawer does not add up"),
+    Text("店长要看", "The manager asked"),
+)
 ACT_X_NOTE: Final = Text("这一班到现在的现金，打印一张。", "The cash of this period so far, printed.")
 
 # Counting.

@@ -224,6 +224,7 @@ class CashPagePresenter:
             Right.X_REPORT,
             subject=standing.period.id,
             about=words.X_ABOUT,
+            ready=words.X_REASONS,
             then=lambda leave: self._act(lambda: self._outside.desk.x_report(leave=leave), then=print_x),
         )
 

@@ -58,7 +58,6 @@ class ManagerDesk(QObject):
     def open(self) -> None:
         shown = self.view.shown
         may = bool(shown) and self._needs.gate.may(self.pages[shown].right).allowed
-        self._waiting.look()
         self.go(shown if may else self._first())
 
     def go(self, name: str) -> None:
@@ -81,6 +80,8 @@ class ManagerDesk(QObject):
         return next((name for name in names if gate.may(self.pages[name].right).allowed), names[0])
 
     def _show(self, name: str) -> None:
+        if not self.view.isVisible():  # the face comes up
+            self._waiting.look()
         before = self.view.shown
         if before and before != name:
             self.pages[before].left()

@@ -113,6 +113,7 @@ class CashPresenter:
             Right.X_REPORT,
             subject=period.id,
             about=words.X_ABOUT,
+            ready=words.X_REASONS,
             then=lambda leave: bench.run(lambda: self._outside.desk.x_report(leave=leave), then=print_x),
         )
 
