@@ -120,7 +120,6 @@ class TodayShown:
 
     ready: bool = False
     note: Text | None = None
-    waits: str = ""
     tiles: tuple[TileView, ...] = ()
     chart: ChartView = field(default_factory=lambda: ChartView(()))
     arrivals: PanelView = field(default_factory=lambda: PanelView(""))

@@ -131,7 +131,6 @@ class ManagerNeeds:
     today: Callable[[], date]
     zone: ZoneInfo
     tell: Callable[[Text], None]
-    failed: Callable[[Exception], None]
     back: Callable[[], None]
     go: Callable[[str], None] = lambda _: None
     pages: Callable[[], frozenset[str]] = frozenset

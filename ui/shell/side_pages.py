@@ -186,7 +186,6 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
             today=lambda: hall_date(outside.clock.now(), zone),
             zone=zone,
             tell=needs.tell,
-            failed=needs.failed,
             back=back,
         )
     )

@@ -88,7 +88,6 @@ class ManagerBench:
                 today=lambda: hall_date(self.clock.now(), ZONE),
                 zone=ZONE,
                 tell=self._tell,
-                failed=self._failed,
                 back=lambda: self.window.show_body(COUNTER.name),
             )
         )
@@ -160,6 +159,3 @@ class ManagerBench:
 
     def _tell(self, said: Text) -> None:
         self.told.append(said.say(self.language.language))
-
-    def _failed(self, error: Exception) -> None:
-        raise error

@@ -233,7 +233,6 @@ class WorkBench:
                 today=lambda: TODAY,
                 zone=ZONE,
                 tell=lambda said: self.told.append(said.say(language)),
-                failed=_raise,
                 back=lambda: self.window.show_body(COUNTER.name),
             )
         )
@@ -260,7 +259,3 @@ def work_bench(
 
 def _nobody(_: RefusedEntry, __: Leave) -> None:
     return None
-
-
-def _raise(error: Exception) -> None:
-    raise error
