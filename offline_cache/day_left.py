@@ -36,7 +36,7 @@ def first_left_open(connection: Connection, hall_id: str, *, before: date) -> da
 
 
 def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *, day: date) -> Iterator[LeftOver]:
-    """Of what the last closed day before `day` was closed with, what is open still; `items` are those looked for on `day`.
+    """Of what the last closed day before `day` was closed with, what is open still; `items` are those looked for anew.
 
     An item is known again by whose it is: it may have grown since, and its words say how it stands now.
     """

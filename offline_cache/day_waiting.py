@@ -81,4 +81,4 @@ def _read(told: str) -> tuple[str, list[Any]]:
 def _listed(names: Sequence[Text]) -> Text:
     if not names:
         return Text("", "")
-    return Text("：" + "、".join(each.zh for each in names), ": " + ", ".join(each.en for each in names))
+    return Text("：" + "、".join(each.zh for each in names), " (" + ", ".join(each.en for each in names) + ")")

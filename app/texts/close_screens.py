@@ -51,6 +51,9 @@ LOOK: Final = Text("去看", "Look")
 CASH: Final = Text("现金与交班", "Cash")
 CARRY: Final = Text("带着它日结…", "Close with it …")
 CARRY_NOTE: Final = Text("带着它日结要写原因，日报上会写明。", "Closing with it needs a reason; the summary names it.")
+CARRY_NOTE_PIN: Final = Text(
+    "带着它日结要写原因、输 PIN，日报上会写明。", "Closing with it needs a reason and your PIN; the summary names it."
+)
 CARRIED: Final = Text("带着它日结：{reason}", "Closed with it: {reason}")
 CARRIED_PILL: Final = Text("已看过", "Seen")
 CARRY_TITLE: Final = Text("带着它日结", "Close with it open")

@@ -10,9 +10,8 @@ from app.texts import staff as staff_words
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from tests.counter.test_people_at_work import sign_on_as, until_on_duty
-from ui.manager.close_presenter import WITH_PIN
 from ui.manager.close_sign import SignDialog
-from ui.manager.close_state import CloseState
+from ui.manager.close_state import WITH_PIN, CloseState
 from ui.manager.close_view import CloseView
 from ui.shell.modes import MANAGER
 from ui.shell.rehearsal import settle

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.day_close import OpenItem, OpenKind
 from app.texts import close_screens as words
 from app.texts.language import Language, Text
+from ui.manager.close_state import WITH_PIN
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone, dress
@@ -125,7 +126,7 @@ class ItemBlock(QFrame):
         for button, main in ((self.go, first and can_go), (self.carry, first and not can_go)):
             dress(button, role=(ButtonRole.PRIMARY if main else ButtonRole.ORDINARY).value)
             button.set_key("Enter" if main else "")
-        self._note.setText(words.CARRY_NOTE.say(language))
+        self._note.setText((words.CARRY_NOTE_PIN if item.kind in WITH_PIN else words.CARRY_NOTE).say(language))
         self._acts.setVisible(not reason)
         dress(self, seen=bool(reason))
 

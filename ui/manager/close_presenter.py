@@ -22,7 +22,7 @@ from app.texts import close_screens as words
 from app.texts.language import Text
 from ui.frame.reason import ReasonAsked
 from ui.manager.close_outside import CloseOutside, CloseScreen, SignAsked
-from ui.manager.close_state import CloseState, PapersWent, for_here
+from ui.manager.close_state import WITH_PIN, CloseState, PapersWent, for_here
 
 T = TypeVar("T")
 DEADLINE_S: Final = 30.0
@@ -41,8 +41,6 @@ PAGE_OF: Final = {
     OpenKind.DESK_ON_DUTY: "today",
     OpenKind.UNSENT: "today",
 }
-# While customers may still come nothing of a close can be taken back: these are signed for one by one.
-WITH_PIN: Final = (OpenKind.HALL_OPEN, OpenKind.DESK_ON_DUTY)
 # At the counter that it is of, where its clerk is asked about it.
 AT_COUNTER: Final = (OpenKind.PARKED_FORM, OpenKind.PRINT, OpenKind.CASH_DUE)
 

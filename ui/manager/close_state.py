@@ -16,6 +16,9 @@ from app.ports import PrintState
 from app.texts import close_screens as words
 from app.texts.language import Text
 
+# While customers may still come nothing of a close can be taken back: these are signed for one by one.
+WITH_PIN: Final = (OpenKind.HALL_OPEN, OpenKind.DESK_ON_DUTY)
+
 
 class PageWent(StrEnum):
     """What became of the A4 page of a closed day."""

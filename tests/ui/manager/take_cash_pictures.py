@@ -66,7 +66,7 @@ DRAWER: dict[str, Page] = {
     "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
     "result": ResultState(Purpose.CLOSE, PERIOD, COUNTS[-1], False, giver="周敏 3017", reason="找零看错"),
 }
-MOMENTS = {"begin": 7, "cash": 1, "items": 3, "sign": 5, "done": 6, "waits": 9}  # of CLOSES
+MOMENTS = {"begin": 7, "items": 3, "sign": 5, "done": 6}  # of CLOSES
 
 
 def right(fact: CashFact) -> CashFact:

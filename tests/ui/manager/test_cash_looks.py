@@ -77,7 +77,7 @@ WAITS = OpenItem(
     found.PRINTS.filled(
         at=Text("4 台 郑方", "Desk 4, Zheng Fang"),
         count=2,
-        which=Text("：小票 BH20261120-04-0017、号票 A023", ": Receipt BH20261120-04-0017, Ticket A023"),
+        which=Text("：小票 BH20261120-04-0017、号票 A023", " (Receipt BH20261120-04-0017, Ticket A023)"),
     ),
     found.PRINTS_HINT,
     NOW,
