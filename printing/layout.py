@@ -25,7 +25,8 @@ from app.papers.document import (
     Small,
 )
 from printing.cells import normalised, width
-from printing.layout_table import beside, phrases, rule_lines, table_lines
+from printing.layout_lines import beside, phrases, rule_lines
+from printing.layout_table import table_lines
 from printing.line_break import broken
 
 _QR_MARGIN_DOTS = 16

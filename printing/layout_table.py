@@ -3,20 +3,19 @@
 Figures are never broken and stand under their heads; where nothing fits, each is named behind the row it is of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, zip_longest
 
 from app.papers.document import Columns
 from printing.cells import normalised, width
+from printing.layout_lines import GAP, Line, apart, beside, one_line, phrases, rule_lines
 from printing.line_break import broken, longest
 
-_GAP = 2  # cells between columns, and of what stands below the name it is about
 _LEAST_GAP = 1  # where the table would not fit otherwise
 _LEAST_NAME = 6  # cells that a name is broken into at least
 _MOST_LINES = 3  # of one row that is folded
 
-Line = tuple[str, bool]  # its words, and whether they are strong
 Fold = tuple[tuple[int, ...], ...]  # which columns stand on which line of a row
 
 
@@ -42,28 +41,13 @@ class _Column:
 
 def table_lines(block: Columns, columns: int) -> list[Line]:
     """Lines of at most `columns` cells; the cells of each row follow each other in their order."""
-    table, title, note = _filled(block), _one_line(block.title), _one_line(block.note)
+    table, title, note = _filled(block), one_line(block.title), one_line(block.note)
     above = rule_lines(title, note, columns) if title or note else []
     found = [[*above, *lines] for lines in _ways(table, columns)]
     if title and not note and any(table.heads):
         titled = replace(table, heads=(title, *table.heads[1:]), titled=True)
         found += _ways_of_figures(titled, columns)
     return min(found, key=len)
-
-
-def rule_lines(said: str, note: str, columns: int) -> list[Line]:
-    """Dashes over the whole width behind what is `said`; a `note` too long for the same line goes below."""
-    words, note = _one_line(said), _one_line(note)
-    free = columns - width(words) - bool(words)
-    within = bool(note) and width(note) + 2 <= free
-    dashes = "-" * (free - (width(note) + 1 if within else 0))
-    above = [f"{words} {dashes} {note if within else ''}".strip(" ")] if free > 0 else broken(words, columns)
-    below = broken(note, columns) if note and not within else []
-    return [*((line, bool(words)) for line in above), *((_apart("", line, columns), False) for line in below)]
-
-
-def _one_line(words: str) -> str:
-    return normalised(words).replace("\n", " ").strip(" ")
 
 
 def _filled(block: Columns) -> _Table:
@@ -117,24 +101,24 @@ def _folded(table: _Table, fold: Fold, columns: int, most_heads: int) -> list[Li
     """None where a figure would have to be broken. What is not in `fold` stands in words below its row."""
     parts = []
     for number, shown in enumerate(fold):
-        placed = _placed(table, shown, columns - (_GAP if number else 0), most_heads)
+        placed = _placed(table, shown, columns - (GAP if number else 0), most_heads)
         if placed is None:
             return None
         parts.append(placed)
     lines: list[Line] = []
     for number, part in enumerate(parts):
         for row in _heads(part) if any(table.heads) else ():
-            lines.append(_head_line(table, _set(table, part, row, indent=_GAP if number else 0), row[0], number))
+            lines.append(_head_line(table, _set(table, part, row, indent=GAP if number else 0), row[0], number))
     below = range(sum(map(len, fold)), len(table.heads))
     for row, strong in zip(table.rows, table.strong, strict=True):
         for number, part in enumerate(parts):
             *above, last = broken(row[0], part[0].cells) if not number else [""]
             lines += [(words, strong) for words in above]
             cells = tuple(last if column.at == 0 else row[column.at] for column in part)
-            lines.append((_set(table, part, cells, indent=_GAP if number else 0), strong))
+            lines.append((_set(table, part, cells, indent=GAP if number else 0), strong))
         for at in below:
-            said = broken(row[at], columns - _GAP) if row[at] else []
-            lines += [(" " * _GAP + words, strong) for words in said]
+            said = broken(row[at], columns - GAP) if row[at] else []
+            lines += [(" " * GAP + words, strong) for words in said]
     return lines
 
 
@@ -146,7 +130,7 @@ def _placed(table: _Table, shown: tuple[int, ...], room: int, most_heads: int) -
         others = sum(needs.values()) - needs[0] + _LEAST_GAP * (len(shown) - 1)
         least = max(_LEAST_NAME, *map(width, heads[0]), *(longest(row[0]) for row in table.rows))
         needs[0] = min(needs[0], max(room - others, least))
-    gap = _GAP if sum(needs.values()) + _GAP * (len(shown) - 1) <= room else _LEAST_GAP
+    gap = GAP if sum(needs.values()) + GAP * (len(shown) - 1) <= room else _LEAST_GAP
     spare = room - sum(needs.values()) - gap * (len(shown) - 1)
     if spare < 0:
         return None
@@ -209,7 +193,7 @@ def _two_beside(table: _Table, columns: int, most_heads: int) -> list[Line] | No
     """Two rows on a line under the same heads, where all are short and of one strength."""
     if not any(table.heads):
         return _pairs(table, columns)
-    half = (columns - _GAP) // 2
+    half = (columns - GAP) // 2
     part = _placed(table, tuple(range(len(table.heads))), half, most_heads) if len(set(table.strong)) == 1 else None
     if part is None or any(width(row[0]) > part[0].cells for row in table.rows):
         return None
@@ -226,7 +210,7 @@ def _two_beside(table: _Table, columns: int, most_heads: int) -> list[Line] | No
 
 
 def _both(left: str, right: str, columns: int) -> str:
-    start = columns - (columns - _GAP) // 2
+    start = columns - (columns - GAP) // 2
     return (left + " " * (start - width(left)) + right).rstrip(" ")
 
 
@@ -234,20 +218,20 @@ def _pairs(table: _Table, columns: int) -> list[Line] | None:
     """A name and its figure, two on a line where both are short; None where a row has more than a figure."""
     if len(table.heads) != 2:
         return None
-    half = (columns - _GAP) // 2
+    half = (columns - GAP) // 2
     tried = [_paired(table, left, columns) for left in (half, *range(half - 6, half + 7))]
     return min(tried, key=len)
 
 
 def _paired(table: _Table, left: int, columns: int) -> list[Line]:
     """Those of the first stand in `left` cells, those beside them in what is left of the line."""
-    right = columns - _GAP - left
+    right = columns - GAP - left
     lines: list[Line] = []
     waiting: tuple[str, str, bool] | None = None
     for (name, figure), strong in zip(table.rows, table.strong, strict=True):
         needs = width(name) + width(figure) + _LEAST_GAP
         if waiting is not None and needs <= right:
-            beside_it = _apart(waiting[0], waiting[1], left) + " " * _GAP + _apart(name, figure, right)
+            beside_it = apart(waiting[0], waiting[1], left) + " " * GAP + apart(name, figure, right)
             lines.append((beside_it, strong or waiting[2]))
             waiting = None
             continue
@@ -263,29 +247,16 @@ def _alone(row: tuple[str, str, bool] | None, columns: int) -> list[Line]:
     return [(words, row[2]) for words in beside(row[0], row[1], columns)] if row is not None else []
 
 
-def _apart(name: str, figure: str, columns: int) -> str:
-    return name + " " * (columns - width(name) - width(figure)) + figure
-
-
-def beside(label: str, value: str, columns: int) -> list[str]:
-    """`label` left and `value` right on one row, or the value flush right below where the two do not fit."""
-    room = columns - width(label) - _GAP
-    if "\n" not in label + value and width(value) <= room:
-        return [_apart(label, value, columns)]
-    rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
-    return [*rows, *(_apart("", row, columns) for row in broken(value, columns))]
-
-
 def _hanging(table: _Table, columns: int, *, alike: bool) -> list[Line]:
     """Words behind a name, further lines below where they began: `alike` all at the same place."""
     widest = max(width(row[0]) for row in table.rows)
     lines: list[Line] = []
     for (name, said), strong in zip(table.rows, table.strong, strict=True):
-        hang = (widest if alike else width(name)) + _GAP
+        hang = (widest if alike else width(name)) + GAP
         if columns - hang < 2 * _LEAST_NAME:
             return _named(table, columns)
         for at, words in enumerate(broken(said, columns - hang)):
-            lines.append((_apart("" if at else name, "", hang) + words, strong))
+            lines.append((apart("" if at else name, "", hang) + words, strong))
     return lines
 
 
@@ -295,20 +266,5 @@ def _named(table: _Table, columns: int) -> list[Line]:
     for row, strong in zip(table.rows, table.strong, strict=True):
         lines += [(words, strong) for words in broken(row[0], columns)]
         said = [f"{head} {cell}".strip() for head, cell in zip(table.heads[1:], row[1:], strict=True) if cell]
-        lines += [(words, False) for words in phrases(said, columns, indent=_GAP)]
+        lines += [(words, False) for words in phrases(said, columns, indent=GAP)]
     return lines
-
-
-def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:
-    """Side by side, each kept whole where it fits."""
-    room, row = columns - indent, ""
-    for part in parts:
-        both = f"{row}  {part}" if row else part
-        if "\n" not in part and width(both) <= room:
-            row = both
-            continue
-        *whole, row = [*([row] if row else []), *broken(part, room)]
-        for words in whole:
-            yield " " * indent + words
-    if row:
-        yield " " * indent + row

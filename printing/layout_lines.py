@@ -1,0 +1,53 @@
+"""Lines that any part of narrow paper is made of: a rule with words, a value beside its name, phrases in a row."""
+
+from collections.abc import Iterable, Iterator
+
+from printing.cells import normalised, width
+from printing.line_break import broken
+
+GAP = 2  # cells between words and what stands beside them, and of what stands below the name it is about
+
+Line = tuple[str, bool]  # its words, and whether they are strong
+
+
+def rule_lines(said: str, note: str, columns: int) -> list[Line]:
+    """Dashes over the whole width behind what is `said`; a `note` too long for the same line goes below."""
+    words, note = one_line(said), one_line(note)
+    free = columns - width(words) - bool(words)
+    within = bool(note) and width(note) + 2 <= free
+    dashes = "-" * (free - (width(note) + 1 if within else 0))
+    above = [f"{words} {dashes} {note if within else ''}".strip(" ")] if free > 0 else broken(words, columns)
+    below = broken(note, columns) if note and not within else []
+    return [*((line, bool(words)) for line in above), *((apart("", line, columns), False) for line in below)]
+
+
+def one_line(words: str) -> str:
+    return normalised(words).replace("\n", " ").strip(" ")
+
+
+def apart(name: str, figure: str, columns: int) -> str:
+    return name + " " * (columns - width(name) - width(figure)) + figure
+
+
+def beside(label: str, value: str, columns: int) -> list[str]:
+    """`label` left and `value` right on one row, or the value flush right below where the two do not fit."""
+    room = columns - width(label) - GAP
+    if "\n" not in label + value and width(value) <= room:
+        return [apart(label, value, columns)]
+    rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
+    return [*rows, *(apart("", row, columns) for row in broken(value, columns))]
+
+
+def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:
+    """Side by side, each kept whole where it fits."""
+    room, row = columns - indent, ""
+    for part in parts:
+        both = f"{row}  {part}" if row else part
+        if "\n" not in part and width(both) <= room:
+            row = both
+            continue
+        *whole, row = [*([row] if row else []), *broken(part, room)]
+        for words in whole:
+            yield " " * indent + words
+    if row:
+        yield " " * indent + row
