@@ -1,6 +1,6 @@
 """What the centre refused, whole or in part, as the manager's list shows it."""
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, literal, select
 
 from app.outbox_ports import DeadEntry, EntryState
 from offline_cache.kept_refusal import read_refusal
@@ -33,7 +33,15 @@ _IN_PART = (  # the reason is that of the first refused line: SQLite reads plain
     .group_by(ORDER_LINES.c.order_id)
 )
 _DEAD = (
-    select(OUTBOX, ORDERS.c.id.label("order_id"), ORDERS.c.receipt_number, ORDERS.c.customer_masked)
+    select(
+        ORDERS.c.id.label("order_id"),
+        ORDERS.c.receipt_number,
+        ORDERS.c.customer_masked,
+        OUTBOX.c.settled_at_us,
+        OUTBOX.c.attempts,
+        OUTBOX.c.result.label("why"),
+        literal(0).label("lines"),
+    )
     .join(ORDERS, ORDERS.c.id == func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key))
     .where(OUTBOX.c.state == EntryState.DEAD)
     .order_by(OUTBOX.c.seq)
@@ -42,12 +50,11 @@ _DEAD = (
 
 def dead_entries(connection: Connection) -> tuple[DeadEntry, ...]:
     """The oldest first."""
-    dead = [_dead_entry(row) for row in connection.execute(_DEAD)]
-    in_part = [_in_part(row) for row in connection.execute(_IN_PART)]
-    return tuple(sorted([*dead, *in_part], key=lambda entry: entry.since))
+    found = [_entry(row) for wanted in (_DEAD, _IN_PART) for row in connection.execute(wanted)]
+    return tuple(sorted(found, key=lambda entry: entry.since))
 
 
-def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
+def _entry(row: Row[tuple[object, ...]]) -> DeadEntry:
     return DeadEntry(
         key=row.order_id,
         receipt_number=row.receipt_number,
@@ -56,15 +63,4 @@ def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
         since=from_us(row.settled_at_us),
         attempts=row.attempts,
         refused_lines=row.lines,
-    )
-
-
-def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
-    return DeadEntry(
-        key=row.order_id,
-        receipt_number=row.receipt_number,
-        customer_masked=row.customer_masked,
-        reason=read_refusal(row.result).words,
-        since=from_us(row.settled_at_us),
-        attempts=row.attempts,
     )
