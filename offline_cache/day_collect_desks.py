@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -20,6 +20,7 @@ from offline_cache.hall_queue_rows import desk_period_of, load, period_of
 from offline_cache.hall_schema import DESK_LEDGER, LEDGER, TICKETS
 from offline_cache.moments import from_us, to_us
 
+_P = TypeVar("_P", DeskPeriod, Period)
 _BEFORE_DESK: Final = (Standing.CALLED, Standing.SERVING)
 _DAY: Final = timedelta(days=1)
 
@@ -66,10 +67,7 @@ def _duties(
     found = [desk_period_of(row) for row in connection.execute(closed)]
     for duty in on_duty(connection, hall_id):
         found.append(DeskPeriod(duty.desk, duty.staff, duty.standing, duty.since, until, duty.reason))
-    for each in found:
-        began, ended = max(each.began, begins), min(each.ended, ends)
-        if began < ended:
-            yield replace(each, began=began, ended=ended)
+    return _within(found, begins, ends)
 
 
 def _periods(
@@ -96,6 +94,11 @@ def _periods(
                 reason="",
             )
         )
+    return _within(found, begins, ends)
+
+
+def _within(found: Iterable[_P], begins: datetime, ends: datetime) -> Iterator[_P]:
+    """What of them lies between those two moments."""
     for each in found:
         began, ended = max(each.began, begins), min(each.ended, ends)
         if began < ended:
