@@ -10,7 +10,7 @@ MEANS_NOTE: Final = Text("应收 {due}，签字后再收钱", "{due} due, taken 
 MEANS_ALL: Final = Text("全部 {sum}", "All {sum}")
 MEANS_BALANCE: Final = Text("余额 {balance}", "Balance {balance}")
 MEANS_BALANCE_NOT_ALL: Final = Text("{balance}，付不了全部", "{balance}, cannot pay all of it")
-MEANS_MIXED: Final = Text("混合付款", "Several means")
+MEANS_MIXED: Final = Text("混合付款", "Several methods")
 MEANS_MIXED_NOTE: Final = Text("例如余额付一部分，其余现金", "Say, a part from the balance and the rest in cash")
 MEANS_ONCE: Final = Text(
     "每种付法用一次。两张卡、两个付款码要分成两张单。",

@@ -8,7 +8,7 @@ CASH: Final = Text("现金", "Cash")
 CARD: Final = Text("银行卡", "Bank card")
 SCAN: Final = Text("扫码", "Scan code")
 BALANCE: Final = Text("账户余额", "Account balance")
-MIXED: Final = Text("多种付法", "Several means")
+MIXED: Final = Text("多种付法", "Several methods")
 NOTHING_DUE: Final = Text("今天不用付", "Nothing due today")
 PART: Final = Text("{method} {sum}", "{method} {sum}")
 

@@ -202,7 +202,7 @@ SAFE_CASH: Final = RightWords(
 )
 CORRECT_METHOD: Final = RightWords(
     Text("更正收款方式", "Correcting a payment method"),
-    Text("可以把记错方式的收款改记到另一种方式。", "May book a payment to another means where it was booked wrongly."),
+    Text("可以把记错方式的收款改记到另一种方式。", "May book a payment to another method where it was booked wrongly."),
 )
 REPRINT_RECEIPT: Final = RightWords(
     Text("补打小票", "Reprinting a receipt"),
