@@ -52,8 +52,8 @@ def telling_centre(place: HallPlace, store: Store) -> Iterator[FactSender | None
     days = LearnedDays(store, place.hall_id, client.closed_days, way=cursor_name(way_to(url)))
 
     def catch_up() -> None:
+        place.catch_up_figures()  # also while the centre is away
         days.catch_up()
-        place.catch_up_figures()
 
     source = FactSource(store, place.hall_id, catch_up=catch_up, standing=lambda _: None, closed_too=True)
     sender = FactSender(source, {way_to(url): client.tell_facts})
