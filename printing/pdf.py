@@ -15,7 +15,7 @@ from printing.pdf_bills import bill_tables
 from printing.pdf_blocks import WIDTH, facts_grid, heading, text_rows
 from printing.pdf_card import card
 from printing.pdf_fees import fees_and_month
-from printing.pdf_fonts import missing, new_canvas, registered
+from printing.pdf_fonts import describe, missing, new_canvas, registered
 from printing.pdf_frame import (
     BODY_TOP,
     BODY_TOP_LATER,
@@ -42,14 +42,8 @@ def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm) -> bytes:
     file = io.BytesIO()
     sheet = ACROSS if form.large else UPRIGHT
     canvas = new_canvas(file, width_pt=sheet.width_pt, height_pt=sheet.height_pt, language=form.language.value)
-    canvas.setTitle(form.metadata_title)
-    canvas.setAuthor(form.operator)
-    canvas.setSubject(f"SHA-256 {form.sha256}")
-    canvas.setCreator("Yitai")
-    canvas.setProducer("Yitai, reportlab")
-    moment = form.signed_at.astimezone(form.zone)
-    offset = f"{moment:%z}"
-    canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
+    at, subject = form.signed_at.astimezone(form.zone), f"SHA-256 {form.sha256}"
+    describe(canvas, title=form.metadata_title, author=form.operator, subject=subject, at=at)
     pen = Pen(canvas, sheet)
     for each in (form, *others):
         _draw(each, pen)

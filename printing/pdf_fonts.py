@@ -5,6 +5,7 @@ reportlab is met here alone; it is imported late because a cold import takes 1.3
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, BinaryIO
@@ -102,6 +103,20 @@ def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: s
         initialFontName=Weight.REGULAR.value,
         lang=language,
     )
+
+
+def describe(canvas: Any, *, title: str, author: str = "", subject: str = "", at: datetime | None = None) -> None:
+    """What programs say the document is. `at` is when it was made, by the hall's clock; None: nothing is said of it."""
+    canvas.setTitle(title)
+    if author:
+        canvas.setAuthor(author)
+    if subject:
+        canvas.setSubject(subject)
+    canvas.setCreator("Yitai")
+    canvas.setProducer("Yitai, reportlab")
+    if at is not None:
+        offset = f"{at:%z}"
+        canvas.setDateFormatter(lambda *_: f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
 
 
 def missing(text: str) -> Iterable[str]:

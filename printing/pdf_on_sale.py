@@ -5,7 +5,7 @@ import io
 from app.papers.on_sale_list import ListedOffer, OnSaleList
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, facts_flow, facts_grid, heading, text_rows
-from printing.pdf_fonts import new_canvas
+from printing.pdf_fonts import describe, new_canvas
 from printing.pdf_lines import Span, broken, drawable, text_width
 from printing.pdf_marks import draw_mark
 from printing.pdf_pages import Group, Row, paged
@@ -21,10 +21,7 @@ def on_sale_list_pdf(listed: OnSaleList) -> bytes:
     """The whole document; the same list always gives the same bytes."""
     file = io.BytesIO()
     canvas = new_canvas(file, width_pt=UPRIGHT.width_pt, height_pt=UPRIGHT.height_pt, language=listed.language.value)
-    canvas.setTitle(listed.metadata_title)
-    canvas.setAuthor(listed.operator)
-    canvas.setCreator("Yitai")
-    canvas.setProducer("Yitai, reportlab")
+    describe(canvas, title=listed.metadata_title, author=listed.operator)
     foot = broken([Span(listed.foot, style.QUIET)], width=WIDTH) if listed.foot else ()
     foot_top = UPRIGHT.bottom - 8 - max(1, len(foot)) * style.TEXT_LINE
     pages = paged(_groups(listed), top=_BODY_TOP, top_later=_BODY_TOP_LATER, bottom=foot_top - 5)

@@ -8,7 +8,7 @@ import io
 from app.papers.daily_paper import DailyPaper
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, fitted
-from printing.pdf_fonts import new_canvas
+from printing.pdf_fonts import describe, new_canvas
 from printing.pdf_lines import drawable, text_width
 from printing.pdf_marks import draw_mark
 from printing.pdf_pen import UPRIGHT, Pen
@@ -21,14 +21,8 @@ def summary_pdf(paper: DailyPaper) -> bytes:
     """The whole document, with as many pages as it needs."""
     file = io.BytesIO()
     canvas = new_canvas(file, width_pt=UPRIGHT.width_pt, height_pt=UPRIGHT.height_pt, language=paper.language.value)
-    canvas.setTitle(paper.metadata_title)
-    canvas.setAuthor(paper.operator)
-    canvas.setSubject(paper.stamp)
-    canvas.setCreator("Yitai")
-    canvas.setProducer("Yitai, reportlab")
-    local = paper.printed_at.astimezone(paper.zone)
-    offset = f"{local:%z}"
-    canvas.setDateFormatter(lambda *_: f"D:{local:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
+    at = paper.printed_at.astimezone(paper.zone)
+    describe(canvas, title=paper.metadata_title, author=paper.operator, subject=paper.stamp, at=at)
     foot_top = UPRIGHT.bottom - 8 - style.TEXT_LINE * len(_foot_lines(paper))
     pages = summary_pages(paper, top=_TOP, bottom=foot_top - 8)
     pen = Pen(canvas)
