@@ -44,9 +44,9 @@ def subject_of(kind: OpenKind, *parts: object) -> str:
 
 
 def before_closing_time(scope: CloseScope) -> Iterator[OpenItem]:
-    """Of the running day, as long as the hall is open by its own hours."""
+    """Of the running day, as long as the hall is open by its own hours; no earlier day is."""
     shuts = closing_minute(scope.opening_hours)
-    if shuts is None or not _runs(scope):
+    if shuts is None:
         return
     until = start_of(scope.day, scope.zone) + timedelta(minutes=shuts)
     if scope.at >= until:

@@ -327,6 +327,8 @@ def test_what_a_day_was_closed_with_is_shown_until_it_is_done_away(hall: Hall, c
     assert standing.left == ()
     counter.clock.forward(timedelta(days=1))
     closing.keep(hall.store, Facts(orders=(closing.order(3, central=CentralState.PENDING),)))  # the same desk's, late
+    cash = replace(closing.cash_taking(9, 100), day=DAY + timedelta(days=1), at=counter.clock.now())
+    closing.keep(hall.store, Facts(takings=(cash,)))  # of another day: nothing of what was carried
 
     def left() -> list[tuple[OpenKind, str]]:
         return [(each.item.kind, each.reason) for each in closer.standing(DAY + timedelta(days=1)).left]
