@@ -12,11 +12,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, Table, and_, func, literal, select, union_all
 
 from app.domain.audit import AuditKind
+from app.domain.audit_words import is_id, why_words
 from app.domain.business_hall import desk_number
 from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind, Cell, CellKind, Column, FigureTable, Value
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import day_figures as words
+from app.texts.audit import MADE_AT
 from app.texts.cash import MOVED
 from app.texts.language import Text, same
 from app.wire.figure_rows import MOST_ROWS
@@ -89,6 +91,18 @@ def _refusal(row: Found, _: Names) -> Value:
 
 def _act(row: Found, _: Names) -> Value:
     return AuditKind(row["kind"]).said if row["kind"] in set(AuditKind) else same(row["kind"])
+
+
+def _about(row: Found, _: Names) -> Value:
+    """An id that nobody can read by desk and day."""
+    if is_id(row["subject"]):
+        return MADE_AT.filled(desk=desk_number(row["desk"]), at=row["day"])
+    return same(row["subject"]) if row["subject"] else None
+
+
+def _why(row: Found, _: Names) -> Value:
+    kind = AuditKind(row["kind"]) if row["kind"] in set(AuditKind) else None
+    return why_words(row["reason"], kind=kind) if row["reason"] else None
 
 
 def _method(row: Found, _: Names) -> Value:
@@ -166,8 +180,8 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
             _Shown("kind", words.WHAT, _WORDS, _act),
             _desk(),
             _STAFF,
-            _plain("subject", words.SUBJECT),
-            _plain("reason", words.REASON),
+            _Shown("subject", words.SUBJECT, _WORDS, _about),
+            _Shown("reason", words.REASON, _WORDS, _why),
             _APPROVER,
             _AMOUNT,
         ),

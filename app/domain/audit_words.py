@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.domain.audit import AuditKind
+from app.domain.business_hall import desk_number
 from app.domain.hall_time import hall_date, on_paper
 from app.domain.right import Right
 from app.domain.staff import Role
@@ -27,13 +28,13 @@ def subject_words(subject: str, *, kind: AuditKind, right: Right | None, desk: s
     made = _made_at(subject)
     if made is None:
         return same(subject)
-    number = str(int(desk)) if desk.isdigit() else desk or "—"
+    number = desk_number(desk) or "—"
     if kind in _OF_A_PERIOD or right in _RIGHTS_OVER_A_PERIOD:
         return texts.PERIOD_OF.filled(desk=number, day=hall_date(made, zone).isoformat())
     return texts.MADE_AT.filled(desk=number, at=on_paper(made, zone)[:16])
 
 
-def why_words(reason: str, *, kind: AuditKind) -> Text:
+def why_words(reason: str, *, kind: AuditKind | None) -> Text:
     """A code in words; of somebody's powers (app.domain.rights.powers_words) roles and rights by their names."""
     if kind not in _POWERS:
         return texts.reason_words(reason)
@@ -50,6 +51,11 @@ def _power(token: str) -> Text:
         return same(token)
     sign = {"-": "−"}.get(sign, sign)
     return Text(f"{sign}{known.zh}", f"{sign}{known.en}")
+
+
+def is_id(subject: str) -> bool:
+    """Whether it says something to programs only."""
+    return _made_at(subject) is not None
 
 
 def _made_at(subject: str) -> datetime | None:

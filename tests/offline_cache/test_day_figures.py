@@ -211,6 +211,18 @@ def test_halls_and_scopes_share_nothing(store: CentreStore) -> None:
     assert {each.desk for each in whole.desks} <= {"1", "2", "3", ""}
 
 
+def test_an_event_says_no_id_and_no_code(store: CentreStore) -> None:
+    facts = days_of_facts(1, days=(FIRST,), orders=1, tickets=0)
+    made = replace(facts.events[0], day=FIRST, desk="03", kind="approved", reason="wrong_secret")
+    event = replace(made, subject="01a204f9-0353-7000-8f93-0000000a0001")
+    with store.engine.begin() as connection:
+        keep_facts(connection, HALL, replace(facts, events=(event,)), noted=False)
+    table = book_of(store).rows(DayScope(FIRST, FIRST), Behind("events", "approved"))
+    said = {column.key: cell.value for column, cell in zip(table.columns, table.rows[0], strict=True)}
+    assert said["subject"] == Text(f"3 台 {FIRST.isoformat()}", f"Desk 3, {FIRST.isoformat()}")
+    assert said["reason"] == Text("密码或 PIN 不对", "Wrong password or PIN")
+
+
 def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: CentreStore) -> None:
     book, before = filled(store, 7), THIRD - timedelta(days=7)
     with store.engine.begin() as connection:
