@@ -11,8 +11,7 @@ from app.wire.day_facts import FactsBatch, FactsTaken
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
-from offline_cache.day_collect import catch_up
-from offline_cache.day_collect_events import device_fact
+from offline_cache.day_collect import catch_up, kept_standing
 from offline_cache.day_sending import FactSender, FactSource, Telling
 
 HALL, CENTRE = "hall", "centre"
@@ -69,7 +68,7 @@ def fact_room(parts: StoredParts, *, link: Callable[[], LinkStatus], clock: Cloc
         parts.store,
         desk.hall.id,
         catch_up=lambda: catch_up(parts.store, desk=desk, at=clock.now()),
-        standing=lambda connection: device_fact(connection, desk=desk, at=clock.now()),
+        standing=lambda connection: kept_standing(connection, desk=desk, at=clock.now()),
     )
     return FactRoom(FactSender(source, ways), tuple(clients))
 

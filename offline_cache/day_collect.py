@@ -14,6 +14,7 @@ from sqlalchemy import Column, Connection, Select, bindparam, delete, exists, fu
 
 from app.domain.business_hall import CounterDesk
 from app.domain.day_facts import DeviceFact, Facts
+from app.domain.hall_time import hall_date
 from offline_cache.cash_schema import DAY_DIRTY
 from offline_cache.day_collect_events import cash_facts, device_fact, event_facts, move_facts
 from offline_cache.day_collect_orders import order_facts
@@ -66,6 +67,12 @@ def catch_up(store: Store, *, desk: CounterDesk, at: datetime) -> int:
     return changed + store.write(lambda connection: keep_facts(connection, desk.hall.id, told, noted=False))
 
 
+def kept_standing(connection: Connection, *, desk: CounterDesk, at: datetime) -> DeviceFact | None:
+    """How this counter stood when its facts were last caught up with, which is what they say; None before that."""
+    kept = read_facts(connection, desk.hall.id, [("devices", desk.device_id)]).devices
+    return replace(kept[0], at=at, day=hall_date(at, desk.hall.zone)) if kept else None
+
+
 def _waits(connection: Connection) -> bool:
     return any(connection.execute(_WAITING).one())
 
@@ -112,5 +119,4 @@ def _ids_of(marked: Sequence[tuple[str, str]], kind: str) -> list[str]:
 def _new_standing(connection: Connection, desk: CounterDesk, at: datetime) -> DeviceFact | None:
     """How far the facts are known; None where it is kept already."""
     now = device_fact(connection, desk=desk, at=at)
-    kept = read_facts(connection, desk.hall.id, [("devices", now.id)]).devices
-    return None if kept and replace(kept[0], at=now.at, day=now.day) == now else now
+    return None if kept_standing(connection, desk=desk, at=at) == now else now
