@@ -32,8 +32,6 @@ class DayBook(Protocol):
         """What a figure is made of, oldest first; their count and sums are the figure's."""
         ...
 
-    def last_closed(self) -> date | None: ...
-
 
 class DayClosing(Protocol):
     """The guided close. Each act asks for the `version` it saw: of two at once one is refused with a sentence.

@@ -9,11 +9,9 @@ from app.day_ports import DayBook
 from app.domain.day_scope import DayScope
 from app.errors import DayTampered
 from app.wire.day_facts import (
-    LAST_CLOSED_PATH,
     MOST_ASKED_BYTES,
     ROWS_PATH,
     SUMMARY_PATH,
-    LastClosed,
     RowsAsked,
     SummarySaid,
 )
@@ -51,11 +49,6 @@ def hall_day_router(place: HallPlace, book: DayBook) -> APIRouter:
             return body_answer(table_bytes(book.rows(asked.scope, asked.behind)))
 
         return await run_in_threadpool(answer)
-
-    @router.get(LAST_CLOSED_PATH, response_model=None)
-    def last_closed(request: Request) -> Response:
-        desk_of(place, request)
-        return record_answer(LastClosed(book.last_closed()))
 
     return router
 

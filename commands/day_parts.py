@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.day_ports import DayBook
@@ -38,9 +37,6 @@ class OwnDayBook:
     def rows(self, wanted: DayScope, behind: Behind) -> FigureTable:
         self.bring_up()
         return self.book.rows(wanted, behind)
-
-    def last_closed(self) -> date | None:
-        return self.book.last_closed()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from app.domain.ticket_times import Promises
 from app.errors import DayTampered
 from app.ports import Clock
 from app.texts.language import Text
-from offline_cache.closed_days import last_closed, sealed_summary
+from offline_cache.closed_days import sealed_summary
 from offline_cache.day_figure_rows import rows_of
 from offline_cache.day_figures import work_out
 from offline_cache.day_figures_where import Asked
@@ -68,10 +68,6 @@ class StoredDayBook:
         with self.store.read() as connection:
             asked = Asked(self.hall_id, wanted, self.zone)
             return rows_of(connection, asked, behind, names=self.names() if self.names else NO_NAMES)
-
-    def last_closed(self) -> date | None:
-        with self.store.read() as connection:
-            return last_closed(connection, self.hall_id)
 
     def _worked_out(self, connection: Connection, wanted: DayScope) -> DaySummary:
         found = work_out(

@@ -4,14 +4,13 @@ Before it asks, what this counter itself has done is told: who looks right after
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind, FigureTable
 from app.errors import DayTampered, HallTrouble
 from app.texts import queue_acts as words
-from app.wire.day_facts import LAST_CLOSED_PATH, SUMMARY_PATH, LastClosed, RowsAsked, SummarySaid
+from app.wire.day_facts import SUMMARY_PATH, RowsAsked, SummarySaid
 from offline_cache.hall_client import HallAddress, HallClient
 
 ASK_WITHIN_S = 10.0  # a month of a large hall is asked for at once
@@ -43,6 +42,3 @@ class HallDayBook:
     def rows(self, wanted: DayScope, behind: Behind) -> FigureTable:
         self._tell(TOLD_WITHIN_S)
         return self._client.day_rows(RowsAsked(wanted, behind))
-
-    def last_closed(self) -> date | None:
-        return self._client.asked("GET", LAST_CLOSED_PATH, answer=LastClosed).day

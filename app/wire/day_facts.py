@@ -20,7 +20,6 @@ CENTRE_FACTS_PATH: Final = "/sync/v1/day-facts"
 CLOSED_DAYS_PATH: Final = "/sync/v1/closed-days"  # a hall's days as the centre has them, to its hall server
 SUMMARY_PATH: Final = "/hall/v1/day/summary"
 ROWS_PATH: Final = "/hall/v1/day/rows"
-LAST_CLOSED_PATH: Final = "/hall/v1/day/last_closed"
 MOST_FACTS: Final = 500  # of one batch
 MOST_DAYS: Final = 4
 MOST_FACTS_BYTES: Final = 2 * 1024 * 1024
@@ -101,11 +100,6 @@ class SummarySaid:
 
     summary: DaySummary | None
     tampered: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LastClosed:
-    day: date | None
 
 
 def read_batch(raw: bytes) -> FactsBatch:

@@ -24,9 +24,9 @@ from app.domain.staff import Role, StaffMember
 from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
 from app.staff_ports import AuditSearch
 from app.texts.language import Text
-from app.wire.day_facts import HALL_FACTS_PATH, LAST_CLOSED_PATH, ROWS_PATH, SUMMARY_PATH, FactsBatch
+from app.wire.day_facts import HALL_FACTS_PATH, ROWS_PATH, SUMMARY_PATH, FactsBatch
 from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH
-from app.wire.hall_close import close_path
+from app.wire.hall_close import TELL_PATH, close_path
 from app.wire.provider_list import TAKINGS_PATH
 from app.wire.records import written
 from central.hall_application import create_hall_app
@@ -226,7 +226,7 @@ def test_a_greeter_s_tablet_sees_no_money_and_closes_nothing(hall: Served) -> No
         ("POST", close_path(DAY, "carry")),
         ("POST", SUMMARY_PATH),
         ("POST", ROWS_PATH),
-        ("GET", LAST_CLOSED_PATH),
+        ("POST", TELL_PATH),
         ("POST", HALL_FACTS_PATH),
         ("GET", f"{TAKINGS_PATH}/{DAY}"),
         ("GET", REFUSED_PATH),

@@ -88,7 +88,6 @@ def test_what_was_done_a_moment_ago_is_in_the_halls_figures(desk: Desk, books: B
     rows = desk.book.rows(DAY, Behind(FigureName.ORDERS))
     assert len(rows.rows) == again.orders
     assert rows.title.zh
-    assert desk.book.last_closed() is None
 
 
 def test_a_desk_that_fell_silent_is_named(desk: Desk, books: Books, served: ServedHall, clock: HandClock) -> None:
@@ -111,14 +110,12 @@ def test_a_closed_day_that_does_not_read_back_is_said_and_a_display_sees_nothing
     row = {"hall_id": HALL.id, "day": TODAY.isoformat(), "number": 1, "closed_at_us": 0, "by": "3001"}
     seals = {"summary": "{}", "prev": "0" * 64, "seal": "a" * 64, "hmac": "b" * 64}
     served.place.store.write(lambda connection: connection.execute(CLOSED_DAYS.insert().values(**row, **seals)))
-    assert desk.book.last_closed() == TODAY
     with pytest.raises(DayTampered):
         desk.book.summary(DAY)
     display = HallDayBook(served.pair("TV-1", DISPLAY, secret="c" * 32), tell=lambda _: None)
     for ask in (
         lambda: display.summary(DAY),
         lambda: display.rows(DAY, Behind(FigureName.ORDERS)),
-        display.last_closed,
     ):
         with pytest.raises(InputRefused, match="display"):
             ask()

@@ -1,6 +1,6 @@
 """A day in which nothing happened, for tests that are not about figures."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary, TicketFigures, Usual
@@ -50,6 +50,3 @@ class EmptyDayBook:
 
     def rows(self, wanted: DayScope, behind: Behind) -> FigureTable:
         return FigureTable(behind.figure, Text("没有", "None"), (), ())
-
-    def last_closed(self) -> date | None:
-        return None

@@ -233,7 +233,6 @@ def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: C
             connection, HALL, replace(so_far, scope=DayScope(before, before), orders=7, closed=closed), key=KEY
         )
     assert book.summary(DayScope(before, before)) == sealed
-    assert book.last_closed() == before
     wait = so_far.tickets.mean_wait_s
     assert book.summary(DayScope(THIRD, THIRD)).usual == Usual(1, 7.0, so_far.takings_fen, so_far.tickets.came, wait)
     with store.engine.begin() as connection:
