@@ -66,7 +66,12 @@ def _figures(database: Path, first: date, last: date) -> tuple[HallFigures, ...]
 
 @pytest.mark.parametrize(("days", "first"), [((), LAST), (("--to", LAST.isoformat()), FIRST)], ids=["a day", "a span"])
 def test_all_halls_stand_in_one_table_with_their_sum(
-    centre: str, database: Path, tmp_path: Path, days: tuple[str, ...], first: date
+    centre: str,
+    database: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    days: tuple[str, ...],
+    first: date,
 ) -> None:
     halls = _figures(database, first, LAST)
     whole = sum_of_halls(halls)
@@ -85,6 +90,8 @@ def test_all_halls_stand_in_one_table_with_their_sum(
         assert said in page
         assert said in slip
     assert "2 halls" in page
+    assert main(["report", "check", str(tmp_path / "halls.pdf")]) == 1
+    assert "several days or halls" in capsys.readouterr().err
 
 
 def test_one_hall_is_its_own_summary(centre: str, database: Path, tmp_path: Path) -> None:
