@@ -16,6 +16,7 @@ from app.domain.audit_words import is_id, why_words
 from app.domain.business_hall import desk_number
 from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind, Cell, CellKind, Column, FigureTable, Value
+from app.domain.line_words import ACTION_WORDS
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import day_figures as words
 from app.texts.audit import MADE_AT
@@ -40,6 +41,7 @@ from offline_cache.moments import from_us
 Names = Mapping[str, Text]
 Found = Mapping[str, Any]
 _WORDS, _COUNT, _MONEY, _AT, _S = CellKind.WORDS, CellKind.COUNT, CellKind.MONEY, CellKind.MOMENT, CellKind.SECONDS
+_ACTIONS = {action.value: word for action, word in ACTION_WORDS.items()}
 _OF_LINE = and_(DAY_ORDERS.c.hall_id == DAY_LINES.c.hall_id, DAY_ORDERS.c.id == DAY_LINES.c.order_id)
 
 
@@ -139,7 +141,7 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
             _RECEIPT,
             _desk(),
             _CLERK,
-            _worded("action", words.ACTION, words.ACTIONS),
+            _worded("action", words.ACTION, _ACTIONS),
             _plain("title", words.TITLE),
             _plain("due_fen", words.AMOUNT, _MONEY, summed=True),
             _MONTHLY,

@@ -128,11 +128,8 @@ def desks_table(summary: DaySummary, names: Names) -> FigureTable:
     everything = behind(FigureName.DESKS)
     desks = summary.desks
 
-    def row(name: Cell, *figures: Cell) -> tuple[Cell, ...]:
-        return (name, *figures)
-
     rows = tuple(
-        row(
+        (
             said(desk_and_person(each.desk, each.staff, names), behind=own),
             count(each.orders, own),
             count(each.tickets, own),
@@ -145,7 +142,7 @@ def desks_table(summary: DaySummary, names: Names) -> FigureTable:
         for each in desks
         for own in (behind(FigureName.DESKS, f"desk:{each.desk}/{each.staff}"),)
     )
-    total = row(
+    total = (
         said(words.TOTAL),
         count(total_of(desks, lambda each: each.orders), everything),
         count(total_of(desks, lambda each: each.tickets), everything),

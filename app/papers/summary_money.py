@@ -20,6 +20,7 @@ from app.papers.figure_cells import (
     total_of,
 )
 from app.texts import daily_summary as words
+from app.texts.day_figures import ACCOUNTS
 from app.texts.language import Text, same
 
 _COUNT, _MONEY, _WORDS = CellKind.COUNT, CellKind.MONEY, CellKind.WORDS
@@ -107,7 +108,7 @@ def differing_table(summary: DaySummary) -> FigureTable | None:
 def _account_table(
     key: str, title: Text, takings: list[Taking], *, total: Text, note: Text | None, empty: Text
 ) -> FigureTable:
-    accounts = sorted({each.account for each in takings}, key=list(words.ACCOUNT_NAMES).index)
+    accounts = sorted({each.account for each in takings}, key=list(ACCOUNTS).index)
     parts = [(account, [each for each in takings if each.account == account]) for account in accounts]
 
     def row(name: Text, mine: list[Taking], rows: str | None) -> tuple[Cell, ...]:
@@ -132,7 +133,7 @@ def _account_table(
             ("corrected", words.CORRECTED, _MONEY),
             ("net", words.NET, _MONEY),
         ),
-        rows=tuple(row(words.ACCOUNT_NAMES[account], mine, f"account:{account}") for account, mine in parts),
+        rows=tuple(row(ACCOUNTS[account], mine, f"account:{account}") for account, mine in parts),
         total=row(total, takings, None) if len(parts) > 1 else None,
         note=note,
         empty=empty,

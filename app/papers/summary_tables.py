@@ -6,7 +6,7 @@ Each figure says which rows are behind it; none is worked out anew here, only se
 
 from app.domain.day_summary import Counted, DaySummary, FigureName
 from app.domain.figure_table import Cell, CellKind, FigureTable
-from app.domain.order_line import Action
+from app.domain.line_words import ACTION_WORDS
 from app.papers.figure_cells import (
     NO_NAMES,
     Names,
@@ -25,17 +25,10 @@ from app.papers.summary_hall import desks_table, hours_table, promises_table, ra
 from app.papers.summary_heads import usual_table
 from app.papers.summary_money import accounts_table, cash_table, deposits_table, differing_table, methods_table
 from app.texts import daily_summary as words
-from app.texts import form
 from app.texts.language import Text, same
 
 _COUNT, _MONEY, _WORDS = CellKind.COUNT, CellKind.MONEY, CellKind.WORDS
-_ACTIONS = {
-    Action.ADD.value: form.ADD,
-    Action.MODIFY.value: form.MODIFY,
-    Action.DELETE.value: form.DELETE,
-    Action.TOP_UP.value: words.TOP_UP,
-    Action.WITHDRAW.value: words.WITHDRAW,
-}
+_ACTIONS = {action.value: word for action, word in ACTION_WORDS.items()}
 
 
 def summary_tables(summary: DaySummary, *, names: Names = NO_NAMES) -> tuple[FigureTable, ...]:

@@ -60,8 +60,6 @@ SETTLED_NOTE: Final = Text("合计照算在内；这些没有办成", "Counted i
 UNDONE: Final = Text("前些天的单，作废或了结", "Earlier orders, voided or settled")
 UNDONE_NOTE: Final = Text("那天已算在内，从这里减", "Counted then, taken off now")
 NO_LINES: Final = Text("没有业务行。", "No lines.")
-TOP_UP: Final = Text("缴费", "Top up")
-WITHDRAW: Final = Text("返销", "Take back")
 WAYS: Final = Text("从哪里来，怎么办的", "Channel and mode")
 WAY: Final = Text("渠道与方式", "Channel or mode")
 CHANNELS: Final = {
@@ -83,11 +81,6 @@ NOT_COMPARED: Final = Text("— 还没核对", "—: not checked yet")
 DIFFERING: Final = Text("收款方对不上的", "Differences with the provider")
 ACCOUNTS: Final = Text("钱款", "Money by account")
 ACCOUNT: Final = Text("账户", "Account")
-ACCOUNT_NAMES: Final = {
-    "fees": Text("业务费用", "Fees"),
-    "top_up": Text("缴费", "Top-ups"),
-    "deposit": Text("押金", "Deposits"),
-}
 RETURNED: Final = Text("退款", "Refunds")
 CORRECTED: Final = Text("更正", "Adjusted")
 NET: Final = Text("净收", "Net")

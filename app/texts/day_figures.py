@@ -90,13 +90,6 @@ CENTRAL: Final = {
     "voided": Text("已作废", "Voided"),
     "settled": Text("已了结", "Settled"),
 }
-ACTIONS: Final = {
-    "add": Text("新订", "Add"),
-    "modify": Text("变更", "Change"),
-    "delete": Text("退订", "Cancel"),
-    "topUp": Text("缴费", "Top up"),
-    "withdraw": Text("返销", "Take back"),
-}
 STANDS: Final = {
     "": Text("算数", "Stands"),
     "voided": Text("作废", "Voided"),
