@@ -57,10 +57,9 @@ class RepairScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RepairOutside:
-    """`lane` is the hall's. `hours` are those after which one is late, and an alarm. `export` writes the list there
-    (OSError). `prove_pin` says, on that lane, that a PIN is that number's own, for this subject (SignOnRefused).
-    `name_of`, there too, gives what a staff number is called, itself where nobody knows it. `count` is told how many
-    there are."""
+    """`lane` is the hall's. What is asked there: `hours`, those after which one is late, and an alarm; `export` writes
+    the list (OSError); `prove_pin` says that a PIN is that number's own, for this subject (SignOnRefused); `name_of`
+    gives what a staff number is called, itself where nobody knows it. `count` is told how many there are."""
 
     desk: RepairDesk
     lane: Lane
@@ -73,6 +72,13 @@ class RepairOutside:
     name_of: Callable[[str], Text]
     tell: Callable[[Text], None]
     count: Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    seen: RefusedSeen
+    names: dict[str, Text]
+    hours: tuple[int, int]
 
 
 class RepairPresenter:
@@ -231,20 +237,20 @@ class RepairPresenter:
             raise error
         self._show(replace(state, problem=error.text.filled(**error.values)))
 
-    def _read(self) -> tuple[RefusedSeen, dict[str, Text]]:
+    def _read(self) -> _Found:
         out = self._outside
         seen = out.desk.look()
         numbers = {number for each in seen.entries for number in (each.clerk, each.handed_to) if number}
-        return seen, {number: out.name_of(number) for number in sorted(numbers)}
+        return _Found(seen, {number: out.name_of(number) for number in sorted(numbers)}, out.hours())
 
-    def _found(self, found: tuple[RefusedSeen, dict[str, Text]]) -> None:
-        out, state = self._outside, self.state
-        seen, names = found
-        late, alarm = out.hours()
+    def _found(self, found: _Found) -> None:
+        out, state, seen = self._outside, self.state, found.seen
+        late, alarm = found.hours
         now, today = out.now(), out.today()
         ages = tuple(age_of(each, now=now, late_hours=late, alarm_hours=alarm) for each in seen.entries)
         ids = [each.order_id for each in seen.entries]
-        new = replace(state, seen=seen, names={**state.names, **names}, ages=ages, loaded=True, now=now, today=today)
+        names = {**state.names, **found.names}
+        new = replace(state, seen=seen, names=names, ages=ages, loaded=True, now=now, today=today)
         if state.chosen not in ids:
             new = self._chosen(new, ids[0] if ids else "")
         self._show(new)
