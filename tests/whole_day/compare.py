@@ -7,9 +7,9 @@ money among the spreadsheet's numbers.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from app.domain.line_words import ACTION_WORDS
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import daily_summary as words
-from app.texts import form
 from app.texts.language import Language
 from tests.whole_day.recount import Recount
 from tests.whole_day.surfaces import Surfaces, squeezed
@@ -17,7 +17,7 @@ from tests.whole_day.surfaces import Surfaces, squeezed
 ZH: Final = Language.ZH
 Expected = dict[str, dict[str, dict[int, Any]]]  # sheet, first cell of the row, column: a number
 _NEAR: Final = 1e-6
-_ACTIONS: Final = {"topUp": words.TOP_UP, "modify": form.MODIFY, "add": form.ADD, "withdraw": words.WITHDRAW}
+_ACTIONS: Final = {action.value: word for action, word in ACTION_WORDS.items()}
 
 
 def expected_of(counted: Recount) -> Expected:
