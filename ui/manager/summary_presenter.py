@@ -88,6 +88,7 @@ class SummaryPresenter:
         self._outside, self._screen, self._rows, self._look = outside, screen, rows, look
         self._leave: Leave | None = None
         self._names: Names = {}
+        self._drawn = look  # how the charts that are shown were drawn
         self._asked = 0
         today = outside.today()
         self.state = SummaryState(DayScope(today, today))
@@ -138,26 +139,26 @@ class SummaryPresenter:
             self._rows.open(self.state.summary.scope, behind, leave=self._leave)
 
     def dress(self, look: Look) -> None:
-        """Another language, theme or width: words and charts are made anew, the figures stay."""
-        before, self._look = self._look, look
-        if look == before or self._leave is None:
+        """Another language, theme or width: charts are drawn anew, the figures stay."""
+        self._look = look
+        self._draw()
+
+    def _draw(self) -> None:
+        """Where those that are shown were drawn in another look. While figures come nothing is: their charts follow."""
+        summary, names, look = self.state.summary, self._names, self._look
+        if summary is None or self.state.working or look == self._drawn:
             return
-        summary = self.state.summary
-        if summary is None:
-            self._read(self.state.scope)
-            return
-        names, papers = self._names, self._outside.papers
         self._asked += 1
         asked = self._asked
 
         def drawn(charts: tuple[ChartPicture, ...]) -> None:
             if asked == self._asked:
-                self._show(replace(self.state, charts=charts, working=False))
+                self._drawn = look
+                self._show(replace(self.state, charts=charts))
 
-        if papers is not None and look.width:
-            self._outside.lane.run(
-                lambda: self._charts(papers, summary, names), then=drawn, failed=self._failed, deadline_s=DEADLINE_S
-            )
+        self._outside.lane.run(
+            lambda: self._charts(summary, names, look), then=drawn, failed=self._failed, deadline_s=DEADLINE_S
+        )
 
     def print_narrow(self) -> None:
         papers, summary, leave, out = self._outside.papers, self.state.summary, self._leave, self._outside
@@ -204,7 +205,7 @@ class SummaryPresenter:
         )
 
     def _read(self, scope: DayScope) -> None:
-        leave, outside = self._leave, self._outside
+        leave, outside, look = self._leave, self._outside, self._look
         if leave is None:
             return
         self._asked += 1
@@ -216,16 +217,18 @@ class SummaryPresenter:
             whole = DayScope(scope.first, scope.last)
             hall = summary if scope == whole else view_day(whole, leave=leave, place=outside.place)
             names = names_of(summary, outside.names())
-            charts = self._charts(outside.papers, summary, names) if outside.papers is not None else ()
-            return _Found(summary, hall, names, charts)
+            return _Found(summary, hall, names, self._charts(summary, names, look))
 
         def found(answer: _Found) -> None:
             if asked == self._asked:
+                self._drawn = look
                 self._keep(answer)
+                self._draw()
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
                 self._without(scope, error)
+                self._draw()
             self._failed(error)
 
         outside.lane.run(job, then=found, failed=failed, deadline_s=DEADLINE_S)
@@ -238,9 +241,10 @@ class SummaryPresenter:
         shown = self.state.summary
         self._show(replace(self.state, working=False, scope=shown.scope if shown is not None else scope))
 
-    def _charts(self, papers: SummaryPapers, summary: DaySummary, names: Names) -> tuple[ChartPicture, ...]:
-        look = self._look
-        if not look.width:
+    def _charts(self, summary: DaySummary, names: Names, look: Look) -> tuple[ChartPicture, ...]:
+        """On the lane; none where nothing draws, or before the page has its width."""
+        papers = self._outside.papers
+        if papers is None or not look.width:
             return ()
         return papers.charts(summary, names, language=look.language, colours=look.colours, width=look.width)
 

@@ -164,6 +164,21 @@ def test_another_width_draws_the_charts_anew_and_asks_no_figures() -> None:
     assert len(days.book.asked) == asked
 
 
+def test_a_width_that_comes_while_figures_are_fetched_asks_them_once_and_drops_no_answer() -> None:
+    """As a page is given its size while it is opened, and a window is pulled larger while another day comes."""
+    days = Days()
+    days.presenter.open(lambda: days.presenter.dress(replace(LOOK, width=500)))
+    days.lane.run_all()
+    assert days.book.asked == [FRIDAY]
+    days.presenter.step(-1)
+    days.presenter.dress(replace(LOOK, width=600))
+    days.lane.run_all()
+    assert days.state.summary is not None
+    assert (days.state.summary.scope.first, days.state.scope.first) == (FRIDAY - DAY, FRIDAY - DAY)
+    assert {chart.width for chart in days.state.charts} == {600}
+    assert not days.state.working
+
+
 def test_no_answer_is_said_and_the_day_before_stays() -> None:
     days = Days()
     days.open()
