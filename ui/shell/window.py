@@ -75,7 +75,7 @@ class ShellWindow(QWidget):
         self._lay_out()
         self.overlay = Overlay(self)
         frame = tokens().frame
-        self.toasts = ToastArea(self, above=frame.status_strip)
+        self.toasts = ToastArea(self, above=frame.status_strip + frame.key_bar)
         self.toasts.stand_on(self.key_bar)
         self._connect()
         self.retranslate(language.language)

@@ -87,7 +87,7 @@ class ToastArea(QWidget):
         self.hide()
 
     def stand_on(self, foot: QWidget) -> None:
-        """Above this part of the window, wherever in it, however high it grows."""
+        """Above this part of the window, wherever in it, however high it grows; where it is hidden, above the foot."""
         if foot is not self._foot:
             self._foot = foot
             foot.installEventFilter(self)
@@ -150,7 +150,7 @@ class ToastArea(QWidget):
         window = self._below
         foot = self._foot
         left, bottom, room = 0, window.height() - self._above, window.width()
-        if foot is not None:
+        if foot is not None and foot.isVisibleTo(window):
             corner = foot.mapTo(window, QPoint(0, 0))
             left, bottom, room = corner.x(), corner.y(), foot.width()
         width = min(self._wide, room - 2 * grid.TWO)

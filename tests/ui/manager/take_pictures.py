@@ -82,10 +82,10 @@ class TwoRefused:
         said = Text("卡已在别处使用", "The card was used elsewhere")
         entries = (
             RefusedEntry(
-                *(f"R{n}", f"BH20261120-0{n}-0031", f"0{n}", f"D-0{n}", "3017", "王*", "card_used", said),
-                *(AFTERNOON - timedelta(hours=n), 20_00, False),
+                *(f"R{desk}", f"BH20261120-{desk}-00{number}", desk, f"D-{desk}", staff, name, "card_used", said),
+                *(AFTERNOON - timedelta(minutes=minutes), 20_00, False),
             )
-            for n in (4, 1)
+            for desk, staff, number, name, minutes in (("04", "3029", 31, "赵**", 280), ("01", "3017", 77, "王*", 155))
         )
         return RefusedSeen(tuple(entries))
 

@@ -18,7 +18,7 @@ from ui.manager.today_state import REPAIR
 from ui.shell.styles import STYLES
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
-LOOKS = ((ThemeName.LIGHT, (1366, 768)), (ThemeName.DARK, (1920, 1080)))
+LOOKS = ((ThemeName.LIGHT, "", (1366, 768)), (ThemeName.DARK, "dark-", (1920, 1080)))
 
 
 def main(arguments: list[str]) -> int:
@@ -28,14 +28,15 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         counter = staffed_counter(Path(place) / "store")
         for language in Language:
-            for name, size in LOOKS:
+            for name, look, size in LOOKS:
                 theme.switch(name)
-                said = f"{language.value}-{name.value}"
+                said = f"{look}{language.value}"
                 inside = Path(place) / said
                 inside.mkdir()
                 with work_bench(inside, counter, theme, language=language) as bench:
                     bench.show(size=size)
-                    bench.take(folder / f"manager-approvals-empty-{said}.png")
+                    if folder != PICTURES:  # to look at oneself
+                        bench.take(folder / f"manager-approvals-empty-{said}.png")
                     bench.some_asks()
                     bench.show(size=size)
                     bench.take(folder / f"manager-approvals-{said}.png")
