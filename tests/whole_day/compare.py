@@ -68,6 +68,8 @@ def expected_of(counted: Recount) -> Expected:
             words.CALLED.say(ZH): {1: len(counted.waits)},
             words.FINISHED.say(ZH): {1: counted.finished},
             words.NO_SHOWS.say(ZH): {1: counted.no_shows},
+            words.APPOINTMENTS.say(ZH): {1: counted.booked},
+            words.APPOINTMENT_NO_SHOWS.say(ZH): {1: counted.booked_no_shows},
             words.MEAN_WAIT.say(ZH): {1: _mean(counted.waits, minutes)},
             words.LONGEST_WAIT.say(ZH): {1: max(counted.waits) * minutes},
             words.MEAN_SERVICE.say(ZH): {1: _mean(counted.services, minutes)},
@@ -78,7 +80,12 @@ def expected_of(counted: Recount) -> Expected:
         },
         words.PROMISES.say(ZH): {
             words.PROMISE_NAMES[key].say(ZH, minutes=limit): {1: counted.kept[key], 2: counted.missed[key]}
-            for key, limit in (("protected_called", 6), ("protected_finished", 6), ("ordinary_called", 10))
+            for key, limit in (
+                ("protected_called", 6),
+                ("protected_finished", 6),
+                ("ordinary_called", 10),
+                ("appointment", 0),
+            )
             if counted.kept[key] + counted.missed[key]
         },
         words.DESKS.say(ZH): {

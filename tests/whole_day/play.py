@@ -4,13 +4,14 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import TicketDraft
-from app.domain.queue_ticket import Care
+from app.domain.queue_ticket import Appointment, Care
 from app.domain.told_wait import WaitEstimate
-from commands.outside import SystemIds
+from commands.outside import SystemClock, SystemIds
 from offline_cache.hall_client import HallClient
 from tests.whole_day.hall import DESKS, MANAGERS, Hall
 
@@ -21,6 +22,7 @@ CLERKS: Final = {"01": ("3017", "bh3017"), "02": ("3021", "bh3021"), "03": ("300
 MANAGER: Final = ("1002", "bh1002", "640928")
 KINDS: Final = ("top_up", "top_up", "roaming", "plan", "plan_and_top_up")
 MEANS: Final = ("cash", "cash", "scan", "card")
+_BOOKED, _SLOT = 8, timedelta(minutes=20)  # each so many comes with an appointment, for so long from then on
 FLOAT: Final = [[10000, 1], [5000, 2], [1000, 8], [500, 2], [100, 10]]
 
 
@@ -69,11 +71,13 @@ class Player:
         for _ in range(min(round(self.tickets * share), self.tickets - self._issued)):
             self._issued += 1
             protected = self._throw.random() < 0.12
+            begins, booked = SystemClock().now(), self._issued % _BOOKED == 0
             draft = TicketDraft(
                 queue=self._throw.choice((QueueClass.MOBILE, QueueClass.FIXED)),
                 matters=(self._throw.choice(("top_up", "plan_change")),),
                 issued_by="5006",
                 care=frozenset({Care.ELDERLY}) if protected else frozenset(),
+                appointment=Appointment(begins, begins + _SLOT) if booked else None,
                 told=WaitEstimate(point_s=240.0, rate_s=60.0, last_s=None, low_min=0, high_min=5),
             )
             self._throw.choice(self.greeters).issue(draft, ticket_id=self.ids.uuid7())

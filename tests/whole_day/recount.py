@@ -57,6 +57,8 @@ class Recount:
     orders_at: Counter[str] = field(default_factory=Counter)
     came: int = 0
     no_shows: int = 0
+    booked: int = 0  # with an appointment
+    booked_no_shows: int = 0
     finished: int = 0
     waits: list[float] = field(default_factory=list)
     services: list[float] = field(default_factory=list)
@@ -222,7 +224,12 @@ def _ticket(ticket: Row, periods: Sequence[Row], body: Row, into: Recount, zone:
     if called:
         into.waits.append((min(called) - issued_us) / 1e6)
         into.hour_waits[_moment(issued_us).astimezone(zone).hour].append(into.waits[-1])
-    into.no_shows += sum(row["ended_by"] == "no_show" for row in periods)
+    missed = sum(row["ended_by"] == "no_show" for row in periods)
+    into.no_shows += missed
+    if body["appointment"] is not None:
+        into.booked += 1
+        into.booked_no_shows += missed
+        _appointment(periods, body["appointment"][1], issued_us, into)
     into.finished += ticket["standing"] == "finished"
     if ticket["standing"] == "finished":
         into.served_at[periods[-1]["desk"].zfill(2)] += 1
@@ -246,6 +253,17 @@ def _promises(ticket: Row, periods: Sequence[Row], body: Row, issued_us: int, in
             into.missed[key] += 1
         elif at_us is not None:
             into.kept[key] += 1
+
+
+def _appointment(periods: Sequence[Row], ends_us: int, issued_us: int, into: Recount) -> None:
+    """Called by the end of its slot (S85), where its customer came before that."""
+    called = [row["ended_us"] for row in periods if row["ended_by"] == "call"]
+    if issued_us > ends_us:
+        return
+    if called:
+        (into.kept if min(called) <= ends_us else into.missed)["appointment"] += 1
+    elif periods and periods[-1]["ended_us"] > ends_us:
+        into.missed["appointment"] += 1
 
 
 def _moment(at_us: int) -> datetime:
