@@ -21,6 +21,7 @@ from app.ports import Ids, Lane
 from app.texts import cash_screens as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
+from ui.frame.looks import Looks
 from ui.frame.reason import read_reason
 from ui.manager.cash_state import SAFE_WORDS, CashPageState, CorrectForm, SafeForm
 
@@ -59,7 +60,8 @@ class CashPagePresenter:
         self._outside = outside
         self._screen = screen
         self._leave: Leave | None = None
-        self._shown = self._looking = False
+        self._looks = Looks(self._begin_look)
+        self._shown = False
         self._since_look = 0
         self.state = CashPageState(outside.today(), prints=outside.print_x is not None)
 
@@ -86,25 +88,31 @@ class CashPagePresenter:
             self.look()
 
     def look(self) -> None:
+        if self._leave is not None:
+            self._since_look = 0
+            self._outside.store.run(
+                self._outside.desk.standing, then=self._stands, failed=self._told, deadline_s=DEADLINE_S
+            )
+            self._looks.ask()
+
+    def _begin_look(self) -> None:
         leave, outside, day = self._leave, self._outside, self._outside.today()
-        if leave is None or self._looking:
+        if leave is None:
             return
-        self._looking, self._since_look = True, 0
 
         def job() -> tuple[DaySummary, Names]:
             return view_day(DayScope(day, day), leave=leave, place=outside.place), outside.names()
 
         def seen(found: tuple[DaySummary, Names]) -> None:
-            self._looking = False
             summary, names = found
             self._render(replace(self.state, day=day, summary=summary, names=names, seen_at=outside.now()))
+            self._looks.over()
 
         def failed(error: Exception) -> None:
-            self._looking = False
+            self._looks.over()
             self._told(error)
 
         outside.figures.run(job, then=seen, failed=failed, deadline_s=DEADLINE_S)
-        outside.store.run(outside.desk.standing, then=self._stands, failed=self._told, deadline_s=DEADLINE_S)
 
     # ── the safe ──────────────────────────────────────────────────────────────────────────
 

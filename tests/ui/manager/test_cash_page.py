@@ -17,7 +17,7 @@ from app.texts import cash_screens as words
 from app.texts.language import Text
 from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.method_corrections import StoredMethodCorrections
-from tests.fakes.clerk_ports import CountingIds, InstantLane
+from tests.fakes.clerk_ports import CountingIds, HeldLane, InstantLane
 from tests.fakes.day_books import EmptyDayBook
 from tests.fakes.orders import DESK, ZONE
 from tests.offline_cache.parts import Counter, accept, books_of, copy_of, order_number
@@ -30,7 +30,7 @@ from ui.manager.cash_state import CashPageState
 class Page:
     """CashPageScreen on a real store; `printed` are X reports."""
 
-    def __init__(self, desk: Desk, *, person: StaffMember = HE) -> None:
+    def __init__(self, desk: Desk, *, person: StaffMember = HE, figures: HeldLane | None = None) -> None:
         self.desk, self.told, self.asked = desk, list[Text](), list[Asked]()
         self.printed, self.states = list[XReport](), list[CashPageState]()
         today = desk.now.astimezone(ZONE).date()
@@ -45,7 +45,7 @@ class Page:
                 names=lambda: NO_NAMES,
                 desk=self.cash,
                 corrections=self.corrections,
-                figures=InstantLane(),
+                figures=figures or InstantLane(),
                 store=InstantLane(),
                 gate=gate,
                 ids=CountingIds(),
@@ -89,6 +89,21 @@ def test_what_goes_to_the_bank_leaves_the_safe_s_book(page: Page) -> None:
     assert page.state.standing is not None
     assert page.state.standing.safe_fen == 37950
     assert (page.state.safe.amount, page.state.safe.busy) == ("", False)
+
+
+def test_an_act_is_followed_by_a_look_though_one_is_under_way(page: Page) -> None:
+    figures = HeldLane()
+    slow = Page(page.desk, figures=figures)
+    slow.presenter.open(lambda: None)
+    slow.presenter.choose_safe(CashMoveKind.PAY_IN)
+    slow.presenter.type_safe_amount("500")
+    slow.presenter.type_safe_reason("总部拨来")
+    slow.presenter.keep_safe()
+    assert slow.state.standing is not None
+    assert slow.state.standing.safe_fen == 50000  # of this counter, whatever the hall is asked
+    before = len(slow.states)
+    figures.run_all()
+    assert len(slow.states) == before + 2  # the look that was under way, and the one after the act
 
 
 def test_a_payment_is_put_right_once_by_a_counter_entry(page: Page) -> None:
