@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request, Response
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, select
 
 from app.domain.day_scope import DayScope
 from app.domain.figure_table import FigureTable
-from app.errors import DayTampered, InputRefused
+from app.errors import DayTampered
 from app.ports import Clock
 from app.texts import day_figures as words
 from app.texts.language import Text
@@ -70,26 +70,12 @@ def all_halls(engine: Engine, *, first: date, last: date) -> FigureTable:
         return halls_table(figures_of_halls(connection, first=first, last=last), names=names)
 
 
-def hall_book(engine: Engine, hall_id: str, *, clock: Clock) -> StoredDayBook:
-    """One hall's days out of the facts that came to the centre. Raises InputRefused for a hall it does not know."""
-    zone = ZoneInfo(_hall(engine, hall_id).zone)
-    return StoredDayBook(CentreStore(engine), hall_id, zone, clock)
-
-
-def _hall(engine: Engine, hall_id: str) -> Row[Any]:
-    with reading(engine) as connection:
-        found = connection.execute(select(HALL).where(HALL.c.hall_id == hall_id)).one_or_none()
-    if found is None:
-        raise InputRefused(words.NO_SUCH_HALL, hall=hall_id)
-    return found
-
-
 def _said_of(engine: Engine, hall_id: str, scope: DayScope, clock: Clock) -> HallDaysSaid:
     """Raises CallRefused (404)."""
-    try:
-        hall = _hall(engine, hall_id)
-    except InputRefused as refused:
-        raise CallRefused(404, "no_hall", refused.text, **refused.values) from refused
+    with reading(engine) as connection:
+        hall = connection.execute(select(HALL).where(HALL.c.hall_id == hall_id)).one_or_none()
+    if hall is None:
+        raise CallRefused(404, "no_hall", words.NO_SUCH_HALL, hall=hall_id)
     book = StoredDayBook(CentreStore(engine), hall_id, ZoneInfo(hall.zone), clock)
     summary, tampered = None, None
     try:

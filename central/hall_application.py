@@ -42,7 +42,6 @@ def create_hall_app(
     settings: HallSettings | None = None,
     closer: DayCloser | None = None,
     book: DayBook | None = None,
-    tidy_every_s: float = TIDY_EVERY_S,
 ) -> FastAPI:
     """With `upstream` counters reach the centre through it; with `settings` they read and change the queue's, with
     `closer` they close the hall's day, with `book` they see its figures.
@@ -52,7 +51,7 @@ def create_hall_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(_tidy(place, tidy_every_s))
+        task = asyncio.create_task(_tidy(place, TIDY_EVERY_S))
         yield
         task.cancel()
         with suppress(asyncio.CancelledError):

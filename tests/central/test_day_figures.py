@@ -11,8 +11,9 @@ from app.wire.halls_days import DAYS_PATH, HallDaysSaid
 from app.wire.records import read_as
 from central.application import create_app
 from central.database import reading, writing
-from central.day_figures_routes import hall_book
+from central.day_figures_routes import CentreStore
 from central.schema import HALL as HALLS
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_figures_halls import figures_of_halls, sum_of_halls
 from offline_cache.day_keep import keep_facts
 from tests.central.counter import Counter
@@ -62,7 +63,7 @@ def test_all_halls_stand_beside_each_other_with_their_sum(centre: Counter, told:
         known = connection.execute(select(HALLS).where(HALLS.c.hall_id == HALL.id)).one()._mapping
         connection.execute(insert(HALLS).values({**known, "hall_id": OTHER}))
     for each in halls:
-        own = hall_book(told, each.hall_id, clock=clock).summary(DayScope(FIRST, LAST))
+        own = StoredDayBook(CentreStore(told), each.hall_id, HALL.zone, clock).summary(DayScope(FIRST, LAST))
         kept = next(of for of in own.promises if of.key == promise)
         assert (each.orders, each.reversed_orders, each.unsent, each.refused) == (
             own.orders,
@@ -78,7 +79,7 @@ def test_all_halls_stand_beside_each_other_with_their_sum(centre: Counter, told:
 
 def test_one_halls_day_comes_whole(centre: Counter, told: Engine, clock: HandClock) -> None:
     said = read_as(HallDaysSaid, centre.call("GET", ONE, headers=OPERATOR).content)
-    assert said.summary == hall_book(told, HALL.id, clock=clock).summary(DayScope(LAST, LAST))
+    assert said.summary == StoredDayBook(CentreStore(told), HALL.id, HALL.zone, clock).summary(DayScope(LAST, LAST))
     assert said.summary is not None
     assert (said.name, said.zone) == (HALL.name, HALL.zone.key)
     assert said.summary.orders

@@ -12,10 +12,11 @@ from sqlalchemy import insert, select
 
 from app.domain.day_scope import DayScope
 from central.database import open_database, reading, writing
-from central.day_figures_routes import hall_book
+from central.day_figures_routes import CentreStore
 from central.schema import HALL as HALLS
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_figures_halls import HallFigures, figures_of_halls, sum_of_halls
 from offline_cache.day_keep import keep_facts
 from tests.central.centre_process import centre_process
@@ -98,7 +99,7 @@ def test_one_hall_is_its_own_summary(centre: str, database: Path, tmp_path: Path
     out = tmp_path / "hall.xlsx"
     assert _daily(out, "xlsx", "--centre", centre, "--one-hall", HALL.id, "--date", LAST.isoformat()) == 0
     engine = open_database(f"sqlite:///{database}")
-    own = hall_book(engine, HALL.id, clock=SystemClock()).summary(DayScope(LAST, LAST))
+    own = StoredDayBook(CentreStore(engine), HALL.id, HALL.zone, SystemClock()).summary(DayScope(LAST, LAST))
     engine.dispose()
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     heads = {row[0]: row[1] for row in book.worksheets[0].iter_rows(max_col=2, values_only=True)}
