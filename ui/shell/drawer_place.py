@@ -139,5 +139,4 @@ class DrawerPlace:
             self._key.open_for(leave, reason)
 
     def _stands(self, period: CashPeriod | None) -> None:
-        standing = CashStanding() if period is None else CashStanding(period.opened_at, period.staff)
-        self._strip.cash_is(standing)
+        self._strip.cash_is(CashStanding(period.opened_at if period is not None else None))

@@ -54,10 +54,9 @@ class CustomerScreenReport(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CashStanding:
-    """The drawer's period: when it was opened and whose it is; `since` None while none runs."""
+    """Since when the drawer's period runs; None while none does."""
 
     since: datetime | None = None
-    staff: str = ""
 
 
 @dataclass(frozen=True, slots=True)

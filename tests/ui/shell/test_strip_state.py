@@ -52,7 +52,7 @@ def test_all_is_well() -> None:
 def test_a_drawer_without_a_period_is_amber_and_says_the_key() -> None:
     none = replace(ONLINE, cash=CashStanding())
     assert (said(none)["cash"], tones(none)["cash"]) == ("钱箱 未开班，Ctrl M 开", StripTone.WARN)
-    runs = replace(ONLINE, cash=CashStanding(NOW, "3017"))
+    runs = replace(ONLINE, cash=CashStanding(NOW))
     assert (said(runs)["cash"], tones(runs)["cash"]) == ("钱箱 10:27 开班", StripTone.PLAIN)
     assert said(runs, Language.EN)["cash"] == "Cash period since 10:27"
 
