@@ -3,7 +3,7 @@
 The row of acts is the place for whatever can be done with an accepted order; each is a button with its key.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,8 +108,14 @@ class OrderDialog(Dialog):
         self._acts.setObjectName("orderSums")
         self._usual, self._last = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
-        around = parent.window().size()
-        self.setFixedSize(min(around.width() - 2 * _AROUND, _MOST[0]), min(around.height() - _AROUND, _MOST[1]))
+
+    def sizeHint(self) -> QSize:
+        """What the window has room for; the overlay asks again where that changes."""
+        around = self.window().size()
+        return QSize(min(around.width() - 2 * _AROUND, _MOST[0]), min(around.height() - _AROUND, _MOST[1]))
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # what is long scrolls
 
     def _lay_out(self) -> None:
         foot = QFrame(self)
