@@ -45,6 +45,10 @@ class Look:
 
 EVERY_LOOK = [Look(*look) for look in product(Language, ThemeName, BOTH_SIZES)]
 SMALL_LOOKS = [look for look in EVERY_LOOK if look.size == BOTH_SIZES[0]]
+# Each language in each theme, made in one size and in the other by turns: for `check_both_sizes`.
+LOOKS_BY_TURNS = [
+    Look(language, theme, BOTH_SIZES[turn % 2]) for turn, (language, theme) in enumerate(product(Language, ThemeName))
+]
 
 
 def show_as(screen: QWidget, look: Look, theme: Theme) -> None:
@@ -65,10 +69,27 @@ def settle(screen: QWidget) -> None:
 
 def check_looks(screen: QWidget, *, size: QSize | None = None) -> None:
     """Every fault in one AssertionError. `size`: the screen must not have grown beyond it."""
+    faults = _faults(screen, size)
+    assert not faults, "\n".join(faults)
+
+
+def check_both_sizes(screen: QWidget, look: Look) -> None:
+    """`check_looks` in the look's size and drawn to the other one: making a screen takes longer than checking it."""
+    faults = []
+    for size in sorted(BOTH_SIZES, key=look.size.__ne__):
+        screen.resize(size)
+        settle(screen)
+        faults += [f"{_wh(size)}: {fault}" for fault in _faults(screen, size)]
+    screen.resize(look.size)
+    settle(screen)
+    assert not faults, "\n".join(faults)
+
+
+def _faults(screen: QWidget, size: QSize | None) -> list[str]:
     faults = [*cut_text(screen), *missing_glyphs_of(screen), *faint_text(screen)]
     if size is not None and (screen.width() > size.width() or screen.height() > size.height()):
         faults.append(f"{_name(screen)} grew to {screen.width()}x{screen.height()}")
-    assert not faults, "\n".join(faults)
+    return faults
 
 
 def cut_text(screen: QWidget) -> list[str]:

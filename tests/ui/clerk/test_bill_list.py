@@ -11,7 +11,7 @@ from commands.stock import demo_data
 from tests.fakes.clerk_ports import Hall
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.desk import ClerkAtDesk
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.acts import act_of, possible_acts
 from ui.clerk.items import Act
 from ui.frame.theme import Theme
@@ -52,7 +52,7 @@ def test_without_anything_the_list_says_so() -> None:
     assert desk.screen.list.empty == clerk_acts.BILLS_EMPTY.zh
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     counter = make_counter(hall=a_hall(), language=look.language)
     presenter = counter.presenter
@@ -68,4 +68,4 @@ def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme
     show_as(counter.window, look, theme)
     act_of(Act.BILLS, presenter)()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)

@@ -18,7 +18,7 @@ from tests.fakes.identity_cards import HOLDER, card_of
 from tests.fakes.orders import CATALOGUE, NOW, a_customer
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.frame.theme import Theme
 
 KNOWN = (HOLDER, a_customer(1), a_customer(2))
@@ -142,7 +142,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_every_scene_of_cards_and_pictures_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(hall=a_hall(), language=look.language)
@@ -154,7 +154,7 @@ def test_every_scene_of_cards_and_pictures_reads_well(look: Look, make_counter: 
             toast.close_toast()
         settle(counter.window)
         try:
-            check_looks(counter.window, size=look.size)
+            check_both_sizes(counter.window, look)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

@@ -11,7 +11,7 @@ from tests.fakes.orders import CUSTOMER
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.test_suggesting import used
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.suggesting import OFFERED
 from ui.frame.theme import Theme
 
@@ -64,7 +64,7 @@ def code_worthless(counter: Counter) -> None:
 STEPS: tuple[Callable[[Counter], None], ...] = (at_the_desk, suggested, code_sent, code_wrong, code_worthless)
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_every_step_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(hall=an_elder(), language=look.language)
@@ -73,6 +73,6 @@ def test_every_step_reads_well(look: Look, make_counter: MakeCounter, theme: The
         step(counter)
         settle(counter.window)
         try:
-            check_looks(counter.window, size=look.size)
+            check_both_sizes(counter.window, look)
         except AssertionError as wrong:
             raise AssertionError(f"{step.__name__}:\n{wrong}") from wrong

@@ -8,7 +8,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.keys import Keyboard
 from tests.ui.clerk.test_flows import AGENT_ID, FIRST, HOLD, a_hall, say_agent
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.acts import act_of
 from ui.clerk.fields_dialog import FieldsDialog
 from ui.clerk.items import Act
@@ -70,7 +70,7 @@ def test_who_is_here_is_said_by_keyboard_alone(make_counter: MakeCounter) -> Non
     assert set(counter.presenter.form.handler.seen) == {"agent_id", "holder_id"}
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_dialogs_read_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(hall=a_hall(), language=look.language)
@@ -82,12 +82,12 @@ def test_the_dialogs_read_well(look: Look, make_counter: MakeCounter, theme: The
     show_as(counter.window, look, theme)
     presenter.handler.open()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     for who in (Who.AGENT, Who.UNIT):
         presenter.handler.choose(who.value)
         presenter.handler.keep()
         settle(counter.window)
-        check_looks(counter.window, size=look.size)
+        check_both_sizes(counter.window, look)
     presenter.close_dialog()
     presenter.find_offer()
     presenter.finder.type("亲情付")
@@ -95,14 +95,14 @@ def test_the_dialogs_read_well(look: Look, make_counter: MakeCounter, theme: The
     presenter.family_pay.open(presenter.form.lines[-1].id)
     presenter.family_pay.keep()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     presenter.close_dialog()
     act_of(Act.MATTERS, presenter)()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_forms_read_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     """A renewal and family pay by an agent on one form, a hold and a restored number on forms of their own."""
     theme.switch(look.theme)
@@ -124,4 +124,4 @@ def test_the_forms_read_well(look: Look, make_counter: MakeCounter, theme: Theme
             act_of(name, presenter)()
         say_agent(counter, tick=False)
         show_as(counter.window, look, theme)
-        check_looks(counter.window, size=look.size)
+        check_both_sizes(counter.window, look)

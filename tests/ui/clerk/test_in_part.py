@@ -23,7 +23,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.test_order_ending import EndingDesk, KickedDrawer, act_of
 from tests.ui.clerk.test_order_reader import facts, opened
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.order_state import OrderAct
 from ui.frame.form_state import PillKind
 from ui.frame.theme import Theme
@@ -133,7 +133,7 @@ def test_the_form_just_accepted_says_so_on_both_screens() -> None:
     assert desk.form.lines[0].reason == WHY[PLAN].zh
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_its_page_the_question_and_its_next_version_read_well(
     look: Look, make_counter: MakeCounter, theme: Theme
 ) -> None:
@@ -148,7 +148,7 @@ def test_its_page_the_question_and_its_next_version_read_well(
         for toast in counter.window.toasts.toasts():
             toast.close_toast()
         settle(counter.window)
-        check_looks(counter.window)
+        check_both_sizes(counter.window, look)
 
     looks()
     counter.presenter.reader.act(OrderAct.SETTLE)

@@ -15,7 +15,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.keys import Keyboard
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.installation_desk import read_day
 from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.state import DialogKind
@@ -168,7 +168,7 @@ def test_esc_leaves_the_form_as_it_was(make_counter: MakeCounter) -> None:
     assert counter.presenter.form.lines[-1].installation is None
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_it_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(language=look.language)
@@ -177,14 +177,14 @@ def test_it_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> N
     fill = counter.presenter.installation
     fill.open(line_id)
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     fill.type_address("滨河路 18 号 3 幢 1 单元 1102 室" if look.language is Language.ZH else "Binhe Road 18-3-1102")
     fill.type_day("明天")
     fill.keep()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     fill.type_day(TOMORROW.isoformat())
     fill.choose_half("morning")
     fill.keep()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)

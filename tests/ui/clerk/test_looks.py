@@ -19,7 +19,7 @@ from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CATALOGUE, CUSTOMER, NOW, RING_VIDEO, a_form, paid, signed
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.order_state import OrderAct
 from ui.clerk.state import DialogKind
 from ui.frame.pictures import SMALL
@@ -307,7 +307,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_every_scene_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(hall=Hall(), language=look.language)
@@ -319,7 +319,7 @@ def test_every_scene_reads_well(look: Look, make_counter: MakeCounter, theme: Th
             toast.close_toast()  # they lie over what is checked; their own words are checked in tests/ui/widgets
         settle(counter.window)
         try:
-            check_looks(counter.window, size=look.size)
+            check_both_sizes(counter.window, look)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

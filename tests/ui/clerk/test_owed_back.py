@@ -18,7 +18,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.permit_desk import approve, without
 from tests.ui.clerk.test_order_ending import KickedDrawer
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.acts import possible_acts
 from ui.clerk.items import Act
 from ui.clerk.state import DialogKind
@@ -149,7 +149,7 @@ def test_only_a_manager_pays_in_cash_what_a_provider_refuses(role: Role) -> None
     assert Right.RETURN_IN_CASH in RIGHTS_OF[Role.HALL_MANAGER]
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     counter = make_counter(hall=hall_that_owes(NO, returns=2), language=look.language)
     counter.hall.payments.open["R-9"] = owing(number=9)
@@ -158,4 +158,4 @@ def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme
     for toast in counter.window.toasts.toasts():
         toast.close_toast()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)

@@ -9,7 +9,7 @@ from tests.fakes.paying import PAID, PENDING, REFUSED, SILENT
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.test_looks import put_on
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.frame.theme import Theme
 
 
@@ -97,7 +97,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_every_station_of_paying_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     theme.switch(look.theme)
     counter = make_counter(hall=Hall(), language=look.language)
@@ -109,7 +109,7 @@ def test_every_station_of_paying_reads_well(look: Look, make_counter: MakeCounte
             toast.close_toast()
         settle(counter.window)
         try:
-            check_looks(counter.window, size=look.size)
+            check_both_sizes(counter.window, look)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

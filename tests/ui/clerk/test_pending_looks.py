@@ -12,7 +12,7 @@ from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import BROADBAND_300, CATALOGUE, CUSTOMER, PHONE, PLAN_199, RING_VIDEO
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.number_row import ProductChip
 from ui.frame.theme import Theme
 from ui.widgets.words import Words
@@ -74,7 +74,7 @@ def searched(counter: Counter) -> None:
     settle(counter.window)
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_what_is_to_come_reads_well_in_the_column_and_in_the_search(
     look: Look, make_counter: MakeCounter, theme: Theme
 ) -> None:
@@ -82,9 +82,9 @@ def test_what_is_to_come_reads_well_in_the_column_and_in_the_search(
     counter = make_counter(hall=hall_that_waits(), language=look.language)
     show_as(counter.window, look, theme)
     chosen(counter)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     searched(counter)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     detail = counter.presenter.finder.state().detail
     assert detail is not None
     assert detail.blocked

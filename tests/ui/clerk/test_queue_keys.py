@@ -14,7 +14,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.keys import Keyboard
 from tests.ui.clerk.queue_bench import QueueHall, standing
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.frame.theme import Theme
 from ui.shell.reason_dialog import ReasonDialog
 
@@ -94,7 +94,7 @@ def scene(counter: Counter, hall: QueueHall) -> Iterator[str]:
     yield "free, alone, after an order"
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_strip_reads_well(look: Look, hall: QueueHall, theme: Theme, make_counter: MakeCounter) -> None:
     counter = make_counter(hall=hall.hall, language=look.language)
     show_as(counter.window, look, theme)
@@ -102,5 +102,5 @@ def test_the_strip_reads_well(look: Look, hall: QueueHall, theme: Theme, make_co
         for toast in counter.window.toasts.toasts():
             toast.close_toast()
         settle(counter.window)
-        check_looks(counter.window)
+        check_both_sizes(counter.window, look)
         assert counter.view.ticket.height() == 44

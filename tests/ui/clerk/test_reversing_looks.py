@@ -6,7 +6,7 @@ from app.domain.order import CentralState
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.test_reversing import a_taken_order
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.order_state import OrderAct
 from ui.frame.theme import Theme
 
@@ -41,7 +41,7 @@ def both_pages(counter: Counter) -> None:
     at_the_order(counter)
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_reversal_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     hall, _ = a_taken_order()
     theme.switch(look.theme)
@@ -52,4 +52,4 @@ def test_the_reversal_reads_well(look: Look, make_counter: MakeCounter, theme: T
         for toast in counter.window.toasts.toasts():
             toast.close_toast()  # they lie over what is checked; their own words are checked in tests/ui/widgets
         settle(counter.window)
-        check_looks(counter.window)
+        check_both_sizes(counter.window, look)

@@ -12,7 +12,7 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.keys import Keyboard
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from ui.clerk.acts import act_of, possible_acts
 from ui.clerk.items import Act
 from ui.clerk.state import DialogKind
@@ -80,18 +80,18 @@ def test_where_the_offer_gives_no_choice_none_is_offered() -> None:
     assert not desk.screen.dialogs
 
 
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_dialog_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     counter = make_counter(hall=a_hall(), language=look.language)
     put_roaming(counter)
     show_as(counter.window, look, theme)
     counter.presenter.wish.open()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
     counter.presenter.wish.type("day", "2027-01-20")
     counter.presenter.wish.keep()
     settle(counter.window)
-    check_looks(counter.window, size=look.size)
+    check_both_sizes(counter.window, look)
 
 
 def test_by_keyboard(make_counter: MakeCounter) -> None:
