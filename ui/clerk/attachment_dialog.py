@@ -18,13 +18,13 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Hairline
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _SIZE = (960, 600)
 _LIST = 400
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PicturePane(QWidget):
@@ -201,12 +201,12 @@ class AttachmentDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         state, key = self._state, event.key()
-        if state is None or (event.isAutoRepeat() and key in (*_ENTER, Qt.Key.Key_F8, Qt.Key.Key_Delete)):
+        if state is None or (event.isAutoRepeat() and key in (*ENTER, Qt.Key.Key_F8, Qt.Key.Key_Delete)):
             return
         digits = {ord(each.key): each.kind for each in state.kinds}
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in _ENTER:
+        elif key in ENTER:
             (self.camera_pressed if state.camera else self.view_pressed).emit()
         elif key == Qt.Key.Key_Escape and state.camera:
             self.camera_left.emit()

@@ -13,13 +13,13 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Hairline
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _LOW, _TALL = (640, 232), (640, 560)  # with the demo's cards it is tall
 _SAID = 104  # room for the longest sentence in English
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CardDialog(Dialog):
@@ -90,7 +90,7 @@ class CardDialog(Dialog):
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (*_ENTER, Qt.Key.Key_F11):
+        elif key in (*ENTER, Qt.Key.Key_F11):
             if not event.isAutoRepeat():
                 self.entered.emit()
         else:

@@ -15,12 +15,12 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _SIZE = (840, 560)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ICONS = {
     DialogKind.ORDERS: "receipt-text",
     DialogKind.DRAFTS: "layers",
@@ -135,7 +135,7 @@ class ListDialog(Dialog):
             self.moved.emit(-1)
         elif key == Qt.Key.Key_Down:
             self.moved.emit(1)
-        elif key in _ENTER:
+        elif key in ENTER:
             self.entered.emit()
         elif key in (Qt.Key.Key_F8, Qt.Key.Key_Delete):
             self.f8_pressed.emit()

@@ -15,11 +15,11 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
 from ui.widgets.keycap import KeyCap
+from ui.widgets.keys import ENTER
 from ui.widgets.words import Words
 
 _WIDTH = 640
 _ROW = 64
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MeansRowButton(ComposedButton):
@@ -112,7 +112,7 @@ class MeansDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
-        if key in _ENTER and not event.isAutoRepeat():
+        if key in ENTER and not event.isAutoRepeat():
             self.entered.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)

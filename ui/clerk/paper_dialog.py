@@ -16,12 +16,12 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Hairline
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _SIZE = (640, 480)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FormPaperDialog(Dialog):
@@ -139,7 +139,7 @@ class FormPaperDialog(Dialog):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_F6 and self._state is not None and self._state.copies:
             self.archive_pressed.emit()
-        elif key in _ENTER:
+        elif key in ENTER:
             if not event.isAutoRepeat():
                 self.go()
         else:

@@ -21,12 +21,12 @@ from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.words import Words
 
 _KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "00", "0", ".")
 _SIDE = 360
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -270,7 +270,7 @@ class PaymentDialog(Dialog):
     def _key(self, event: QKeyEvent) -> bool:
         """True where it was one of the dialog's own."""
         by_provider = self._collect is not None and self._collect.pane is not None
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             if not event.isAutoRepeat():
                 self.provider.taken.emit() if by_provider else self._cash.enter()
             return True

@@ -21,10 +21,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
 from ui.widgets.keycap import KeyCap
+from ui.widgets.keys import ENTER
 from ui.widgets.words import Words
 
 _LIST = 456
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TabChip(ComposedButton):
@@ -193,7 +193,7 @@ class SearchPopup(Dialog):
             self.wants_number.emit(steps[Qt.Key(key)])
         elif key in steps:
             self._finder.move(steps[Qt.Key(key)])
-        elif key in _ENTER:
+        elif key in ENTER:
             self._finder.take(and_go_on=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._finder.next_tab(1 if key == Qt.Key.Key_Tab else -1)

@@ -11,10 +11,10 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.facts import FactPair, FactTable
 from ui.widgets.icons import Icon, IconSize
+from ui.widgets.keys import ENTER
 from ui.widgets.words import Words
 
 _WIDTH = 640
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class UnfinishedDialog(Dialog):
@@ -67,7 +67,7 @@ class UnfinishedDialog(Dialog):
         self._return.set_words(view.give_back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self._finish.isVisible():
+        if event.key() in ENTER and self._finish.isVisible():
             self.finish_pressed.emit()
         elif event.key() == Qt.Key.Key_F8:
             self.return_pressed.emit()

@@ -26,10 +26,9 @@ from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
+from ui.widgets.keys import ENTER
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import Toast, ToastAnswer, ToastArea
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ClerkView(QWidget):
@@ -241,7 +240,7 @@ class ClerkView(QWidget):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
             (desk.next_number if alt else desk.move)(step)
-        elif key in _ENTER and not event.isAutoRepeat():
+        elif key in ENTER and not event.isAutoRepeat():
             self._presenter.open_to_do()
         elif key == Qt.Key.Key_Delete:
             self._presenter.remove_line()

@@ -26,13 +26,13 @@ from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
 from ui.widgets.words import Words
 
 _STEPS, _MOST_TABLES = 264, 2
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMPARES: Final = (CloseStep.CHECK_TAKINGS, CloseStep.COMPARE)
 _SIDE: Final = grid.TWO + grid.HALF
 
@@ -132,7 +132,7 @@ class CloseView(QFrame):
         if state is not None and step is not None:
             at = STEPS.index(state.shown)
             self.step_chosen.emit(STEPS[max(0, min(at + step, len(STEPS) - 1))])
-        elif key in _ENTER and state is not None and not state.closed:
+        elif key in ENTER and state is not None and not state.closed:
             self._enter(state)
         elif key == Qt.Key.Key_F5:
             self.again_pressed.emit()

@@ -23,6 +23,7 @@ from app.domain.figure_table import Behind, CellKind, FigureTable
 from app.texts.language import Language
 from ui.manager.figure_table_model import FigureModel
 from ui.widgets.colour_property import colour_property
+from ui.widgets.keys import ENTER
 
 ROW, HEAD = 38, 38
 _PAD, _CLOSE_PAD = 16, 12  # beside a cell, as the head of its card has it; in a table that scrolls
@@ -119,7 +120,7 @@ class FigureTableView(QTableView):
         self.viewport().setCursor(shape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # of the page or dialog around

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.manager.today_state import ChartView, HourBar
 from ui.widgets.colour_property import ColouredWidget, colour_property
+from ui.widgets.keys import ENTER
 
 _HEIGHT: Final = 208
 _LEAST: Final = 168
@@ -53,7 +54,7 @@ class HourChart(ColouredWidget):
         if step and self._view.bars:
             self._at = (self._at + step) % len(self._view.bars)
             self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._open(self._at)
         else:
             super().keyPressEvent(event)

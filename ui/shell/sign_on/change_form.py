@@ -12,10 +12,9 @@ from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
+from ui.widgets.keys import ENTER
 from ui.widgets.password_field import PasswordField
 from ui.widgets.words import Words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChangeForm(QWidget):
@@ -71,7 +70,7 @@ class ChangeForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and not event.isAutoRepeat():
+        elif event.key() in ENTER and not event.isAutoRepeat():
             self._enter()
         else:
             super().keyPressEvent(event)
