@@ -120,7 +120,7 @@ class HallRepairDesk:
             by=leave.approver or leave.person.number,
             desk=self.desk,
             device=self.device,
-            about=words.ASKED_ABOUT.filled(way=_WAYS[way], number=entry.receipt_number),
+            about=words.ASKED_ABOUT.filled(way=way.said, number=entry.receipt_number),
             reason=reason,
             body=ask_body(entry, way, reason=reason, to=to, until=until),
             for_device=entry.device,
@@ -140,11 +140,3 @@ class HallRepairDesk:
             if ask is not None and ask.state is AskState.DENIED:
                 told.append(words.NOT_DONE.filled(desk=desk, why=answer_words(ask.answer)))
         return tuple(told)
-
-
-_WAYS = {
-    Way.RESEND: words.RESEND,
-    Way.REWRITE: words.REWRITE,
-    Way.CANCEL: words.CANCEL,
-    Way.HAND_OVER: words.HAND_OVER,
-}

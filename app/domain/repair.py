@@ -25,6 +25,19 @@ class Way(StrEnum):
     CANCEL = "cancel"
     HAND_OVER = "hand_over"
 
+    @property
+    def said(self) -> Text:
+        return _SAID[self]
+
+
+_SAID: Final = {
+    Way.RESEND: words.RESEND,
+    Way.REWRITE: words.REWRITE,
+    Way.SIGN_AGAIN: words.SIGN_AGAIN,
+    Way.CANCEL: words.CANCEL,
+    Way.HAND_OVER: words.HAND_OVER,
+}
+
 
 class Age(StrEnum):
     """How long one waits, by the hall's own settings (setting_list.REPAIR_LATE_HOURS, REPAIR_ALARM_HOURS)."""

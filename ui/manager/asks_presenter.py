@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from app.day_ports import HallAsks
+from app.domain.business_hall import desk_number
 from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.right import Right
 from app.errors import HallTrouble, InputRefused, SignOnRefused, Trouble
@@ -205,5 +206,5 @@ class AsksPresenter:
 
 
 def desk_words(ask: HallAsk) -> Text:
-    number = str(int(ask.desk)) if ask.desk.isdigit() else ask.desk
+    number = desk_number(ask.desk)
     return words.DESK.filled(desk=number) if number else words.NO_DESK

@@ -9,7 +9,6 @@ from app.domain.repair import RefusedEntry, Way
 from app.texts import repair as words
 from app.texts.language import Language, same
 from ui.manager.repair_presenter import RepairState
-from ui.manager.repair_said import DO_WORDS
 from ui.manager.staff_parts import RightToggle
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -116,7 +115,8 @@ class RepairFields(QWidget):
         self._notice.setVisible(can_notify)
         self._problem.setText(state.problem.say(language) if state.problem is not None else "")
         self._problem.setVisible(state.problem is not None)
-        self.button.set_words((words.BUSY if state.busy else DO_WORDS[way]).say(language))
+        do = words.DO_HAND_OVER if handing else way.said
+        self.button.set_words((words.BUSY if state.busy else do).say(language))
         self.button.setEnabled(not state.busy)
         if way is not self._shown:
             self._shown = way

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Final
 
+from app.domain.business_hall import desk_number
 from app.domain.money import yuan
-from app.domain.repair import Age, RefusedEntry, Sending, Way, is_due
+from app.domain.repair import Age, RefusedEntry, Sending, is_due
 from app.texts import repair as words
 from app.texts.language import Language, Text, same
 from ui.manager.ages import age_words
@@ -13,20 +14,7 @@ from ui.manager.repair_presenter import RepairState
 from ui.manager.work_list import WorkItem
 from ui.widgets.pill import PillState
 
-WAY_WORDS: Final = {
-    Way.RESEND: words.RESEND,
-    Way.REWRITE: words.REWRITE,
-    Way.SIGN_AGAIN: words.SIGN_AGAIN,
-    Way.CANCEL: words.CANCEL,
-    Way.HAND_OVER: words.HAND_OVER,
-}
-DO_WORDS: Final = {**WAY_WORDS, Way.HAND_OVER: words.DO_HAND_OVER}  # on the button that does it
 _AGES: Final = {Age.FRESH: PillState.PLAIN, Age.LATE: PillState.WAITING, Age.ALARM: PillState.REFUSED}
-
-
-def desk_number(desk: str) -> str:
-    """3 of 03, as the window's head has it."""
-    return str(int(desk)) if desk.isdigit() else desk or "—"
 
 
 def items(state: RepairState, language: Language) -> list[WorkItem]:

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.business_hall import desk_number
 from app.domain.money import yuan
 from app.domain.repair import RefusedEntry, Way, ways_of, what_now
 from app.texts import repair as words
 from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
-from ui.manager.repair_said import WAY_WORDS, desk_number, handed_words, items, sending_words, who_words
+from ui.manager.repair_said import handed_words, items, sending_words, who_words
 from ui.manager.work_list import WIDE, WorkList, step_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
@@ -138,7 +139,7 @@ class RepairView(QFrame):
         self._panels[1].setVisible(bool(detail.signed or tried))
         under_way = entry.order_id in state.seen.asked
         for way, button in self.ways.items():
-            button.set_words(WAY_WORDS[way].say(language))
+            button.set_words(way.said.say(language))
             button.setVisible(way in ways_of(entry))
             button.setEnabled(not state.busy and not under_way)
         typing = self.fields.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from app.domain.business_hall import desk_number
 from app.domain.day_close import LeftOver
 from app.domain.day_summary import DeskFigures, FigureName, PromiseFigure
 from app.domain.desk_duty import DeskDuty, DeskStanding
@@ -141,9 +142,9 @@ def desks_panel(data: TodayData, language: Language) -> PanelView:
     """Every desk on duty now or at work today: whom it serves, how many today, and how long each took."""
     figures: dict[str, list[DeskFigures]] = {}
     for each in data.summary.desks if data.summary is not None else ():
-        figures.setdefault(_plain(each.desk), []).append(each)
+        figures.setdefault(desk_number(each.desk), []).append(each)
     picture = data.seen.picture
-    duties = {_plain(each.desk): each for each in picture.desks} if picture is not None else {}
+    duties = {desk_number(each.desk): each for each in picture.desks} if picture is not None else {}
     known = sorted({*figures, *duties} - {""}, key=lambda desk: (len(desk), desk))
     rows = tuple(_desk(desk, duties.get(desk), figures.get(desk, []), data) for desk in known)
     heads = columns(
@@ -179,18 +180,13 @@ def _desk(desk: str, duty: DeskDuty | None, people: list[DeskFigures], data: Tod
     )
 
 
-def _plain(desk: str) -> str:
-    """3 of 03: the hall's queue and the books of a counter do not write it alike."""
-    return str(int(desk)) if desk.isdigit() else desk
-
-
 def _doing(desk: str, duty: DeskDuty | None, data: TodayData) -> Text:
     picture = data.seen.picture
     if picture is None:
         return words.NONE
     if duty is None or duty.standing is DeskStanding.CLOSED:
         return words.OFF_DUTY
-    mine = [each for each in picture.courses if _plain(each.desk) == desk]
+    mine = [each for each in picture.courses if desk_number(each.desk) == desk]
     for course in mine:
         if course.standing is Standing.SERVING:
             return words.SERVES.filled(number=course.number.shown, matters=matters_said(course, data.names))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.domain.business_hall import desk_number
 from app.domain.repair import Age, RefusedEntry, Way, ways_of, what_now
 from app.papers.figure_cells import desk_and_person
 from app.texts import approvals_page, repair
@@ -9,7 +10,6 @@ from app.texts import today_page as words
 from app.texts.language import Language
 from ui.manager.ages import age_words
 from ui.manager.asks_presenter import AskSeen
-from ui.manager.repair_said import WAY_WORDS, desk_number
 from ui.manager.today_said import TodayData
 from ui.manager.today_state import ActRow, ActTable, PanelView, RowAct
 
@@ -66,7 +66,7 @@ def _refused(entry: RefusedEntry, age: Age, data: TodayData, language: Language,
 
 def _ways(entry: RefusedEntry, language: Language) -> str:
     """Those that bring it to an end, the likeliest first; where there is none, whom to call."""
-    ways = [WAY_WORDS[way].say(language) for way in ways_of(entry) if way is not Way.HAND_OVER]
+    ways = [way.said.say(language) for way in ways_of(entry) if way is not Way.HAND_OVER]
     return ("、" if language is Language.ZH else " / ").join(ways) or what_now(entry).say(language)
 
 

@@ -294,3 +294,9 @@ def test_the_pages_read_well(look: Look, staffed: Counter, tmp_path: Path, theme
             bench.repair_view.ways[Way.HAND_OVER].click()
             settle(bench.window)
             check_looks(bench.desk.pages[page].view)
+        bench.show("today", size=(look.size.width(), look.size.height()))
+        for card in (bench.today_view.repair, bench.today_view.asks):
+            check_looks(card)
+        bench.today_view.asked.buttons["ask-return_money-2", "deny"].click()
+        settle(bench.window)
+        check_looks(bench.window)
