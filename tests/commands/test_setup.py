@@ -1,6 +1,7 @@
 """`yitai setup --from FILE`: a working counter in one command, or nothing at all and the reason."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 
 import resources
 from app.domain.audit import AuditKind
+from app.domain.day_facts import Facts
 from app.domain.finding import FindingState
+from app.domain.receipt_number import ReceiptNumber
 from app.handling.read_catalogue import read_catalogue
 from app.staff_ports import AuditSearch
 from app.texts.language import Language
@@ -23,12 +26,15 @@ from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import StoredAudit
+from offline_cache.day_keep import keep_facts
+from offline_cache.paired_anew import last_number
 from offline_cache.recovery import new_recovery_code
 from offline_cache.restored import RESTORED, mark_restored
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
 from tests.fakes.centre import running_centre
 from tests.fakes.orders import HALL
+from tests.offline_cache import closing
 from tests.offline_cache.parts import MemoryKeyring
 
 FILE = """
@@ -96,12 +102,20 @@ def test_a_centre_gives_token_and_catalogue(place: Path) -> None:
         load_catalogue(
             centre.engine, read_catalogue(toml, matters=shipped_matters()), toml=toml, at=clock.now(), ids=ids
         )
+        given = ("BH20991120-07-9999", "BH20991120-07-160001", "BH20991120-08-20000")  # by the PC that was there before
+        orders = [replace(closing.order(n), receipt_number=each) for n, each in enumerate(given)]
+        with centre.engine.begin() as connection:
+            keep_facts(connection, HALL.id, Facts(orders=tuple(orders)), noted=False)
         code = make_code(centre.engine, hall_id=HALL.id, desk_number="07", device_id="H0032-07", at=clock.now())
         text = FILE.replace('file = "catalogue.toml"\n', FROM_CENTRE.format(url=centre.url, code=code))
         assert set_up(place, text) == 0
     store = open_for_command(place / "store", clock=clock, ids=ids, passphrase=PASSPHRASE)
     try:
         assert read_device_token(StoredSettings(store).get("central.token", ""))[:2] == ("H0032", "H0032-07")
+        with store.read() as connection:
+            last = last_number(connection, hall_code="BH", desk="07")
+        assert last is not None
+        assert last >= ReceiptNumber.read(given[1])
     finally:
         store.close()
 
