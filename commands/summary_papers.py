@@ -33,6 +33,18 @@ from ui.manager.summary_state import ChartPicture
 log = logging.getLogger(__name__)
 
 
+def drawn_charts(
+    summary: DaySummary, names: Names, *, language: Language, colours: ChartColours, width: int
+) -> tuple[ChartPicture, ...]:
+    """As the page has them, each `width` px wide."""
+    found = []
+    for chart in day_charts(summary, language, names=names):
+        height = round(chart_height(chart))
+        svg = chart_svg(chart, width=width, height=height, colours=colours)
+        found.append(ChartPicture(chart.key, chart.title, svg, width, height))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class CounterSummaryPapers:
     """Each takes its time: on the lane of figures. `printers` None where no page is ever printed."""
@@ -47,12 +59,7 @@ class CounterSummaryPapers:
     def charts(
         self, summary: DaySummary, names: Names, *, language: Language, colours: ChartColours, width: int
     ) -> tuple[ChartPicture, ...]:
-        found = []
-        for chart in day_charts(summary, language, names=names):
-            height = round(chart_height(chart))
-            svg = chart_svg(chart, width=width, height=height, colours=colours)
-            found.append(ChartPicture(chart.key, chart.title, svg, width, height))
-        return tuple(found)
+        return drawn_charts(summary, names, language=language, colours=colours, width=width)
 
     def print_narrow(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave) -> None:
         """Raises StoreTrouble. Of a closed day the second and later ones are marked copies."""

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from app.domain.approval import Leave
 from app.domain.day_summary import DaySummary
-from app.papers.charts import ChartColours, day_charts
+from app.papers.charts import ChartColours
 from app.papers.figure_cells import Names
 from app.texts.language import Language
-from printing.charts import chart_height, chart_svg
+from commands.summary_papers import drawn_charts
 from ui.manager.summary_state import ChartPicture
 
 
 @dataclass
 class PapersAsked:
-    """ui.manager.summary_presenter.SummaryPapers: draws what the PDF draws, and notes what was asked on paper."""
+    """ui.manager.summary_presenter.SummaryPapers: draws what the program draws, and notes what was asked on paper."""
 
     made: list[tuple[str, DaySummary]] = field(default_factory=list)
     full: bool = False
@@ -22,12 +22,7 @@ class PapersAsked:
     def charts(
         self, summary: DaySummary, names: Names, *, language: Language, colours: ChartColours, width: int
     ) -> tuple[ChartPicture, ...]:
-        drawn = []
-        for chart in day_charts(summary, language, names=names):
-            height = round(chart_height(chart))
-            svg = chart_svg(chart, width=width, height=height, colours=colours)
-            drawn.append(ChartPicture(chart.key, chart.title, svg, width, height))
-        return tuple(drawn)
+        return drawn_charts(summary, names, language=language, colours=colours, width=width)
 
     def print_narrow(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave) -> None:
         self.made.append((leave.person.number, summary))
