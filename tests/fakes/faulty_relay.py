@@ -154,13 +154,16 @@ class FaultyRelay:
 
     def wait_for_hang_ups(self) -> None:
         """Until every connection so far is closed on this side."""
-        for thread in self._threads[1:]:
+        with self._changed:
+            so_far = self._threads[1:]
+        for thread in so_far:
             thread.join(_ANSWERS_WITHIN_S)
 
     def _begin(self, job: Callable[..., None], *args: object) -> None:
         thread = threading.Thread(target=job, args=args, name="faulty relay")
-        self._threads.append(thread)
-        thread.start()
+        with self._changed:  # whoever waits for threads finds none that has not begun
+            self._threads.append(thread)
+            thread.start()
 
     def _accept(self) -> None:
         while not self._closing.is_set():
