@@ -125,9 +125,7 @@ class Counter:
         if self.hall_room.asks is not None:
             far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
             self.program.approvals.ask_also_afar(far, lane=self.lanes.hall, ids=ids)
-            asked = asked_repairs(
-                self.hall_room.asks, self._door, parts=self.parts, acts=self._repairs, notices=self._notices
-            )
+            asked = asked_repairs(self.hall_room.asks, parts=self.parts, acts=self._repairs)
             self._asked = AskedWatch(asked, lane=self.lanes.hall, failed=lambda error: self.program.say_failed(error))
 
     def start(self, *, maximised: bool = False) -> None:

@@ -97,10 +97,7 @@ def hall_day_book(place: "HallPlace", store: Store, *, clock: Clock) -> StoredDa
 
 
 def people_names(parts: StoredParts) -> dict[str, Text]:
-    return {
-        f"staff:{each.member.number}": Text(each.member.name, each.member.latin_name)
-        for each in parts.staff.everybody()
-    }
+    return {f"staff:{each.member.number}": each.member.called for each in parts.staff.everybody()}
 
 
 def matter_names(matters: Mapping[str, Matter]) -> dict[str, Text]:

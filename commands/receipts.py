@@ -188,8 +188,7 @@ def clerk_words(person: StaffMember | None, language: Language = Language.ZH) ->
     """Who makes a paper or a copy, as it names them."""
     if person is None:
         return ""
-    name = person.latin_name if language is Language.EN and person.latin_name else person.name
-    return f"{name} {person.number}"
+    return f"{person.called.say(language)} {person.number}"
 
 
 def receipt_of(

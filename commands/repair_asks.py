@@ -6,7 +6,6 @@ is answered, not dealt with twice.
 
 import json
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,9 +21,7 @@ from commands.repair_acts import RepairActs, right_of
 log = logging.getLogger(__name__)
 
 
-def ask_body(
-    entry: RefusedEntry, way: Way, *, reason: str, to: str = "", until: date | None = None, notify: bool = False
-) -> str:
+def ask_body(entry: RefusedEntry, way: Way, *, reason: str, to: str = "", until: date | None = None) -> str:
     said = {
         "way": way.value,
         "order_id": entry.order_id,
@@ -32,7 +29,6 @@ def ask_body(
         "reason": reason,
         "to": to,
         "until": until.isoformat() if until else "",
-        "notify": notify,
     }
     return json.dumps(said, ensure_ascii=False)
 
@@ -55,7 +51,6 @@ class AskedRepairs:
     device: str
     acts: RepairActs
     records: Records
-    notified: Callable[[RefusedEntry, Leave], Text | None]
 
     def take(self) -> int:
         """Does and answers what is asked of this desk; how many. Raises HallTrouble; what was done is then answered
@@ -79,27 +74,16 @@ class AskedRepairs:
             found = self.acts.orders.one(str(asked["order_id"]))
             entry = found or self._dealt_with(str(asked["order_id"]), number)
             until = date.fromisoformat(asked["until"]) if asked["until"] else None
-            return True, self._do(way, entry, reason, leave, to=str(asked["to"]), until=until, asked=asked)
+            return True, self._do(way, entry, reason, leave, to=str(asked["to"]), until=until)
         except Trouble as trouble:
             return False, trouble.text.filled(**trouble.values)
         except (ValueError, KeyError, TypeError) as wrong:
             log.error("an ask of the hall cannot be read: %s", wrong)
             return False, words.STRANGE_ASK
 
-    def _do(
-        self,
-        way: Way,
-        entry: RefusedEntry,
-        reason: str,
-        leave: Leave,
-        *,
-        to: str,
-        until: date | None,
-        asked: dict[str, object],
-    ) -> Text:
+    def _do(self, way: Way, entry: RefusedEntry, reason: str, leave: Leave, *, to: str, until: date | None) -> Text:
         if way is Way.CANCEL:
-            said = self.acts.cancel(entry, reason=reason, leave=leave)
-            return (self.notified(entry, leave) if asked.get("notify") else None) or said
+            return self.acts.cancel(entry, reason=reason, leave=leave)
         if way is Way.HAND_OVER and until is not None:
             return self.acts.hand_over(entry, to=to, until=until, reason=reason, leave=leave)
         if way in (Way.RESEND, Way.REWRITE):

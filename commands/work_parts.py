@@ -12,7 +12,6 @@ from app.domain.hall_ask import HallAsk
 from app.domain.repair import RefusedEntry
 from app.domain.right import Right
 from app.domain.setting_list import REPAIR_ALARM_HOURS, REPAIR_LATE_HOURS
-from app.domain.staff import StaffMember
 from app.errors import HallTrouble, QueueRefused
 from app.handling.ask_approval import answer_approval
 from app.handling.prove_pin import prove_pin
@@ -51,9 +50,7 @@ def asks_parts(room: HallRoom, door: Door) -> AsksParts | None:
 def _name_of(door: Door, number: str) -> Text:
     """Itself where nobody here has it."""
     record = door.book.record(number)
-    if record is None:
-        return same(number)
-    return Text(record.member.name, record.member.latin_name or record.member.name)
+    return same(number) if record is None else record.member.called
 
 
 def repair_acts(parts: StoredParts, *, sent: Callable[[], None]) -> RepairActs:
@@ -98,19 +95,10 @@ def repair_parts(
     return RepairParts(desk, hours, export, proved, partial(_name_of, door))
 
 
-def asked_repairs(
-    asks: HallAsks, door: Door, *, parts: StoredParts, acts: RepairActs, notices: Notices | None
-) -> AskedRepairs:
+def asked_repairs(asks: HallAsks, *, parts: StoredParts, acts: RepairActs) -> AskedRepairs:
     """What the manager's counter asks of this one."""
 
-    def records(number: str) -> StaffMember | None:
-        record = door.book.record(number)
-        return None if record is None else record.member
-
-    def notified(entry: RefusedEntry, leave: Leave) -> Text | None:
-        return None if notices is None else notices.send(entry, leave)
-
-    return AskedRepairs(asks, parts.desk.device_id, acts, records, notified)
+    return AskedRepairs(asks, parts.desk.device_id, acts, parts.staff.name_of)
 
 
 class AskedWatch:

@@ -54,5 +54,10 @@ class StaffMember:
     disabled: bool = False
 
     @property
+    def called(self) -> Text:
+        """Their name, which is one in both languages where nobody wrote it in Latin letters."""
+        return Text(self.name, self.latin_name or self.name)
+
+    @property
     def roles(self) -> frozenset[Role]:
         return self.other_roles | {self.role}

@@ -7,7 +7,6 @@ from app.domain.day_close import Closer, CloseStanding, CloseStep
 from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.texts import day_close as words
-from app.texts.language import Text
 
 
 def close_subject(day: date) -> str:
@@ -39,4 +38,4 @@ def carrying_reason(reason: str) -> str:
 def _who(day: date, *, leave: Leave, right: Right, today: date) -> Closer:
     leave.demand(right, today, subject=close_subject(day))
     person = leave.person
-    return Closer(person.number, Text(person.name, person.latin_name or person.name), leave.approver)
+    return Closer(person.number, person.called, leave.approver)

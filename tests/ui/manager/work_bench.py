@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.approval import ApprovalWanted, Leave
+from app.domain.approval import ApprovalWanted
 from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.order import Order
 from app.domain.repair import RefusedEntry
@@ -121,7 +121,7 @@ class WorkBench:
         acts = self._acts(desk, self.books)
         self.repair = HallRepairDesk(acts, self.asks, told, "03", DESK.device_id, SystemIds())
         there = AsksHere(self.hall, "PC-05", "05")
-        self.asked = AskedRepairs(there, "PC-05", self._acts(other, self.theirs), other.staff.name_of, _nobody)
+        self.asked = AskedRepairs(there, "PC-05", self._acts(other, self.theirs), other.staff.name_of)
         self._open_window(theme, language)
 
     def ask(self, right: Right, about: Text, reason: str, *, by: StaffMember = ZHOU, minutes: int = 2) -> HallAsk:
@@ -255,7 +255,3 @@ def work_bench(
         bench = WorkBench(folder, desk, other, theme, language=language)
         yield bench
         bench.close()
-
-
-def _nobody(_: RefusedEntry, __: Leave) -> None:
-    return None
