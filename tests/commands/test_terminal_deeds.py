@@ -36,7 +36,7 @@ def seen(folder: Path, kind: AuditKind, *, passphrase: str = keys.DEMO_PASSPHRAS
         rows = WholeTrail(store).find(AuditSearch(kinds=frozenset({kind})), limit=9)
     finally:
         store.close()
-    return [audit_cells(row, zone=ZoneInfo("Asia/Shanghai"), language=Language.EN)[2:5] for row in rows]
+    return [audit_cells(row, zone=ZoneInfo("Asia/Shanghai"), language=Language.EN, desk="03")[2:5] for row in rows]
 
 
 def test_a_passphrase_changed_while_the_counter_is_open(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
