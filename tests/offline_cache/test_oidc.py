@@ -18,6 +18,8 @@ from offline_cache.oidc import OidcClient, OidcVisit
 from offline_cache.oidc_token import NotBelieved, checked_claims
 from tests.sign_in_provider import Browser, SignInProvider
 
+pytestmark = pytest.mark.xdist_group("sign-in provider")  # one process brings and starts it, and once
+
 
 class WallClock:
     def now(self) -> datetime:
