@@ -111,12 +111,6 @@ class AsksPresenter:
             self._show(replace(self.state, chosen=ask_id, why_not="", problem=None, why_problem=None))
             self._clear_pin()
 
-    def step(self, by: int) -> None:
-        ids = [each.ask.id for each in self.state.asks]
-        if ids:
-            here = ids.index(self.state.chosen) if self.state.chosen in ids else -by
-            self.choose(ids[max(0, min(here + by, len(ids) - 1))])
-
     def type_why_not(self, said: str) -> None:
         self._show(replace(self.state, why_not=said, why_problem=None))
 

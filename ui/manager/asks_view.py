@@ -11,7 +11,7 @@ from app.texts import approvals_page as words
 from app.texts.language import Language
 from ui.manager.ask_facts import AskFacts, clock
 from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
-from ui.manager.work_list import WIDE, WorkItem, WorkList, step_keys
+from ui.manager.work_list import WIDE, WorkItem, WorkList
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.empty_state import EmptyState
@@ -26,7 +26,6 @@ class AsksView(QFrame):
     """Paints AsksState; ↑ and ↓ choose, Enter on the PIN approves, F8 does not."""
 
     chosen = Signal(str)
-    stepped = Signal(int)
     why_not_typed = Signal(str)
     pin_typed = Signal()
     answered = Signal(str, bool)  # the PIN, granted
@@ -35,7 +34,7 @@ class AsksView(QFrame):
         super().__init__(parent)
         self.setObjectName("auditPage")
         self._zone, self._language, self._state = zone, language, AsksState()
-        self.list = WorkList(parent=self)
+        self.list = WorkList(page=self)
         self._empty = EmptyState("circle-check", parent=self)
         self._pane = QWidget(self)
         self._facts = AskFacts(zone=zone, parent=self._pane)
@@ -107,7 +106,6 @@ class AsksView(QFrame):
         return WorkItem(seen.ask.id, seen.ask.about.say(language), said)
 
     def _connect(self) -> None:
-        step_keys(self, self.stepped.emit)
         on_keys(self, {Qt.Key.Key_F8: lambda: self.answered.emit(self.pin.text(), False)})
         self.list.chosen.connect(self.chosen)
         self.why_not.edit.textEdited.connect(self.why_not_typed)

@@ -119,12 +119,6 @@ class RepairPresenter:
             self._show(self._chosen(self.state, order_id))
             self._read_detail()
 
-    def step(self, by: int) -> None:
-        ids = [each.order_id for each in self.state.seen.entries]
-        if ids:
-            here = ids.index(self.state.chosen) if self.state.chosen in ids else -by
-            self.choose(ids[max(0, min(here + by, len(ids) - 1))])
-
     def begin(self, way: Way) -> None:
         """One of the ways was pressed; pressed again it is put away."""
         entry, state = self.state.entry, self.state

@@ -15,7 +15,7 @@ from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
 from ui.manager.repair_said import handed_words, items, sending_words, who_words
-from ui.manager.work_list import WIDE, WorkList, step_keys
+from ui.manager.work_list import WIDE, WorkList
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone
@@ -35,7 +35,6 @@ class RepairView(QFrame):
     """Paints RepairState; ↑ and ↓ choose, F2 to F6 the ways out, F5 looks again."""
 
     chosen = Signal(str)
-    stepped = Signal(int)
     way_pressed = Signal(object)  # a Way
     again_pressed = Signal()
     export_chosen = Signal(str)
@@ -44,7 +43,7 @@ class RepairView(QFrame):
         super().__init__(parent)
         self.setObjectName("auditPage")
         self._zone, self._language, self._state = zone, language, RepairState()
-        self.list = WorkList(parent=self)
+        self.list = WorkList(page=self)
         self.export = Button("", icon="archive", parent=self)
         self._away = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self._empty = EmptyState("circle-check", parent=self)
@@ -161,7 +160,6 @@ class RepairView(QFrame):
             self.export_chosen.emit(str(Path(file)))
 
     def _connect(self) -> None:
-        step_keys(self, self.stepped.emit)
         on_keys(
             self,
             {

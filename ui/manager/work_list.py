@@ -1,6 +1,6 @@
 """What the manager has to see to, one below the other: a row for each, with its state, and the one that is chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -62,13 +62,14 @@ class WorkRow(WrappingButton):
 
 
 class WorkList(QWidget):
-    """`chosen` gives an item's key."""
+    """`chosen` gives an item's key; ↑ and ↓ go to the one beside it, wherever on `page` the caret is."""
 
     chosen = Signal(str)
 
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, *, page: QWidget) -> None:
+        super().__init__(page)
         self._items: tuple[WorkItem, ...] = ()
+        self._chosen = ""
         self._rows: list[WorkRow] = []
         self._panel = Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self)
         self._column = QVBoxLayout(self._panel)
@@ -79,9 +80,10 @@ class WorkList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(self._panel, parent=self))
         self.setFixedWidth(WIDTH)
+        on_keys(page, {Qt.Key.Key_Up: lambda: self._step(-1), Qt.Key.Key_Down: lambda: self._step(1)}, repeats=True)
 
     def render_items(self, items: Sequence[WorkItem], chosen: str) -> None:
-        self._items = tuple(items)
+        self._items, self._chosen = tuple(items), chosen
         while len(self._rows) < len(items):
             row, place = WorkRow(parent=self._panel), len(self._rows)
             row.clicked.connect(lambda _=False, place=place: self._press(place))
@@ -96,7 +98,8 @@ class WorkList(QWidget):
         if place < len(self._items):
             self.chosen.emit(self._items[place].key)
 
-
-def step_keys(page: QWidget, stepped: Callable[[int], object]) -> None:
-    """↑ and ↓ of a page with such a list, wherever in it the caret is."""
-    on_keys(page, {Qt.Key.Key_Up: lambda: stepped(-1), Qt.Key.Key_Down: lambda: stepped(1)}, repeats=True)
+    def _step(self, by: int) -> None:
+        keys = [item.key for item in self._items]
+        if keys:
+            here = keys.index(self._chosen) if self._chosen in keys else -by
+            self.chosen.emit(keys[max(0, min(here + by, len(keys) - 1))])

@@ -27,7 +27,6 @@ def approvals_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     view = AsksView(zone=needs.zone, language=needs.language.language)
     presenter.listen(view)
     view.chosen.connect(presenter.choose)
-    view.stepped.connect(presenter.step)
     view.why_not_typed.connect(presenter.type_why_not)
     view.pin_typed.connect(presenter.type_pin)
     view.answered.connect(lambda pin, granted: presenter.answer(pin, granted=granted))

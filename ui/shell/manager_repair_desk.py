@@ -31,7 +31,6 @@ def repair_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     view = RepairView(zone=needs.zone, language=needs.language.language)
     presenter.listen(view)
     view.chosen.connect(presenter.choose)
-    view.stepped.connect(presenter.step)
     view.way_pressed.connect(presenter.begin)
     view.again_pressed.connect(presenter.look)
     view.export_chosen.connect(lambda file: presenter.export(Path(file)))
