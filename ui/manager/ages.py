@@ -10,8 +10,10 @@ _HOURS_UNTIL: Final = 48
 
 
 def age_words(age: timedelta) -> Text:
-    """42 分, 2 小时 5 分, 3 天: in days from two on; never below nothing."""
+    """42 分, 2 小时 5 分, 30 小时, 3 天: in days from two on; never below nothing, and no "0 分" behind hours."""
     hours, minutes = divmod(max(0, int(age.total_seconds()) // 60), 60)
     if hours >= _HOURS_UNTIL:
         return words.AGE_DAYS.filled(n=hours // 24)
-    return words.AGE_HOURS.filled(hours=hours, minutes=minutes) if hours else words.AGE_MINUTES.filled(n=minutes)
+    if not hours:
+        return words.AGE_MINUTES.filled(n=minutes)
+    return words.AGE_HOURS.filled(hours=hours, minutes=minutes) if minutes else words.AGE_WHOLE_HOURS.filled(n=hours)

@@ -359,13 +359,19 @@ def test_the_longest_wait_lies_over_no_bar(longest_at: int, qtbot: QtBot) -> Non
     ("age", "said"),
     [
         (timedelta(minutes=42, seconds=59), "42 分"),
-        (timedelta(minutes=60), "1 小时 0 分"),
-        (timedelta(hours=47), "47 小时 0 分"),
-        (timedelta(days=3), "3 天"),
+        (timedelta(minutes=60), "1 小时"),
+        (timedelta(hours=30, minutes=5), "30 小时 5 分"),
+        (timedelta(hours=47, minutes=59), "47 小时 59 分"),
+        (timedelta(hours=48), "2 天"),
+        (timedelta(days=3, hours=23), "3 天"),
     ],
 )
 def test_an_age_is_said_shortly(age: timedelta, said: str) -> None:
     assert age_words(age).say(ZH) == said
+
+
+def test_an_age_of_whole_hours_names_no_minutes_in_english_either() -> None:
+    assert [age_words(timedelta(hours=hours)).say(Language.EN) for hours in (1, 30, 48)] == ["1 h", "30 h", "2 days"]
 
 
 def test_a_week_without_anybody_is_no_week() -> None:
