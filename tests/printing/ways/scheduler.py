@@ -92,7 +92,7 @@ def scheduler() -> Iterator[Scheduler]:
     try:
         with subprocess.Popen(command) as process:
             try:
-                until(lambda: subprocess.run(["lpstat", "-r"], capture_output=True, check=False).returncode == 0)
+                until(runs)
                 yield made
             finally:
                 process.terminate()
@@ -101,6 +101,14 @@ def scheduler() -> Iterator[Scheduler]:
         if before is not None:
             os.environ["CUPS_SERVER"] = before
         shutil.rmtree(folder)
+
+
+def runs() -> bool:
+    """Whether a scheduler answers at CUPS_SERVER. lpstat says so in words only: its code is 0 either way."""
+    asked = subprocess.run(
+        ["lpstat", "-r"], capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"}
+    )
+    return asked.stdout.strip() == "scheduler is running"
 
 
 def until(happened: Callable[[], bool], *, within_s: float = 20.0) -> None:

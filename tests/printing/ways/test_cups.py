@@ -11,7 +11,7 @@ from app.printer_ports import Delivery
 from app.texts import printing as texts
 from printing.transport import ConnectedPrinter
 from printing.ways.cups import CupsWay
-from tests.printing.ways.scheduler import Scheduler, scheduler, until
+from tests.printing.ways.scheduler import Scheduler, runs, scheduler, until
 
 pytestmark = pytest.mark.xdist_group("cups")  # one scheduler at a time
 
@@ -71,6 +71,15 @@ def test_a_queue_that_is_none_is_told(cups: Scheduler) -> None:
     with pytest.raises(PrinterTrouble) as told:
         queue("nobody").send(JOB)
     assert told.value.text is texts.QUEUE_AWAY
+
+
+@pytest.mark.needs("cupsd", "lp")
+def test_a_scheduler_counts_as_running_only_once_it_answers(
+    cups: Scheduler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert runs()
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no.sock"))
+    assert not runs()
 
 
 def test_a_scheduler_that_does_not_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
