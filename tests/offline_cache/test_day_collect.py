@@ -210,6 +210,12 @@ def test_an_order_voided_after_its_day_was_closed_comes_off_on_the_next_and_the_
     with books.store.read() as connection:
         (told,) = read_facts(connection, HALL.id, [("orders", order.id)]).orders
     assert (told.central, told.undone_on) == ("voided", TODAY)
+    # Told again once that next day is closed, too: it came off there and stays.
+    close(books.store, TOMORROW)
+    again = replace(told, central="refused", refusal="{}")
+    assert books.store.write(lambda c: keep_facts(c, HALL.id, Facts(orders=(again,)), noted=True)) == 1
+    (row,) = rows(books.store, DAY_ORDERS)
+    assert (row.central_now, row.undone_booked_on) == ("refused", TOMORROW.isoformat())
 
 
 def test_a_period_that_ran_when_its_day_was_closed_is_told_again(store: Store) -> None:
