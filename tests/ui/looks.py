@@ -30,6 +30,7 @@ from ui.widgets.words import Stress, Words
 
 LEAST_CONTRAST = 4.5
 _SAMPLES = 1_000  # pixels looked at under one part: enough to know its ground
+_SHADE = 0xF0F0F0  # what of a pixel's colour tells one shade from another
 _PARTS = (QLabel, QAbstractButton, QLineEdit)
 
 
@@ -202,7 +203,8 @@ def _outside(part: QWidget, screen: QWidget) -> str:
 
 
 def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
-    """The commonest pixel under a part; None where it is scrolled out of sight, or but for a rim that is all edge."""
+    """The commonest pixel of the commonest shade under a part: of a ground that shades off, no one pixel is as common
+    as a figure's ink. None where it is scrolled out of sight, or but for a rim that is all edge."""
     area = QRect(part.mapTo(screen, QPoint(0, 0)), part.size())
     visible = part.visibleRegion().boundingRect().translated(area.topLeft()).intersected(screen.rect())
     if visible.isEmpty() or visible.height() * 4 < area.height():
@@ -212,7 +214,11 @@ def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
     pixels, across = memoryview(picture.constBits()).cast("I"), picture.bytesPerLine() // 4
     for y in range(visible.top(), visible.bottom() + 1, step):
         counted.update(pixels[y * across + visible.left() : y * across + visible.right() + 1 : step])
-    return QColor.fromRgb(counted.most_common(1)[0][0])
+    shades: Counter[int] = Counter()
+    for pixel, often in counted.items():
+        shades[pixel & _SHADE] += often
+    shade = shades.most_common(1)[0][0]
+    return QColor.fromRgb(max((pixel for pixel in counted if pixel & _SHADE == shade), key=counted.__getitem__))
 
 
 def _inks(part: QWidget) -> list[QColor]:

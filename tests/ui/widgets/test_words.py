@@ -167,6 +167,20 @@ def test_the_checks_see_words_that_are_cut_or_faint(qtbot: QtBot) -> None:
     assert [fault.split("'")[1] for fault in faint_text(screen)] == ["看不清"]
 
 
+def test_a_figure_is_measured_on_a_ground_that_shades_off_and_not_on_its_own_ink(qtbot: QtBot) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    screen.setStyleSheet(
+        "QWidget { background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 #ffffff, stop: 1 #f4f4f4) }"
+    )
+    for said, tone, y in (("0", Tone.INK, 20), ("8", Tone.LINE_STRONG, 120)):
+        Words(said, face=Face.TILE_FIGURE, tone=tone, wrap=False, parent=screen).move(10, y)
+    screen.resize(200, 200)
+    screen.show()
+    settle(screen)
+    assert [fault.split("'")[1] for fault in faint_text(screen)] == ["8"]
+
+
 def test_what_is_remembered_of_its_size_follows_words_face_and_margins(qtbot: QtBot) -> None:
     label = Words("剩余月费", face=Face.SMALL)
     qtbot.addWidget(label)
