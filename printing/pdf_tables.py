@@ -76,7 +76,8 @@ def table_rows(table: LaidTable, *, x: float, row: float) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A table in words, its heads first, without columns nobody filled; `right` says which stand flush right."""
+    """A table in words, its heads first, without columns nobody filled; `right` says which stand flush right. The first
+    begins at the table's edge, whatever it tells: a figure at the right of a short head would stand below nothing."""
 
     rows: tuple[tuple[str, ...], ...]
     looks: tuple[tuple[Style, ...], ...]
@@ -94,7 +95,7 @@ def _said(table: FigureTable, language: Language, zone: ZoneInfo) -> _Said:
             (style.LABEL,) * len(used),
             *(tuple(_look(row[at], strong=strong) for at in used) for row, strong in both),
         ),
-        tuple(table.columns[at].kind.flush_right for at in used),
+        tuple(at != used[0] and table.columns[at].kind.flush_right for at in used),
     )
 
 

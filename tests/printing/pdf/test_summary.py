@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from app.domain.business_hall import BusinessHall
 from app.domain.day_summary import Counted, DaySummary
 from app.papers.daily_paper import DailyPaper, Printed, SummaryStamp, daily_paper, read_stamp, written_stamp
+from app.texts import daily_summary as texts
 from app.texts.language import Language
 from printing.pdf_summary import summary_pdf
 from tests.papers.day_summaries import HALL, MADE_AT, NAMES, PRINTED, quiet_summary, rich_summary
@@ -82,6 +83,18 @@ def test_a_full_day_is_the_managers_page_with_its_signatures_and_one_of_details(
     for label in paper.signs:
         assert squeezed(label) in first
     assert squeezed("".join(paper.signs)) not in second
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_table_of_figures_alone_begins_below_its_first_head(language: Language) -> None:
+    day = replace(rich_summary(), undone_orders=7777, undone_lines=2, settled_orders=8888, settled_lines=1)
+    found = words(summary_pdf(_paper(day, language)))
+    for figure in ("7,777", "8,888"):
+        stood = next(word for word in found if word.text == figure)
+        head = texts.COUNT.say(language)
+        above = [word for word in found if word.page == stood.page and word.text == head and word.bottom < stood.bottom]
+        near = [word for word in above if abs(word.left - stood.left) < 1 and stood.top - word.top < 30]
+        assert near, (figure, stood, above)
 
 
 def test_a_day_with_little_in_it_is_one_page() -> None:
