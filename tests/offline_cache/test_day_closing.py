@@ -1,13 +1,11 @@
 """The close of a day in one store: nothing open passes silently, a kill leaves it whole, of two at once one is told."""
 
-import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, event
 
 from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
@@ -23,19 +21,18 @@ from app.texts import day_close as words
 from app.texts import store as store_words
 from offline_cache.audit import StoredAudit
 from offline_cache.check import SOUND, check_store
-from offline_cache.closed_days import closed_day_faults, sealed_summary
+from offline_cache.closed_days import sealed_summary
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_digest import hall_rows
 from offline_cache.day_open_items import open_items
 from offline_cache.day_open_people import CloseScope
 from offline_cache.day_refused import refused_of_hall
-from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.reconcile_takings import takings_around
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL, MANAGER, OTHER, Hall
-from tests.offline_cache.parts import Counter, copy_of
+from tests.offline_cache.parts import Counter
 
 Job = Callable[[Connection], object]
 OPEN = Facts(
@@ -172,23 +169,6 @@ def test_of_two_at_once_one_is_told_who_went_on(hall: Hall) -> None:
     assert closer.take(DAY, CloseStep.STOP_TICKETS, version=0, by=MANAGER) == seen
     with pytest.raises(DayCloseRefused, match="First: Count every drawer"):
         closer.take(DAY, CloseStep.SIGN, version=seen.version, by=MANAGER)
-
-
-def test_the_same_person_goes_on_after_an_act_that_was_cut_between_asking_and_doing(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    closer = hall.closer()
-    seen = closer.standing(DAY)
-    for step in STEPS[:-2]:
-        seen = closer.take(DAY, step, version=seen.version, by=MANAGER)
-    with monkeypatch.context() as dying:
-        dying.setattr(hall.store, "write", _dying(hall.store.write, at=1, committed=True))
-        with pytest.raises(Killed):
-            closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=MANAGER)
-    assert closer.standing(DAY).version == seen.version + 1
-    with pytest.raises(DayCloseRefused, match="1002 has just gone on"):
-        closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=OTHER)
-    assert closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=MANAGER).next_step is CloseStep.SIGN
 
 
 def test_more_of_what_was_carried_is_another_item(hall: Hall) -> None:
@@ -404,54 +384,3 @@ def test_nothing_that_a_close_looks_at_reads_the_halls_years(hall: Hall) -> None
     of_years = [each for each in plans if "day_orders" in each or "day_takings" in each]
     assert len(of_years) == 6
     assert [each for each in of_years if "day_orders_open" not in each and "booked_on" not in each] == []
-
-
-class Killed(BaseException):
-    """The power goes."""
-
-
-@pytest.mark.parametrize("committed", [False, True], ids=["before the commit", "after the commit"])
-def test_killed_at_each_transaction_it_goes_on_where_it_was(
-    counter_template: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, committed: bool
-) -> None:
-    facts, at = Facts(orders=(closing.order(1),), cash=(closing.period(closed=True),)), 1
-    while True:
-        counter = copy_of(counter_template, tmp_path / str(at))
-        with counter.opened() as store:
-            closing.keep(store, facts)
-            monkeypatch.setattr(store, "write", _dying(store.write, at=at, committed=committed))
-            try:
-                closing.walk(Hall(store).closer())
-                break  # fewer transactions than that
-            except Killed:
-                at += 1
-        with counter.opened() as store:
-            standing = closing.walk(Hall(store).closer())
-            assert (standing.number, standing.next_step) == (1, None)
-            with store.read() as connection:
-                assert connection.execute(select(func.count()).select_from(CLOSED_DAYS)).scalar_one() == 1
-            steps = StoredAudit(store).find(AuditSearch(kinds=frozenset({AuditKind.DAY_CLOSE_STEP})), limit=50)
-            assert len(steps) == len(STEPS)
-            with store.read() as connection:
-                assert list(closed_day_faults(connection, key=store.closed_days_key)) == []
-    assert at > len(STEPS)
-
-
-def _dying(write: Callable[[Job], object], *, at: int, committed: bool) -> Callable[[Job], object]:
-    """`write`, killed in its transaction number `at`, before or after the commit."""
-    turns = itertools.count(1)
-
-    def dying(job: Job) -> object:
-        if next(turns) != at:
-            return write(job)
-
-        def cut(connection: Connection) -> object:
-            done = job(connection)
-            if not committed:
-                raise Killed
-            return done
-
-        write(cut)
-        raise Killed
-
-    return dying

@@ -4,15 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
-
 from app.day_ports import DayBook
 from app.domain.day_close import LeftOver, OpenItem, OpenKind
 from app.domain.day_scope import DayScope
-from app.domain.day_summary import DaySummary, DeskFigures, FigureName, PromiseFigure, Taking
+from app.domain.day_summary import DaySummary, DeskFigures, FigureName
 from app.domain.desk_duty import DeskDuty, DeskStanding
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import AskKind, HallAsk
@@ -48,15 +43,11 @@ from tests.offline_cache.parts import new_counter
 from tests.papers.day_summaries import rich_summary
 from tests.ui.shell.samples import HE_JING
 from ui.frame.gate import Asked, Gate
-from ui.manager.ages import age_words
 from ui.manager.asks_presenter import AskSeen, AsksState
-from ui.manager.hour_chart import HourChart
 from ui.manager.repair_presenter import RepairState
 from ui.manager.rows_presenter import RowsOutside, RowsPresenter
-from ui.manager.today_look import expected_by_hour
 from ui.manager.today_presenter import LEAST_S, MOST_S, TodayOutside, TodayPresenter
-from ui.manager.today_said import TodayData, falls_short, tiles_of
-from ui.manager.today_state import LIVE, ChartView, HourBar, TodayShown, Weight
+from ui.manager.today_state import LIVE, TodayShown
 
 ZH = Language.ZH
 
@@ -326,71 +317,6 @@ def test_the_day_is_printed_as_it_stands_on_the_board() -> None:
     board.lane.run_all()
     assert [made[1].made_at for made in board.papers.made] == [AFTERNOON]
     assert board.told[-1] == "日报已送去打印。"
-
-
-@pytest.mark.parametrize(
-    ("decided", "kept", "short"), [(14, 12, 1), (10, 9, 0), (19, 16, 2), (1, 0, 1), (0, 0, 0), (100, 89, 1)]
-)
-def test_how_many_a_promise_falls_short(decided: int, kept: int, short: int) -> None:
-    assert falls_short(PromiseFigure("protected_finished", kept, decided)) == short
-
-
-@pytest.mark.parametrize("longest_at", range(4))
-def test_the_longest_wait_lies_over_no_bar(longest_at: int, qtbot: QtBot) -> None:
-    """Wide words over narrow hours: clear of the neighbours too."""
-    figures = ((14, 2.0), (31, 5.0), (26, 9.0), (40, 1.0))
-    bars = tuple(
-        HourBar(f"{n}:00", came, wait, None, "", Behind("tickets", "")) for n, (came, wait) in enumerate(figures)
-    )
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    chart = HourChart(parent=parent)
-    chart.render_chart(ChartView(bars, longest="", longest_at=longest_at))
-    plot, wide = QRectF(48, 20, 400, 160), 96.0
-    place = chart.place_of_longest(plot, wide, most=40, most_wait=10.0)
-    for n, (came, _) in enumerate(figures):
-        middle = plot.left() + 100 * (n + 0.5)
-        if place.x() < middle + 26 and middle - 26 < place.x() + wide:
-            assert place.y() < plot.bottom() - plot.height() * came / 40
-    assert plot.left() <= place.x() <= plot.right() - wide
-
-
-@pytest.mark.parametrize(
-    ("age", "said"),
-    [
-        (timedelta(minutes=42, seconds=59), "42 分"),
-        (timedelta(minutes=60), "1 小时"),
-        (timedelta(hours=30, minutes=5), "30 小时 5 分"),
-        (timedelta(hours=47, minutes=59), "47 小时 59 分"),
-        (timedelta(hours=48), "2 天"),
-        (timedelta(days=3, hours=23), "3 天"),
-    ],
-)
-def test_an_age_is_said_shortly(age: timedelta, said: str) -> None:
-    assert age_words(age).say(ZH) == said
-
-
-def test_an_age_of_whole_hours_names_no_minutes_in_english_either() -> None:
-    assert [age_words(timedelta(hours=hours)).say(Language.EN) for hours in (1, 30, 48)] == ["1 h", "30 h", "2 days"]
-
-
-def test_a_week_without_anybody_is_no_week() -> None:
-    rich, none = rich_summary().hours, empty_day(DayScope(FRIDAY, FRIDAY)).hours
-    assert expected_by_hour([rich, none, rich])[11] == 31
-    assert expected_by_hour([none]) == {}
-
-
-def test_deposits_are_no_takings_and_a_minus_stands_before_the_figure() -> None:
-    day = replace(
-        empty_day(DayScope(FRIDAY, FRIDAY)),
-        takings=(Taking("cash", "fees", 1, 0, -5_50, 0), Taking("cash", "deposit", 1, 100_00, 0, 0)),
-        unsent=2,
-        unsent_since=AFTERNOON - timedelta(minutes=9),
-    )
-    data = TodayData(AFTERNOON, ZONE, HallSeen(HallState.NONE, "03", NOW), summary=day)
-    tiles = {each.name: each for each in tiles_of(data, ZH)}
-    assert (tiles["takings"].figure, tiles["takings"].unit) == ("−5", ".50 元")
-    assert (tiles["unsent"].note, tiles["unsent"].weight) == ("最早的等了 9 分", Weight.WARN)
 
 
 def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) -> None:

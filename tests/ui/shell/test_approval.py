@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.right import Right
-from app.errors import ApproverUnfit, Bug, MustWait, RightMissing, WrongSecret
+from app.errors import ApproverUnfit, MustWait, WrongSecret
 from app.staff_ports import FarAnswer
 from app.texts import approval as words
 from app.texts import reason as reasons
@@ -23,7 +22,7 @@ from tests.fakes.orders import CUSTOMER, NOW, TODAY
 from tests.fakes.print_jobs import CountingIds
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP, ZHOU_MIN, StaffBook
-from ui.frame.gate import Asked, Gate
+from ui.frame.gate import Gate
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.approval.view import ApprovalDialog
@@ -326,50 +325,6 @@ def test_every_right_opens_the_dialog_for_who_has_it_not(right: Right, theme: Th
     assert bench.gate.may(right).allowed
     bench.ask(right)
     assert bench.left[-1].approval is None
-
-
-def test_the_gate_asks_for_nobody_before_sign_on() -> None:
-    gate = Gate(today=lambda: TODAY)
-    asked: list[Callable[[], object]] = [lambda: gate.may(Right.TAKE_CASH)]
-    asked.append(lambda: gate.ask(Right.TAKE_CASH, subject="", then=lambda _: None))
-    for ask in asked:
-        with pytest.raises(Bug):
-            ask()
-    gate.on_duty(ZHOU_MIN)
-    with pytest.raises(Bug):
-        gate.ask(Right.RETURN_MONEY, subject="", then=lambda _: None)
-
-
-@pytest.mark.parametrize("by_approval", [False, True])
-def test_a_leave_is_as_good_as_the_record_is_when_the_act_is_done(by_approval: bool) -> None:
-    people = {ZHOU_MIN.number: ZHOU_MIN}
-    gate = Gate(today=lambda: TODAY, records=people.get)
-    right = Right.RETURN_MONEY if by_approval else Right.TAKE_CASH
-    leaves: list[Leave] = []
-
-    def approve(asked: Asked) -> None:
-        asked.approved(Approval("1001", ZHOU_MIN.number, right, "s-1", "客户要求", NOW))
-
-    gate.listen(open_dialog=approve, tell=lambda _: None)
-    gate.on_duty(ZHOU_MIN)
-    gate.ask(right, subject="s-1", then=leaves.append)
-    leaves[0].demand(right, TODAY, subject="s-1")
-    people[ZHOU_MIN.number] = replace(ZHOU_MIN, disabled=True)
-    with pytest.raises(RightMissing):
-        leaves[0].demand(right, TODAY, subject="s-1")
-
-
-def test_a_clock_set_back_opens_no_account_again_until_somebody_signs_on() -> None:
-    days = [TODAY]
-    gate = Gate(today=lambda: days[-1])
-    until_yesterday = replace(ZHOU_MIN, active_until=TODAY - timedelta(days=1))
-    gate.on_duty(ZHOU_MIN)
-    days.append(TODAY - timedelta(days=30))
-    gate.renewed(until_yesterday)
-    assert not gate.account().allowed
-    assert not gate.may(Right.TAKE_CASH).allowed
-    gate.on_duty(until_yesterday)
-    assert gate.account().allowed
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
