@@ -91,6 +91,12 @@ def _at(day: date, hour: int, minute: float = 0.0) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=ZONE).astimezone(UTC) + timedelta(minutes=minute)
 
 
+def _slot_state(at: datetime, ends: datetime, *, called: bool) -> str:
+    if not called:
+        return "running"
+    return "kept" if at <= ends else "missed"
+
+
 class _Day:
     def __init__(self, day: date, until: datetime, shape: Shape) -> None:
         self._day, self._until, self._random = day, until, Random(shape.seed)
@@ -163,6 +169,8 @@ class _Day:
         finished = ""
         if protected and was_called and done < self._until:
             finished = "kept" if (done - at).total_seconds() <= 360 else "missed"
+        appointed = self._random.random() < 0.03
+        slot_ends = at + timedelta(minutes=20)
         self.tickets.append(
             TicketFact(
                 id=self._id("T"),
@@ -171,7 +179,7 @@ class _Day:
                 queue="fixed" if matter == "broadband_new" else "mobile",
                 matter=matter,
                 protected=protected,
-                appointment=self._random.random() < 0.03,
+                appointment=appointed,
                 split=False,
                 issued_at=at,
                 hour=hour,
@@ -187,6 +195,9 @@ class _Day:
                 called=("kept" if wait_s <= limit else "missed") if was_called else "running",
                 finished=finished,
                 hit=self._random.random() < 0.86 if was_called else None,
+                slot_begins=at - timedelta(minutes=10) if appointed else None,
+                slot_ends=slot_ends if appointed else None,
+                slot_called=_slot_state(called, slot_ends, called=was_called) if appointed else "",
             )
         )
 

@@ -17,7 +17,9 @@ from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 ROW: Final = 36
+_MOST: Final = 56  # px of a row where its panel is higher than its rows need
 _THICK: Final = 8
+_SHARE: Final = 100  # of each row in the height there is
 _LEAST_BAR: Final = 48
 
 
@@ -63,7 +65,9 @@ class BarRow(ComposedButton):
     def __init__(self, line: BarLine, *, track: bool, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self.line = line
-        self.setFixedHeight(ROW)
+        self.setMinimumHeight(ROW)
+        self.setMaximumHeight(_MOST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.name = Words(line.name, face=Face.BODY, wrap=False, parent=self)
         self._bar = Bar(track=track, parent=self)
         self._bar.render_share(line.share, line.weight)
@@ -104,7 +108,8 @@ class BarRow(ComposedButton):
 
 
 class BarList(QWidget):
-    """`opened` gives the Behind of the row that was pressed. Names and figures stand in columns."""
+    """`opened` gives the Behind of the row that was pressed. Names and figures stand in columns. The rows share what
+    height there is."""
 
     opened = Signal(object)  # a Behind
 
@@ -117,6 +122,8 @@ class BarList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(grid.ONE, 0, grid.ONE, grid.ONE_AND_HALF)
         self._column.setSpacing(0)
+        self._column.addStretch(1)  # takes what is left once every row is as high as it may be
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def render_lines(self, lines: Sequence[BarLine]) -> None:
         if tuple(lines) == self._lines:
@@ -125,9 +132,9 @@ class BarList(QWidget):
         self._lines = tuple(lines)
         throw_away_widgets(self._column)
         self.rows = [BarRow(line, track=self._track, parent=self) for line in self._lines]
-        for row in self.rows:
+        for n, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, behind=row.line.behind: self.opened.emit(behind))
-            self._column.addWidget(row)
+            self._column.insertWidget(n, row, _SHARE)
             row.show()
         self._align()
         if 0 <= focused < len(self.rows):

@@ -10,13 +10,17 @@ from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 HEAD = 48
+_ALL = 100  # of the room there is
 
 
 class Card(Panel):
     """Put content into `body`. `empty` stands in its place where `render_head` is told that there is none."""
 
-    def __init__(self, content: QWidget, *, parent: QWidget, edges: int = 0) -> None:
-        """`edges`: room between content and the card's sides, 0 for a table."""
+    def __init__(self, content: QWidget, *, parent: QWidget, edges: int = 0, fills: bool = False) -> None:
+        """`edges`: room between content and the card's sides, 0 for a table.
+
+        `fills`: the content takes the height there is.
+        """
         super().__init__(ground=Ground.SURFACE, edge=Edge.LINE, corners=Corners.CARD, parent=parent)
         self._title = Words("", face=Face.PANE, wrap=False, parent=self)
         self.pill = Pill(PillState.WAITING, "", parent=self)
@@ -55,8 +59,8 @@ class Card(Panel):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(top)
-        column.addLayout(inside)
-        column.addWidget(self._empty, 100)
+        column.addLayout(inside, _ALL if fills else 0)
+        column.addWidget(self._empty, _ALL)
         column.addStretch(1)  # below content that is shorter than its neighbours
         content.setParent(self)
 

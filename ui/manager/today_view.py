@@ -62,7 +62,7 @@ class TodayView(QFrame):
         self.left_table = FigureTableView(zone=zone, language=language, whole=True, parent=inside)
         self.left = Card(self.left_table, parent=inside)
         bars = (self.promises, self.methods, self.matters)
-        self.kept, self.taken, self.came_for = (Card(each, parent=inside) for each in bars)
+        self.kept, self.taken, self.came_for = (Card(each, fills=True, parent=inside) for each in bars)
         self.go_repair, self.go_asks = (Button("", size=ButtonSize.SMALL, parent=inside) for _ in range(2))
         self.repair.head.addWidget(self.go_repair)
         self.asks.head.addWidget(self.go_asks)

@@ -338,6 +338,10 @@ def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) 
         assert tile(board, "takings")[0] == f"{taken // 100:,}"
         cared = [each.finished for each in facts.tickets if each.finished in ("kept", "missed")]
         assert tile(board, "protected")[2].startswith(f"{len(cared)} 位里 {cared.count('kept')} 位")
+        slots = [each.slot_called for each in facts.tickets if each.slot_called in ("kept", "missed")]
+        appointed = next(each for each in board.screen.shown.promises.lines if each.name == "预约按时开始")
+        assert slots
+        assert appointed.figures[0] == f"{slots.count('kept')} / {len(slots)}"
         assert [tile(board, name)[0] for name in ("unsent", "repair")] == ["3", "2"]
         assert sum(bar.came or 0 for bar in board.screen.shown.chart.bars) == len(facts.tickets)
         for shown in board.screen.shown.tiles:

@@ -21,11 +21,13 @@ from tests.fakes.hall_days import (
 )
 from tests.fakes.orders import NOW
 from tests.papers.day_summaries import rich_summary
+from tests.ui.looks import settle
 from ui.manager.ages import age_words
+from ui.manager.bars import BarList
 from ui.manager.hour_chart import HourChart
 from ui.manager.today_look import expected_by_hour
 from ui.manager.today_said import TodayData, falls_short, tiles_of
-from ui.manager.today_state import ChartView, HourBar, Weight
+from ui.manager.today_state import BarLine, ChartView, HourBar, Weight
 
 ZH = Language.ZH
 
@@ -55,6 +57,21 @@ def test_the_longest_wait_lies_over_no_bar(longest_at: int, qtbot: QtBot) -> Non
         if place.x() < middle + 26 and middle - 26 < place.x() + wide:
             assert place.y() < plot.bottom() - plot.height() * came / 40
     assert plot.left() <= place.x() <= plot.right() - wide
+
+
+@pytest.mark.parametrize(("count", "high"), [(1, 56), (4, 56), (6, 40)])
+def test_rows_of_bars_share_the_height_of_their_panel(qtbot: QtBot, count: int, high: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bars = BarList(track=True, parent=window)
+    bars.resize(600, 252)
+    for told in (1, count):  # told anew, they share it anew
+        lines = [BarLine(str(n), 0.5, ("1 / 2",), Behind("tickets", "")) for n in range(told)]
+        bars.render_lines(lines)
+    window.show()
+    settle(window)
+    assert len(bars.rows) == count
+    assert all(high - 1 <= row.height() <= high for row in bars.rows)
 
 
 @pytest.mark.parametrize(
