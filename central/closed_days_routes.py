@@ -1,4 +1,4 @@
-"""GET /sync/v1/closed-days: a hall's closed days as the centre has them, for its hall server that was restored."""
+"""GET /sync/v1/closed-days: a hall's closed days as the centre has them, for whoever closes them, restored."""
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Engine, select
@@ -10,12 +10,13 @@ from central.answers import CallRefused, record_answer
 from central.database import reading
 from central.devices import device_of
 from central.paging import whole_number
+from central.pairing import has_hall_server
 from central.schema import PAIRING
 from offline_cache.closed_days import sealed_days
 
 
 def closed_days_router(engine: Engine) -> APIRouter:
-    """A counter is refused: it asks its hall server."""
+    """A counter of a hall that has a hall server is refused: it asks that."""
     router = APIRouter()
 
     @router.get(CLOSED_DAYS_PATH, response_model=None)
@@ -25,7 +26,8 @@ def closed_days_router(engine: Engine) -> APIRouter:
         here = PAIRING.c
         of_device = here.hall_id == device.hall_id, here.device_id == device.device_id
         with reading(engine) as connection:
-            if connection.execute(select(here.desk_number).where(*of_device)).scalar() != HALL_SERVER:
+            desk = connection.execute(select(here.desk_number).where(*of_device)).scalar()
+            if desk != HALL_SERVER and has_hall_server(connection, device.hall_id):
                 raise CallRefused(403, "not_a_hall_server", words.ONLY_HALL_SERVER)
             return record_answer(SealedDays(sealed_days(connection, device.hall_id, first=number, most=MOST_DAYS)))
 

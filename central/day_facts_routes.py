@@ -19,6 +19,7 @@ from central.database import writing
 from central.devices import Device, device_of
 from central.hall_place import HallPlace
 from central.hall_routes import body_of, desk_of
+from central.pairing import has_hall_server
 from central.schema import PAIRING
 from offline_cache.day_receive import take_counters_facts, take_queues_facts
 
@@ -75,6 +76,7 @@ def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clo
         desk=desk or "",
         at=clock.now(),
         whose_days_close=False,
+        closes_days=not has_hall_server(connection, device.hall_id),
     )
 
 

@@ -18,7 +18,7 @@ from app.texts.language import Text
 from app.wire.canonical import sha256_hex
 from app.wire.device_token import device_token
 from app.wire.moment import moment
-from app.wire.pairing import PairedDesk, PairingRequest, new_code, paired_object, read_pairing_request
+from app.wire.pairing import HALL_SERVER, PairedDesk, PairingRequest, new_code, paired_object, read_pairing_request
 from central.answers import CallRefused, json_answer
 from central.bodies import read_body
 from central.database import writing
@@ -49,6 +49,13 @@ def make_code(engine: Engine, *, hall_id: str, desk_number: str, device_id: str,
         connection.execute(delete(PAIRING).where(PAIRING.c.hall_id == hall_id, PAIRING.c.device_id == device_id))
         connection.execute(insert(PAIRING).values(row))
     return code
+
+
+def has_hall_server(connection: Connection, hall_id: str) -> bool:
+    """Whether one was paired, which then tells the hall's closed days; a code that nobody used pairs nothing."""
+    here = PAIRING.c
+    paired = here.hall_id == hall_id, here.desk_number == HALL_SERVER, here.token_sha256.is_not(None)
+    return connection.execute(select(here.device_id).where(*paired).limit(1)).scalar() is not None
 
 
 class WrongCodes:

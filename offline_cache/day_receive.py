@@ -15,7 +15,7 @@ from app.domain.day_facts import DeviceFact
 from app.errors import InputRefused
 from app.texts import day_facts as words
 from app.texts.language import Language, Text
-from app.wire.day_facts import FactsBatch, FactsTaken, RefusedDay, SealedDay
+from app.wire.day_facts import UNKNOWN, FactsBatch, FactsTaken, RefusedDay, SealedDay
 from offline_cache.chain import link_of
 from offline_cache.closed_days import newest_closed, put_in, read_sealed
 from offline_cache.day_keep import keep_facts
@@ -42,27 +42,34 @@ def take_counters_facts(
     desk: str,
     at: datetime,
     whose_days_close: bool = True,
+    closes_days: bool | None = None,
 ) -> FactsTaken:
     """How far this device had been heard of before; a batch that does not join up with that is not taken.
 
     Within a transaction under way. `desk` is the one it is paired for, "" where that is not known: then it is the one
     it says itself. `at` is now, by the clock of whoever keeps the facts: a counter's may be wrong. A fact of any other
-    device is left out. Raises InputRefused for the standing of another, and for what only a hall server tells.
+    device is left out. `closes_days` is for the centre, which keeps closed days of others: whether this counter is its
+    whole hall; of any other each closed day is refused. Raises InputRefused for the standing of another, and for what
+    only a hall server tells.
     """
     device = batch.device
     if device is None or device.id != device_id or (desk and device.desk != desk):
         raise InputRefused(words.NOT_YOURS)
-    if batch.closed or any(getattr(batch.facts, field) for field in _OF_QUEUE):
+    if (batch.closed and closes_days is None) or any(getattr(batch.facts, field) for field in _OF_QUEUE):
         raise InputRefused(words.ONLY_HALL_SERVER)
     before = connection.execute(_HAD, {"hall": hall_id, "device": device_id}).scalar() or 0
-    if before < batch.since:
-        return FactsTaken(int(before))
+    had_days = newest_closed(connection, hall_id)[0] if closes_days else UNKNOWN
+    if before < batch.since or UNKNOWN < had_days < batch.days_since:
+        return FactsTaken(int(before), had_days)
     own: dict[str, Any] = {
         field: tuple(_own(connection, hall_id, field, getattr(batch.facts, field), device)) for field in _OF_COUNTERS
     }
     facts = replace(batch.facts, **own, devices=(replace(device, at=at),))
     keep_facts(connection, hall_id, facts, noted=False, whose_days_close=whose_days_close)
-    return FactsTaken(int(before))
+    if closes_days is False:
+        refused = tuple(RefusedDay(told.number, words.HALL_SERVER_CLOSES) for told in batch.closed)
+        return FactsTaken(int(before), had_days, refused)
+    return FactsTaken(int(before), had_days, _keep_days(connection, hall_id, batch.closed))
 
 
 def take_queues_facts(connection: Connection, hall_id: str, batch: FactsBatch, *, device_id: str) -> FactsTaken:
@@ -82,13 +89,18 @@ def take_queues_facts(connection: Connection, hall_id: str, batch: FactsBatch, *
     keep_facts(connection, hall_id, batch.facts, noted=False, whose_days_close=False)
     if connection.execute(update(DAY_HEARD).where(*mine).values(up_to=batch.up_to)).rowcount == 0:
         connection.execute(insert(DAY_HEARD).values(hall_id=hall_id, device_id=device_id, up_to=batch.up_to))
+    return FactsTaken(had, had_days, _keep_days(connection, hall_id, batch.closed))
+
+
+def _keep_days(connection: Connection, hall_id: str, closed: tuple[SealedDay, ...]) -> tuple[RefusedDay, ...]:
+    """Those that were not kept."""
     refused = []
-    for told in batch.closed:
+    for told in closed:
         why = _keep_closed(connection, hall_id, told)
         if why is not None:
             log.warning("hall %s: %s", hall_id, why.say(Language.EN))
             refused.append(RefusedDay(told.number, why))
-    return FactsTaken(had, had_days, tuple(refused))
+    return tuple(refused)
 
 
 def _keep_closed(connection: Connection, hall_id: str, told: SealedDay) -> Text | None:

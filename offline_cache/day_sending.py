@@ -179,9 +179,10 @@ class _Way:
             standing = replace(standing, up_to=up_to)
         if not rows and not days and not self._is_news(standing):
             return None, since, up_to
-        days_since = told if refused < told else 0  # what it refused it does not have: nothing to go back for
+        # What it refused it does not have: nothing to go back for.
+        days_since = told if source.closed_too and refused < told else 0
         if standing is not None:
-            return FactsBatch(standing, since, facts, days), since, up_to
+            return FactsBatch(standing, since, facts, days, days_since=days_since), since, up_to
         return FactsBatch(None, since, facts, days, up_to, days_since), since, up_to
 
     def _is_news(self, standing: DeviceFact | None) -> bool:

@@ -17,6 +17,10 @@ NOT_YOURS = Text(
 )
 FACTS_MALFORMED = Text("这批数据读不懂，一条也没有收：{what}", "These figures cannot be read; none was taken: {what}")
 ONLY_HALL_SERVER = Text("叫号数据只有厅内服务能报。", "Figures of tickets and desks come from the hall server alone.")
+HALL_SERVER_CLOSES = Text(
+    "这个厅有厅内服务，日结由它来报，这台报的没有收。",
+    "This hall has a hall server, which tells its closed days; those of this desk were not taken.",
+)
 CLOSED_OTHERWISE = Text(
     "{day} 的日结和中心已有的不一样，或者封签对不上，没有收。请查厅内服务的存储。",
     "The close of {day} is not the one the centre has, or its seal does not fit; it was not taken. "

@@ -17,7 +17,7 @@ from app.wire.records import read_as
 
 HALL_FACTS_PATH: Final = "/hall/v1/day/facts"
 CENTRE_FACTS_PATH: Final = "/sync/v1/day-facts"
-CLOSED_DAYS_PATH: Final = "/sync/v1/closed-days"  # a hall's days as the centre has them, to its hall server
+CLOSED_DAYS_PATH: Final = "/sync/v1/closed-days"  # a hall's days as the centre has them, to whoever closes them
 SUMMARY_PATH: Final = "/hall/v1/day/summary"
 ROWS_PATH: Final = "/hall/v1/day/rows"
 MOST_FACTS: Final = 500  # of one batch
@@ -54,10 +54,11 @@ class FactsBatch:
     """`device` says how far the sender is with this batch; None from a hall server, which has no drawer and no orders.
 
     `since` is how far the sender thinks the receiver has heard: where that is too far, nothing of it is taken, and the
-    answer says from where to tell again. `facts.devices` is empty. `closed` are days that a hall server closed.
+    answer says from where to tell again. `facts.devices` is empty. `closed` are days that a hall server
+    closed, or a counter that is its whole hall; `days_since` is the number of the last one the receiver has, as far as
+    the sender thinks, 0 for none.
 
-    Of a hall server, which is no device of the day's figures, `up_to` is how far it is with this batch, and
-    `days_since` the number of the last closed day the receiver has, as far as the sender thinks; 0 for none.
+    Of a hall server, which is no device of the day's figures, `up_to` is how far it is with this batch.
     """
 
     device: DeviceFact | None
