@@ -16,7 +16,7 @@ SOMEBODY: Final = Text("别人刚才接着做了，按现在的看。", "Somebod
 
 # What each step is for, under its name while nothing was found yet.
 STEP_NOTES: Final = {
-    "stop_tickets": Text("不再取号，等办完的人走", "No more tickets; those inside are served"),
+    "stop_tickets": Text("不再取号，还没叫到的号取消", "No more tickets; those not called are cancelled"),
     "count_cash": Text("各台先点后看", "Each drawer counted blind"),
     "check_takings": Text("刷卡、扫码和收款方对账", "Card and code against the provider"),
     "clear_items": Text("没办完的一件件看", "Look at all that is unfinished"),
@@ -25,8 +25,9 @@ STEP_NOTES: Final = {
 }
 STEP_WHY: Final = {
     "stop_tickets": Text(
-        "停了以后，取号机和引导台不再出号；还在等的号会取消，原因记下班。",
-        "Once stopped, no desk and no machine gives tickets; those still waiting are cancelled as of closing time.",
+        "停了以后，取号机和引导台不再出号；还没叫到的号取消，原因记下班。",
+        "Once stopped, no desk and no machine gives tickets; those not called are cancelled, with closing time as the"
+        " reason.",
     ),
     "count_cash": Text(
         "先点后看：营业员交班前看不到应有数。", "Blind: nobody sees what should be there before counting."
