@@ -10,6 +10,7 @@ from app.domain.approval import Leave
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary, FigureName, Hour, same_weekdays
 from app.domain.figure_table import Behind, CellKind
+from app.errors import DayTampered
 from app.handling.view_day import DayPlace, rows_behind, view_day
 
 _WEEKS: Final = 4
@@ -21,6 +22,7 @@ class Before:
     """The same weekday of the last weeks: `came` is the mean of arrivals by the hour, over those weeks that had any.
 
     `orders` are last week's by the hour; of `hour` also their moments, so that a week ago can be told to the second.
+    `tampered` are those of these days that do not read back as they were sealed: named, and in no figure.
     """
 
     day: date
@@ -28,6 +30,7 @@ class Before:
     orders: tuple[Hour, ...] = ()
     hour: int = -1
     moments: tuple[datetime, ...] = ()
+    tampered: tuple[date, ...] = ()
 
     def orders_until(self, now: datetime, zone: ZoneInfo) -> int | None:
         """How many orders there were a week ago at this time; None where that day had none."""
@@ -59,8 +62,14 @@ def look(day: date, *, now: datetime, leave: Leave, place: DayPlace, before: Bef
 
 
 def _weeks_before(day: date, *, leave: Leave, place: DayPlace) -> Before:
-    weeks = [view_day(DayScope(each, each), leave=leave, place=place) for each in same_weekdays(day, weeks=_WEEKS)]
-    return Before(day, came=tuple(expected_by_hour([each.hours for each in weeks]).items()), orders=weeks[0].hours)
+    weeks, tampered = dict[date, tuple[Hour, ...]](), []
+    for each in same_weekdays(day, weeks=_WEEKS):
+        try:
+            weeks[each] = view_day(DayScope(each, each), leave=leave, place=place).hours
+        except DayTampered:  # one old day must not take today's board away
+            tampered.append(each)
+    came = expected_by_hour(list(weeks.values()))
+    return Before(day, tuple(came.items()), weeks.get(day - _WEEK, ()), tampered=tuple(tampered))
 
 
 def expected_by_hour(weeks: Sequence[tuple[Hour, ...]]) -> dict[int, float]:

@@ -48,13 +48,15 @@ class TodayData:
 
 
 def note_of(data: TodayData) -> Text:
-    """数据到 15:47:06，来自本厅."""
+    """数据到 15:47:06，来自本厅; and which of the weeks beside it cannot be relied on."""
     if data.summary is None:
         return words.NEVER if data.trouble else words.NOT_YET
     at = data.summary.made_at.astimezone(data.zone).strftime("%H:%M:%S")
     if data.trouble:
         return words.NO_ANSWER.filled(at=at)
-    return (words.AS_OF_DESK if data.seen.state is HallState.NONE else words.AS_OF_HALL).filled(at=at)
+    said = (words.AS_OF_DESK if data.seen.state is HallState.NONE else words.AS_OF_HALL).filled(at=at)
+    tampered = data.before.tampered if data.before is not None else ()
+    return words.WEEK_TAMPERED.filled(said=said, day=max(tampered)) if tampered else said
 
 
 def tiles_of(data: TodayData, language: Language) -> tuple[TileView, ...]:

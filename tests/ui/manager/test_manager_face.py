@@ -159,7 +159,7 @@ def test_all_tabs_fit_the_smallest_window(language: Language, theme: Theme, qtbo
     view.show_tab(words.TODAY.en)
     view.set_count(words.APPROVALS.en, 12)
     view.set_count(words.REPAIR.en, 12)
-    view.set_note(today_page.NO_ANSWER.filled(at="15:47:06"))
+    view.set_note(today_page.WEEK_TAMPERED.filled(said=today_page.AS_OF_HALL.filled(at="15:47:06"), day="2026-11-13"))
     view.resize(1366 - tokens().frame.rail, 300)
     view.show()
     settle(view)

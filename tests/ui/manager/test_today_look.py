@@ -8,12 +8,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.approval import Leave
 from app.domain.day_scope import DayScope
-from app.domain.day_summary import PromiseFigure, Taking
+from app.domain.day_summary import DaySummary, PromiseFigure, Taking
 from app.domain.figure_table import Behind
+from app.domain.right import Right
+from app.errors import DayTampered
 from app.hall_ports import HallSeen, HallState
+from app.handling.view_day import SUBJECT, DayPlace
+from app.texts.day_close import TAMPERED
 from app.texts.language import Language
-from tests.fakes.day_books import empty_day
+from tests.fakes.clock import HandClock
+from tests.fakes.day_books import EmptyDayBook, empty_day
 from tests.fakes.hall_days import (
     AFTERNOON,
     FRIDAY,
@@ -21,12 +27,13 @@ from tests.fakes.hall_days import (
 )
 from tests.fakes.orders import NOW
 from tests.papers.day_summaries import rich_summary
+from tests.people.bench import HE
 from tests.ui.looks import settle
 from ui.manager.ages import age_words
 from ui.manager.bars import BarList
 from ui.manager.hour_chart import HourChart
-from ui.manager.today_look import expected_by_hour
-from ui.manager.today_said import TodayData, falls_short, tiles_of
+from ui.manager.today_look import expected_by_hour, look
+from ui.manager.today_said import TodayData, falls_short, note_of, tiles_of
 from ui.manager.today_state import BarLine, ChartView, HourBar, Weight
 
 ZH = Language.ZH
@@ -97,6 +104,23 @@ def test_a_week_without_anybody_is_no_week() -> None:
     rich, none = rich_summary().hours, empty_day(DayScope(FRIDAY, FRIDAY)).hours
     assert expected_by_hour([rich, none, rich])[11] == 31
     assert expected_by_hour([none]) == {}
+
+
+def test_a_week_that_was_tampered_with_is_named_and_takes_no_board_away() -> None:
+    spoilt = FRIDAY - timedelta(days=7)
+
+    class Book(EmptyDayBook):
+        def summary(self, wanted: DayScope) -> DaySummary:
+            if wanted.first == spoilt:
+                raise DayTampered(TAMPERED, day=spoilt, number=7)
+            return replace(rich_summary(), scope=wanted)
+
+    leave = Leave(HE, Right.VIEW_DAY, SUBJECT)
+    place = DayPlace(Book(), HandClock(AFTERNOON), ZONE)
+    seen = look(FRIDAY, now=AFTERNOON, leave=leave, place=place, before=None)
+    assert (dict(seen.before.came)[11], seen.before.orders) == (31, ())
+    data = TodayData(AFTERNOON, ZONE, HallSeen(HallState.NONE, "03", NOW), summary=seen.summary, before=seen.before)
+    assert "2026-11-13 的日结被动过" in note_of(data).zh
 
 
 def test_deposits_are_no_takings_and_a_minus_stands_before_the_figure() -> None:
