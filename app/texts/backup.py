@@ -53,6 +53,6 @@ DAYS_UNKNOWN = Text(
 )
 DAYS_UNKNOWN_HINT = Text(
     "联上中心就自己取回来。没有中心，就看最后一张日结单，把上面的 Z 号写进原因，再结。",
-    "The hall server fetches them by itself once the centre answers. Without a centre, look at the last day's paper and"
+    "They are fetched by themselves once the centre answers. Without a centre, look at the last day's paper and"
     " give its Z number as the reason.",
 )
