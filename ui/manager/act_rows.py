@@ -126,15 +126,20 @@ def _cell(part: QWidget, *, parent: QWidget) -> QWidget:
 
 
 def _lines(said: str, *, parent: QWidget) -> QWidget:
-    """The first line in ink, what follows it small and quiet."""
+    """The first line in ink, what follows it small and quiet. A number is never broken in its middle."""
     first, _, rest = said.partition("\n")
     around = QWidget(parent)
     column = QVBoxLayout(around)
     column.setContentsMargins(grid.TWO, grid.ONE, 0, grid.ONE)
     column.setSpacing(0)
     column.addStretch(1)
-    column.addWidget(Words(first, face=Face.BODY, parent=around))
+    column.addWidget(Words(first, face=Face.BODY, wrap=not _one_word(first), parent=around))
     if rest:
-        column.addWidget(Words(rest, face=Face.SMALL, tone=Tone.INK2, parent=around))
+        column.addWidget(Words(rest, face=Face.SMALL, tone=Tone.INK2, wrap=not _one_word(rest), parent=around))
     column.addStretch(1)
     return around
+
+
+def _one_word(said: str) -> bool:
+    """Of Latin signs; between Chinese ones a line may end anywhere."""
+    return said.isascii() and " " not in said

@@ -41,7 +41,7 @@ def repair_panel(data: TodayData, language: Language) -> PanelView:
         title,
         note,
         pill=words.REFUSED_COUNT.say(language, count=len(entries)),
-        acts=ActTable(tuple(each.say(language) for each in heads), (3, 1, 4, 5), rows),
+        acts=ActTable(tuple(each.say(language) for each in heads), (3, 2, 4, 4), rows),
         more=len(entries) > MOST,
     )
 
@@ -54,7 +54,7 @@ def _refused(entry: RefusedEntry, age: Age, data: TodayData, language: Language,
         entry.order_id,
         (
             f"{entry.receipt_number}\n{taken}",
-            entry.customer_masked,
+            _customer(entry.customer_masked),
             entry.reason.say(language),
             _ways(entry, language),
         ),
@@ -62,6 +62,12 @@ def _refused(entry: RefusedEntry, age: Age, data: TodayData, language: Language,
         (act,),
         age,
     )
+
+
+def _customer(masked: str) -> str:
+    """The number below the name."""
+    name, _, number = masked.rpartition(" ")
+    return f"{name}\n{number}" if name and number else masked.strip()
 
 
 def _ways(entry: RefusedEntry, language: Language) -> str:

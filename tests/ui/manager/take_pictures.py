@@ -85,7 +85,10 @@ class TwoRefused:
                 *(f"R{desk}", f"BH20261120-{desk}-00{number}", desk, f"D-{desk}", staff, name, "card_used", said),
                 *(AFTERNOON - timedelta(minutes=minutes), 20_00, False),
             )
-            for desk, staff, number, name, minutes in (("04", "3029", 31, "赵**", 280), ("01", "3017", 77, "王*", 155))
+            for desk, staff, number, name, minutes in (
+                ("04", "3029", 31, "赵** 154****0031", 280),
+                ("01", "3017", 77, "王* 154****0077", 155),
+            )
         )
         return RefusedSeen(tuple(entries))
 

@@ -269,7 +269,7 @@ ASK = HallAsk(
     "{}",
 )
 REFUSED = RefusedEntry(
-    *("R1", "BH20261120-04-0019", "04", "D-04", "3025", "赵**", "price_differs"),
+    *("R1", "BH20261120-04-0019", "04", "D-04", "3025", "赵** 154****0017", "price_differs"),
     *(Text("清单改了版本", "The catalogue changed"), AFTERNOON - timedelta(minutes=42), 20_00, False),
 )
 
@@ -287,6 +287,7 @@ def test_what_waits_stands_there_with_its_buttons() -> None:
     assert refused.acts is not None
     (row,) = refused.acts.rows
     assert row.cells[0] == f"BH20261120-04-0019\n4 台 {NAMES['staff:3025'].zh}"
+    assert row.cells[1] == "赵**\n154****0017"
     assert row.cells[2:] == ("清单改了版本", "照签字价重送、改单重签、取消并退钱")
     assert (row.waited, row.age, refused.pill) == ("42 分", Age.LATE, "1 单被退回")
     board.may_answer = False

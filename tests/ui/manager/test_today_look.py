@@ -29,12 +29,14 @@ from tests.fakes.orders import NOW
 from tests.papers.day_summaries import rich_summary
 from tests.people.bench import HE
 from tests.ui.looks import settle
+from ui.manager.act_rows import ActRows
 from ui.manager.ages import age_words
 from ui.manager.bars import BarList
 from ui.manager.hour_chart import HourChart
 from ui.manager.today_look import expected_by_hour, look
 from ui.manager.today_said import TodayData, falls_short, note_of, tiles_of
-from ui.manager.today_state import BarLine, ChartView, HourBar, Weight
+from ui.manager.today_state import ActRow, ActTable, BarLine, ChartView, HourBar, Weight
+from ui.widgets.words import Words
 
 ZH = Language.ZH
 
@@ -134,3 +136,16 @@ def test_deposits_are_no_takings_and_a_minus_stands_before_the_figure() -> None:
     tiles = {each.name: each for each in tiles_of(data, ZH)}
     assert (tiles["takings"].figure, tiles["takings"].unit) == ("−5", ".50 元")
     assert (tiles["unsent"].note, tiles["unsent"].weight) == ("最早的等了 9 分", Weight.WARN)
+
+
+def test_no_number_is_broken_in_its_middle(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    rows = ActRows(parent=parent)
+    rows.resize(560, 100)  # less than all would like
+    cells = ("BH20261120-03-0001\n3 台 2107", "张**\n154****0017", "中心没有这位客户的资料。", "照签字价重送、改单重签")
+    rows.render_rows(ActTable(("受理单", "客户", "", "", "等了"), (3, 1, 4, 5), (ActRow("R", cells, "9 分", ()),)))
+    parent.show()
+    settle(parent)
+    said = {label.text(): label for label in rows.findChildren(Words)}
+    assert all(said[each].width() >= said[each].sizeHint().width() for each in ("154****0017", "BH20261120-03-0001"))
