@@ -34,7 +34,7 @@ STEP_WHY: Final = {
     ),
     "check_takings": Text("和收款方自己的账逐笔对；差的都列在这里。", "Each payment against the provider's own list."),
     "clear_items": Text(
-        "每一件都要看过：办完它，或写明原因带着它日结。", "See to each, or give a reason and close with it."
+        "每一件都要处理：办完它，或写明原因带着它日结。", "See to each, or give a reason and close with it."
     ),
     "compare": Text("本厅、中心两边的笔数、金额和校验码要一样。", "Both sides must have the same count, sum and code."),
     "sign": Text(
@@ -56,7 +56,7 @@ CARRY_NOTE_PIN: Final = Text(
     "带着它日结要写原因、输 PIN，日报上会写明。", "Closing with it needs a reason and your PIN; the summary names it."
 )
 CARRIED: Final = Text("带着它日结：{reason}", "Closed with it: {reason}")
-CARRIED_PILL: Final = Text("已看过", "Seen")
+CARRIED_PILL: Final = Text("已写原因", "Carried")
 CARRY_TITLE: Final = Text("带着它日结", "Close with it open")
 CARRY_READY: Final = (
     Text("明早第一件办", "First thing tomorrow"),
@@ -90,7 +90,7 @@ DO: Final = {
     "stop_tickets": Text("停止取号", "Stop tickets"),
     "count_cash": Text("都点了，下一步", "All counted, go on"),
     "check_takings": Text("和收款方对账", "Check with the provider"),
-    "clear_items": Text("都看过了，下一步", "All seen, go on"),
+    "clear_items": Text("都处理了，下一步", "All dealt with, go on"),
     "compare": Text("与中心对总数", "Compare with the centre"),
     "sign": Text("签字，日结", "Sign and close"),
 }
@@ -103,7 +103,7 @@ BUSY: Final = {
     "compare": Text("正在和中心对总数，{seconds} 秒", "Comparing with the centre, {seconds} s"),
     "sign": Text("正在备份、封存，{seconds} 秒", "Backing up and sealing, {seconds} s"),
 }
-WHY_NOT_ITEMS: Final = Text("「{step}」还有 {count} 件没看过", "{step}: {count} to see to")
+WHY_NOT_ITEMS: Final = Text("「{step}」还有 {count} 件没处理", "{step}: {count} to see to")
 
 # Signing.
 SIGN_TITLE: Final = Text("签字日结", "Sign the close")
