@@ -18,7 +18,7 @@ from offline_cache.store import Store
 _HANDED = JOURNAL.alias("handed")
 _OPEN = (
     # In no order: for one SQLite would read the whole journal, which is in it.
-    select(JOURNAL.c.seq, JOURNAL.c.subject, JOURNAL.c.body).where(
+    select(JOURNAL.c.seq, JOURNAL.c.at_us, JOURNAL.c.subject, JOURNAL.c.body).where(
         text("journal.kind = 'cash_due'"),
         ~exists(select(1).where(text("handed.kind = 'cash_handed_over'"), _HANDED.c.subject == JOURNAL.c.subject)),
     )
@@ -65,6 +65,12 @@ def cash_due(connection: Connection) -> tuple[CashDue, ...]:
 def cash_due_fen(connection: Connection) -> int:
     """The sum of it."""
     return sum(int(facts_in(row.body)["amount_fen"]) for row in connection.execute(_OPEN))
+
+
+def cash_due_since(connection: Connection) -> list[tuple[str, int]]:
+    """Its keys, oldest first, each with the moment (µs) at which it was sworn to."""
+    rows = sorted(connection.execute(_OPEN), key=lambda each: int(each.seq))
+    return [(row.subject, row.at_us) for row in rows]
 
 
 def hand_over(connection: Connection, store: Store, key: str, *, by: str, at: datetime) -> None:

@@ -18,7 +18,7 @@ from offline_cache.cash_due import cash_due_fen
 from offline_cache.cash_periods import move_of, period_of
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_schema import DAY_CHANGES
-from offline_cache.day_waiting import UNPRINTED, waiting_drafts, waiting_prints
+from offline_cache.day_waiting import UNPRINTED, waiting_drafts, waiting_dues, waiting_parts, waiting_prints
 from offline_cache.dead_entries import IN_PART_COUNT
 from offline_cache.moments import from_us
 from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX, PRINT_JOBS
@@ -153,7 +153,7 @@ def _move_fact(move: CashMove, desk: CounterDesk) -> CashMoveFact:
 
 def device_fact(connection: Connection, *, desk: CounterDesk, at: datetime) -> DeviceFact:
     """As it stands within what `connection` sees."""
-    row = connection.execute(_STANDING).one()
+    row, due_fen = connection.execute(_STANDING).one(), cash_due_fen(connection)
     return DeviceFact(
         id=desk.device_id,
         day=hall_date(at, desk.hall.zone),
@@ -165,8 +165,10 @@ def device_fact(connection: Connection, *, desk: CounterDesk, at: datetime) -> D
         open_drafts=row.drafts,
         open_prints=row.prints,
         unsent=row.unsent,
-        cash_due_fen=cash_due_fen(connection),
+        cash_due_fen=due_fen,
         refused_in_part=row.in_part,
         drafts=waiting_drafts(connection) if row.drafts else "",
         prints=waiting_prints(connection) if row.prints else "",
+        dues=waiting_dues(connection) if due_fen else "",
+        parts=waiting_parts(connection) if row.in_part else "",
     )

@@ -24,17 +24,16 @@ from app.texts.language import Text, same
 from offline_cache.closed_days_learned import days_unknown
 from offline_cache.day_cursors import REFUSED
 from offline_cache.day_figures_where import OUTSIDE
+from offline_cache.day_open_devices import open_at_devices
 from offline_cache.day_open_people import (
     CloseScope,
     at_words,
     before_closing_time,
     desks_on_duty,
     has_queue,
-    people_at,
     subject_of,
 )
 from offline_cache.day_schema import DAY_CASH, DAY_CURSORS, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
-from offline_cache.day_waiting import drafts_read, prints_read
 from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
 from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us, to_us
@@ -57,7 +56,7 @@ def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     if queue:
         yield from _parked(connection, scope)
     yield from _orders(connection, scope)
-    yield from _devices(connection, scope)
+    yield from open_at_devices(connection, scope)
     if queue:
         yield from _silent_desks(connection, scope)
     yield from _closed_days(connection, scope)
@@ -226,34 +225,6 @@ def _one_of(person: ColumnElement[str]) -> tuple[ColumnElement[str], ColumnEleme
 def _the_one(clerks: Sequence[str]) -> str:
     """Whose all of them are, "" where they are several people's."""
     return clerks[0] if len(set(clerks)) == 1 else ""
-
-
-def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
-    """What each counter says of itself, where it spoke on this day or later."""
-    here, begins = DAY_DEVICES.c, to_us(start_of(scope.day, scope.zone))
-    wanted = select(DAY_DEVICES).where(here.hall_id == scope.hall_id, here.at_us >= begins).order_by(here.desk)
-    people = people_at(connection, scope)
-    for row in connection.execute(wanted):
-        staff = people.get(desk_number(row.desk), "")
-        at, since = at_words(row.desk or row.id, staff), from_us(row.at_us)
-        if row.open_drafts:
-            state, which = drafts_read(row.drafts, scope.zone)
-            said = words.DRAFTS.filled(at=at, count=row.open_drafts, which=which)
-            subject = subject_of(OpenKind.PARKED_FORM, row.id, row.open_drafts, state)
-            yield OpenItem(OpenKind.PARKED_FORM, subject, said, words.PARKED_HINT, since, row.desk, staff=staff)
-        if row.open_prints:
-            state, which = prints_read(row.prints)
-            said = words.PRINTS.filled(at=at, count=row.open_prints, which=which)
-            subject = subject_of(OpenKind.PRINT, row.id, row.open_prints, state)
-            yield OpenItem(OpenKind.PRINT, subject, said, words.PRINTS_HINT, since, row.desk, staff=staff)
-        if row.refused_in_part:
-            said = words.IN_PART.filled(at=at, count=row.refused_in_part)
-            subject = subject_of(OpenKind.REFUSED, row.id, row.refused_in_part)
-            yield OpenItem(OpenKind.REFUSED, subject, said, words.REFUSED_HINT, since, row.desk, staff=staff)
-        if row.cash_due_fen:
-            said, fen = words.DUE.filled(at=at, sum=yuan(row.cash_due_fen)), row.cash_due_fen
-            subject = subject_of(OpenKind.CASH_DUE, row.id, fen)
-            yield OpenItem(OpenKind.CASH_DUE, subject, said, words.DUE_HINT, since, row.desk, fen, staff)
 
 
 def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:

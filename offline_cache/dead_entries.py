@@ -54,6 +54,12 @@ def dead_entries(connection: Connection) -> tuple[DeadEntry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.since))
 
 
+def refused_in_part_since(connection: Connection) -> list[tuple[str, int]]:
+    """Orders with refused lines that nobody settled, oldest first, each with the moment (µs) of the centre's answer."""
+    rows = connection.execute(_IN_PART)
+    return sorted(((row.order_id, row.settled_at_us) for row in rows), key=lambda each: (each[1], each[0]))
+
+
 def _entry(row: Row[tuple[object, ...]]) -> DeadEntry:
     return DeadEntry(
         key=row.order_id,

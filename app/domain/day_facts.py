@@ -237,7 +237,8 @@ class DeviceFact:
     """How far a counter's facts are known: everything up to `up_to`, in its own count. `journal_head` and
     `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent, cash in
     fen that customers are still to be handed (cash_due.py), and orders of which the centre refused lines that nobody
-    has settled. `drafts` and `prints` name the first of those forms and papers (offline_cache/day_waiting.py)."""
+    has settled. `drafts`, `prints`, `dues` and `parts` say which they are, and since when
+    (offline_cache/day_waiting.py)."""
 
     id: str  # device
     day: date
@@ -253,6 +254,8 @@ class DeviceFact:
     refused_in_part: int = 0
     drafts: str = ""
     prints: str = ""
+    dues: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ PRINTS = Text("{at}有 {count} 张纸没确认打出来{which}", "{at}: papers n
 PRINTS_HINT = Text("到那个台看打印机，补打或确认。", "Look at the printer there; confirm, or print again.")
 DUE = Text("{at}还欠客户现金 {sum}", "{at}: still owes customers {sum} in cash")
 DUE_HINT = Text("到那个台，把钱给客户，点「已给」。", "Hand it over at that desk and say so there.")
+LAST_HEARD = Text("{what}（{at} 后没有消息）", "{what} (last heard {at})")
 SILENT_DESK = Text("{at}的账没到齐", "{at}: its figures are not all here")
 SILENT_ORDERS = Text("{at}有 {count} 单的账没到", "{at}: orders whose figures are not here: {count}")
 SILENT_DESK_HINT = Text(
@@ -109,9 +110,9 @@ STOPPED_AT_DESKS = Text(
     "Now cancelled: {count} still waiting, {at_desks} still at a desk",
 )
 NOBODY_WAITED = Text("没有人在等", "Nobody was waiting")
-COUNTED = Text("{count} 个班都交了，长短款 {difference}", "Periods closed: {count}. {difference}")
+COUNTED = Text("{count} 个班都交了，{difference}", "Periods closed: {count}. {difference}")
 COUNTED_BUT = Text(
-    "{count} 个班交了，{running} 个带着没交，长短款 {difference}",
+    "{count} 个班交了，{running} 个带着没交，{difference}",
     "Periods closed: {count}, carried on: {running}. {difference}",
 )
 NO_DRAWERS = Text("没有班要交", "No drawer to hand in")

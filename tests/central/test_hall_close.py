@@ -281,6 +281,17 @@ def test_a_desk_on_duty_that_was_not_heard_for_half_a_minute_is_named(hall: Serv
     assert silent(35, 1) != silent(35, 2) != []  # a reason for one state of it does not cover another
 
 
+def test_what_a_desk_left_open_is_said_with_when_it_was_heard_last(hall: Served) -> None:
+    manager, now = hall.manager("3"), hall.store.clock.now()
+    told = closing.device(due_fen=30_000)
+    for at, said in (
+        (now, "3 台还欠客户现金 ¥300.00"),
+        (now - timedelta(days=1), "3 台还欠客户现金 ¥300.00（2026-11-19 10:27 后没有消息）"),
+    ):
+        closing.keep(hall.store, Facts(devices=(replace(told, at=at),)))
+        assert [each.words.zh for each in manager.standing(DAY).items] == [said]
+
+
 def test_signing_with_items_open_asks_for_more_than_closing(hall: Served) -> None:
     manager = hall.manager("3")
     closing.keep(hall.store, Facts(orders=(closing.order(1, central=CentralState.PENDING),)))

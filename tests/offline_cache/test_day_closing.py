@@ -320,6 +320,15 @@ def test_what_a_day_was_closed_with_is_shown_until_it_is_done_away(hall: Hall, c
     assert left() == [(OpenKind.UNSENT, "因为unsent"), asked_again]
 
 
+def test_what_a_desk_left_open_is_named_while_it_stays_switched_off(hall: Hall, counter: Counter) -> None:
+    """A desk that left nothing open holds up no close, however long it is off."""
+    idle = replace(closing.device(), id="PC-4", desk="4")
+    closing.keep(hall.store, Facts(devices=(closing.device(due_fen=30_000, prints=1, in_part=1), idle)))
+    counter.clock.forward(timedelta(days=2))
+    expected = ["3 台有 1 张纸没确认打出来", "3 台有 1 单被中心退回了几行", "3 台还欠客户现金 ¥300.00"]
+    assert [each.words.zh for each in hall.closer().standing(DAY + timedelta(days=2)).items] == expected
+
+
 def test_only_drawers_that_were_handed_in_are_counted_as_such(hall: Hall) -> None:
     running = replace(closing.period(closed=False), id="period-2", desk="4", device="PC-4")
     closing.keep(hall.store, Facts(cash=(closing.period(closed=True), running)))

@@ -39,7 +39,7 @@ FACTS = {
     "day_desks": "id desk staff on_duty_s:float serving_s:float walking_s:float paused_s:float idle_s:float",
     "day_devices": (
         "id desk at_us:int up_to:int journal_head audit_head open_drafts:int open_prints:int unsent:int"
-        " cash_due_fen:int refused_in_part:int drafts prints"
+        " cash_due_fen:int refused_in_part:int drafts prints dues parts"
     ),
 }
 

@@ -10,6 +10,7 @@ from central.database import reading
 from central.schema import CUSTOMER
 from offline_cache.check import check_store
 from offline_cache.day_collect_events import device_fact
+from offline_cache.day_waiting import read_waiting
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
 from tests.fakes.faulty_relay import FaultyRelay
@@ -30,7 +31,9 @@ def balance_fen(centre: RunningCentre, customer: int) -> int:
 def told_to_the_hall(desk: SyncCounter) -> int:
     """Orders refused in part, as the close of the day hears of them."""
     with desk.store.read() as connection:
-        return device_fact(connection, desk=DESK, at=desk.clock.now()).refused_in_part
+        told = device_fact(connection, desk=DESK, at=desk.clock.now())
+    assert len(read_waiting(told.parts).keys) == told.refused_in_part
+    return told.refused_in_part
 
 
 def test_a_lost_answer_brings_the_same_part_again_and_the_rest_goes_back_once(
