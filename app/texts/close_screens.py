@@ -73,7 +73,7 @@ LEFT: Final = Text("{day} 日结带着、还没办完", "Left open when {day} wa
 LEFT_WHAT: Final = Text("什么", "What")
 LEFT_REASON: Final = Text("当时写的原因", "Reason given then")
 LEFT_BEFORE: Final = Text("{day} 日结时带着：{reason}。{hint}", "Left open when {day} was closed: {reason}. {hint}")
-NOTHING_OPEN: Final = Text("这一步没有没办完的。", "Nothing is open at this step.")
+NOTHING_OPEN: Final = Text("这一步都办完了。", "All is done at this step.")
 
 # The foot.
 ORDERS: Final = Text("受理单", "Forms")

@@ -336,7 +336,7 @@ def test_only_drawers_that_were_handed_in_are_counted_as_such(hall: Hall) -> Non
     (item,) = closer.standing(DAY).items
     closer.carry(DAY, item.subject, reason="还在卖", version=0, by=MANAGER)
     notes = {each.step: each.note.zh for each in closing.walk(closer).steps}
-    assert notes[CloseStep.COUNT_CASH] == "1 个班交了，1 个带着没交，长短款 平"
+    assert notes[CloseStep.COUNT_CASH] == "1 个班交了，1 个带着没交，平"
 
 
 def test_what_comes_for_a_day_nobody_closed_goes_late_to_the_next(hall: Hall) -> None:
