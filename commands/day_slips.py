@@ -1,4 +1,4 @@
-"""日报, X 表 and count slips on the printing lane of one counter: kept in the print queue first, then printed.
+"""日报, X 报 and count slips on the printing lane of one counter: kept in the print queue first, then printed.
 
 Their bytes are kept with the job, so that a copy is the same paper below its mark. Nobody is asked whether one came
 out: whoever stands at the printer sees it, and prints a marked copy otherwise.

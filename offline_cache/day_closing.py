@@ -155,8 +155,7 @@ class DayCloser:
                 raise DayCloseRefused(words.NO_SUCH_ITEM)
             said = f"{item.words.say(Language.ZH)}: {reason}"
             self._write_down(connection, AuditKind.DAY_CARRIED, day, said, Right.CLOSE_WITH_OPEN, by)
-            carried = {**close.reasons, subject: reason}
-            self._keep(connection, replace(close, carried=tuple(carried.items())), by)
+            self._keep(connection, close.with_item(item, reason), by)
 
         self._place.catch_up()
         self._place.store.write(job)
@@ -264,7 +263,7 @@ class DayCloser:
         )
         right = Right.CLOSE_WITH_OPEN if items else Right.CLOSE_DAY
         self._write_down(connection, AuditKind.DAY_CLOSED, close.day, f"Z {number}", right, by)
-        return words.SIGNED.filled(number=number)
+        return words.SIGNED.filled(number=f"{number:04d}")
 
     def _note(self, day: date, version: int, by: Closer, find: Callable[[Connection, Found], Found]) -> int:
         """Keeps what was found outside, whether or not the step can be done with it; gives the version after it."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.texts.language import Text
 
-X_TITLE: Final = Text("X 表", "X report")
+X_TITLE: Final = Text("X 报", "X report")
 X_NOTE: Final = Text("中途读数，班次还在进行", "A reading; the period goes on")
 COUNT_TITLE: Final = Text("点钱单", "Cash count")
 DESK: Final = Text("台席", "Desk")

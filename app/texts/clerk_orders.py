@@ -53,7 +53,7 @@ PAPERS: dict[str, Text] = {
     "test_page": Text("测试页", "Test page"),
     "ticket": Text("号票", "Ticket"),
     "daily_summary": Text("日报", "Daily summary"),
-    "x_report": Text("X 表", "X report"),
+    "x_report": Text("X 报", "X report"),
     "cash_count": Text("交班单", "Cash count"),
 }
 PRINT_STATES: dict[str, Text] = {

@@ -6,7 +6,7 @@ from app.texts.language import Text
 
 TITLE: Final = Text("日结", "Close the day")
 PROGRESS: Final = Text("{day}，做完 {done} 步，还有 {left} 步", "{day}: steps done {done}, to go {left}")
-ALL_DONE: Final = Text("{day}，已日结，Z {number}", "{day}: closed, Z {number}")
+ALL_DONE: Final = Text("{day}，已日结，Z 报 第 {number} 号", "{day}: closed, Z report no. {number}")
 RETURN: Final = Text("可以离开再回来，做到哪一步都记着", "You may leave and come back: every step is kept")
 OF_BEFORE: Final = Text(
     "{day} 还没有日结，先做它；做完接着做今天的。", "{day} was not closed yet: close it first, then today's."
@@ -123,7 +123,7 @@ KEY_GIVE_UP: Final = Text("先不签", "Not now")
 
 # Afterwards.
 CLOSED: Final = Text("{day} 日结完了", "{day} is closed")
-Z: Final = Text("Z {number}", "Z {number}")
+Z: Final = Text("Z 报 第 {number} 号", "Z report no. {number}")
 CLOSED_AT: Final = Text("{time} 封存", "sealed at {time}")
 SLIP_GOES: Final = Text("小票正在打。", "The slip is being printed.")
 SLIP_OUT: Final = Text("小票打好了。", "The slip is printed.")

@@ -66,6 +66,7 @@ PRINTS_HINT = Text("到那个台看打印机，补打或确认。", "Look at the
 DUE = Text("{at}还欠客户现金 {sum}", "{at}: still owes customers {sum} in cash")
 DUE_HINT = Text("到那个台，把钱给客户，点「已给」。", "Hand it over at that desk and say so there.")
 LAST_HEARD = Text("{what}（{at} 后没有消息）", "{what} (last heard {at})")
+OF_THEN = Text("{what}，其中 {count} 件是那天留下的", "{what}; left from then: {count}")
 SILENT_DESK = Text("{at}的账没到齐", "{at}: its figures are not all here")
 SILENT_ORDERS = Text("{at}有 {count} 单的账没到", "{at}: orders whose figures are not here: {count}")
 SILENT_DESK_HINT = Text(
@@ -123,7 +124,7 @@ CLEARED = Text("没有待办", "Nothing open")
 CARRIED_SO_MANY = Text("{count} 项带着，已写明", "{count} carried, each with a reason")
 AGREED = Text("{count} 单，{sum}，和中心一致", "Orders: {count}, {sum}, the same at the centre")
 NO_CENTRE = Text("没有接中心，没有可对的", "No centre here, nothing to compare")
-SIGNED = Text("Z {number}", "Z {number}")
+SIGNED = Text("Z 报 第 {number} 号", "Z report no. {number}")
 
 # ── why an act is refused ─────────────────────────────────────────────────────────────────
 CHANGED_MEANWHILE = Text(

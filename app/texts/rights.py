@@ -186,7 +186,7 @@ MOVE_CASH: Final = RightWords(
     ),
 )
 X_REPORT: Final = RightWords(
-    Text("看 X 表", "X report"),
+    Text("看 X 报", "X report"),
     Text("没盲点之前，也可以看钱箱账上应有多少。", "May see what the drawer should hold before it was counted."),
 )
 CASH_DIFFERENCE: Final = RightWords(

@@ -1,4 +1,4 @@
-"""日报, X 表 and count slips through the store and a virtual printer; what is saved into files, and what is audited."""
+"""日报, X 报 and count slips through the store and a virtual printer; what is saved into files, and what is audited."""
 
 import io
 from collections.abc import Iterator

@@ -92,5 +92,5 @@ def test_a_day_is_closed_from_the_first_step_to_its_slip(place: CounterPlace) ->
         work.hands.type_text(work.window, PIN)
         work.press(Key.Key_Return)
         work.until("the day is closed", lambda: close.state.closed)
-        assert "Z 1" in work.words()
+        assert "Z 报 第 0001 号" in work.words()
         work.until("its slip is out", lambda: any(slip.torn_off for slip in place.printer.slips()))

@@ -50,12 +50,9 @@ class ClosedPage(Panel):
         self._number = Words("", face=Face.TILE_FIGURE, wrap=False, align=_CENTRE, parent=self)
         self._sealed = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=_CENTRE, parent=self)
         self._after = [Words("", face=Face.BODY, parent=self) for _ in range(_MOST_LINES)]
-        self._ticks = [
-            Icon("chevron-right", size=IconSize.INLINE, tone=Tone.INK3, parent=self) for _ in range(_MOST_LINES)
-        ]
-        self.summary = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, parent=self)
-        self.print = Button("", icon="printer", size=ButtonSize.PRIMARY, parent=self)
-        self.today = Button("", icon="arrow-right", size=ButtonSize.PRIMARY, parent=self)
+        self.summary = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self.print = Button("", icon="printer", size=ButtonSize.PRIMARY, key="Ctrl P", parent=self)
+        self.today = Button("", icon="arrow-right", size=ButtonSize.PRIMARY, key="F2", parent=self)
         self.summary.clicked.connect(self.summary_pressed)
         self.print.clicked.connect(self.print_pressed)
         self.today.clicked.connect(self.today_pressed)
@@ -66,7 +63,7 @@ class ClosedPage(Panel):
         if standing is None or standing.closed_at is None:
             return
         self._title.setText(words.CLOSED.say(language, day=state.day.isoformat()))
-        self._number.setText(words.Z.say(language, number=standing.number or 0))
+        self._number.setText(words.Z.say(language, number=f"{standing.number or 0:04d}"))
         self._sealed.setText(words.CLOSED_AT.say(language, time=clock_time(standing.closed_at, self._zone)))
         carried = len(standing.carried)
         slip, page = papers_words(state.papers) if state.papers is not None else (None, None)
@@ -77,10 +74,9 @@ class ClosedPage(Panel):
             words.AFTER_SAFE.say(language),
             words.AFTER_LATE.say(language),
         ]
-        for label, tick, line in zip(self._after, self._ticks, said, strict=True):
+        for label, line in zip(self._after, said, strict=True):
             label.setText(line)
             label.setVisible(bool(line))
-            tick.setVisible(bool(line))
         self.summary.set_words(words.SEE_SUMMARY.say(language))
         self.print.set_words(words.PRINT_AGAIN.say(language))
         self.print.setVisible(state.prints)
@@ -93,12 +89,8 @@ class ClosedPage(Panel):
         inside = QVBoxLayout(lines)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(grid.ONE)
-        for tick, label in zip(self._ticks, self._after, strict=True):
-            line = QHBoxLayout()
-            line.setSpacing(grid.ONE)
-            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label, 1)
-            inside.addLayout(line)
+        for label in self._after:
+            inside.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid.ONE)
         buttons.addStretch(1)

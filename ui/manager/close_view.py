@@ -26,7 +26,7 @@ from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
-from ui.widgets.keys import ENTER
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
@@ -38,7 +38,7 @@ _SIDE: Final = grid.TWO + grid.HALF
 
 
 class CloseView(QFrame):
-    """↑↓ looks at another step, Enter does the next one, F5 looks again."""
+    """↑↓ looks at another step, Enter does the next one, F5 looks again; of a closed day Ctrl+P prints, F2 goes on."""
 
     step_chosen = Signal(object)  # a CloseStep
     next_pressed = Signal()
@@ -132,17 +132,26 @@ class CloseView(QFrame):
         if state is not None and step is not None:
             at = STEPS.index(state.shown)
             self.step_chosen.emit(STEPS[max(0, min(at + step, len(STEPS) - 1))])
-        elif key in ENTER and state is not None and not state.closed:
+        elif key in ENTER and state is not None:
             self._enter(state)
         elif key == Qt.Key.Key_F5:
             self.again_pressed.emit()
         else:
             super().keyPressEvent(event)
 
+    def enter_works(self) -> bool:
+        """Whether Enter does anything now."""
+        state = self._state
+        if state is None or state.closed or self.button.isEnabled():
+            return state is not None
+        return state.busy is None and self._first_open(state) is not None
+
     def _enter(self, state: CloseState) -> None:
-        """The next step; where an item keeps it, what can be done about the first of them."""
+        """The next step; where an item keeps it, what can be done about the first of them; of a closed day its papers."""
         first = self._first_open(state)
-        if self.button.isEnabled():
+        if state.closed:
+            self.summary_pressed.emit()
+        elif self.button.isEnabled():
             self.next_pressed.emit()
         elif first is not None and state.busy is None:
             (self.go_pressed if self._can_go(first) else self.carry_pressed).emit(first)
@@ -163,7 +172,7 @@ class CloseView(QFrame):
             return words.READING
         done = done_steps(state)
         if state.closed:
-            return words.ALL_DONE.filled(day=self._day(state), number=state.standing.number or 0)
+            return words.ALL_DONE.filled(day=self._day(state), number=f"{state.standing.number or 0:04d}")
         return words.PROGRESS.filled(day=self._day(state), done=done, left=len(STEPS) - done)
 
     def _render_steps(self, state: CloseState, language: Language) -> None:
@@ -280,6 +289,13 @@ class CloseView(QFrame):
         for table in self.tables:
             table.opened.connect(self.opened)
         self.button.clicked.connect(self.next_pressed)
+        on_keys(
+            self,
+            {
+                Qt.Key.Key_P | Qt.KeyboardModifier.ControlModifier: lambda: _press(self.done.print),
+                Qt.Key.Key_F2: lambda: _press(self.done.today),
+            },
+        )
         self.done.print_pressed.connect(self.print_pressed)
         self.done.summary_pressed.connect(self.summary_pressed)
         self.done.today_pressed.connect(self.today_pressed)
@@ -351,3 +367,9 @@ class CloseView(QFrame):
         column.setSpacing(0)
         column.addWidget(Scroll(self._inside, parent=self._right), 1)
         column.addWidget(foot)
+
+
+def _press(button: Button) -> None:
+    """By its key, where it is shown."""
+    if button.isVisible():
+        button.click()

@@ -60,7 +60,7 @@ NOTES = (
     found.CHECKED.filled(count=2),
     found.CARRIED_SO_MANY.filled(count=1),
     found.AGREED.filled(count=142, sum=yuan(31_207_40)),
-    found.SIGNED.filled(number=12),
+    found.SIGNED.filled(number="0012"),
 )
 DRAWER: dict[str, Page] = {
     "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
