@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.day_close import STEPS, CloseStep, OpenItem
+from app.domain.day_digest import agree
 from app.domain.hall_time import clock_time
 from app.domain.money import yuan
 from app.papers.figure_cells import NO_NAMES, Names
 from app.texts import close_screens as words
+from app.texts import daily_summary as figures
 from app.texts import weekdays
 from app.texts.language import Language, Text
 from ui.manager.ages import age_words
@@ -25,7 +27,7 @@ from ui.manager.figure_table_view import FigureTableView
 from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.scroll import Scroll
@@ -147,7 +149,7 @@ class CloseView(QFrame):
         return state.busy is None and self._first_open(state) is not None
 
     def _enter(self, state: CloseState) -> None:
-        """The next step; where an item keeps it, what can be done about the first of them; of a closed day its papers."""
+        """The next step; where an item keeps it, what can be done about the first of them; a closed day's summary."""
         first = self._first_open(state)
         if state.closed:
             self.summary_pressed.emit()
@@ -239,6 +241,7 @@ class CloseView(QFrame):
                 continue
             self._heads[place].setText(table.title.say(language))
             self._notes[place].setText(table.note.say(language) if table.note is not None else "")
+            dress(self._notes[place], tone=(Tone.WARN if table.note is figures.UNLIKE else Tone.INK2).value)
             self._empties[place].setText(table.empty.say(language) if table.empty is not None else "")
             view.render_table(table, language)
 
@@ -250,16 +253,19 @@ class CloseView(QFrame):
         at_step = words.AT_STEP.say(language, step=STEPS.index(CloseStep.COMPARE) + 1)
         alike = None
         if ours is not None and theirs is not None:
-            alike = (words.SAME if ours.sha256 == theirs.sha256 else words.UNLIKE).say(language)
+            alike = words.SAME if agree(ours, theirs) else words.UNLIKE
         silent = words.NO_ANSWER.say(language) if ours is not None else at_step
+        compared = alike.say(language) if alike is not None else silent
+        takings = yuan(standing.takings_fen if standing is not None else 0)
         blocks = (
             (words.ORDERS, orders, ""),
-            (words.TAKINGS, yuan(standing.takings_fen if standing is not None else 0), ""),
+            (words.TAKINGS, takings, words.WITHOUT_DEPOSITS.say(language)),
             (words.OURS, check_code(ours.sha256) if ours is not None else "", "" if ours is not None else at_step),
-            (words.THEIRS, check_code(theirs.sha256) if theirs is not None else "", alike or silent),
+            (words.THEIRS, check_code(theirs.sha256) if theirs is not None else "", compared),
         )
         for block, (caption, amount, remark) in zip(self._sums, blocks, strict=True):
-            block.render_sum(caption.say(language), amount, remark=remark)
+            warns = caption is words.THEIRS and alike is words.UNLIKE
+            block.render_sum(caption.say(language), amount, remark=remark, warns=warns)
         self._render_button(state, language)
 
     def _render_button(self, state: CloseState, language: Language) -> None:

@@ -13,19 +13,25 @@ from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState, for_here
 from ui.manager.close_view import CloseView
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, CloseParts, DayParts, ManagerNeeds, ManagerPage
-from ui.shell.modes import MANAGER
 from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.rows_desk import RowsDesk
 
 CLOSE = "close"
-KEYS = (
-    KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_STEP),
-    KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_NEXT),
-    KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
-    PAGE_KEY,
-    BACK_KEY,
-)
-CLOSED_KEYS = (KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN), PAGE_KEY, BACK_KEY)  # no step is left to do
+_STEP_KEY = KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_STEP)
+_NEXT_KEY = KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_NEXT)
+_LAST_KEYS = (KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN), PAGE_KEY, BACK_KEY)
+_SUMMARY_KEY = KeyEntry(Act.OPEN, "", ("Enter",), words.SEE_SUMMARY)
+_PRINT_KEY = KeyEntry(Act.PRINT, "", ("Ctrl P",), words.PRINT_AGAIN)
+
+
+def close_keys(view: CloseView) -> tuple[KeyEntry, ...]:
+    """Those that do something now; of a closed day what stands on its buttons."""
+    state = view.state
+    if state is None or not state.closed:
+        return (_STEP_KEY, *((_NEXT_KEY,) if view.enter_works() else ()), *_LAST_KEYS)
+    following = KeyEntry(Act.OPEN, "", ("F2",), words.NEXT_DAY.filled(day=state.today))
+    keys = (_SUMMARY_KEY, *((_PRINT_KEY,) if state.prints else ()), *((following,) if state.day < state.today else ()))
+    return (*keys, *_LAST_KEYS)
 
 
 def close_page(needs: ManagerNeeds) -> ManagerPage | None:
@@ -41,7 +47,7 @@ def close_page(needs: ManagerNeeds) -> ManagerPage | None:
         desk.view,
         desk.presenter.open,
         desk.view.retranslate,
-        keys=KEYS,
+        keys=close_keys(desk.view),
         icon="moon",
         left=desk.left,
         tick=desk.presenter.tick,
@@ -98,8 +104,7 @@ class _CloseDesk:
 
     def render_close(self, state: CloseState) -> None:
         self.view.render_close(state, self.presenter.names)
-        if self.view.isVisible():
-            self._needs.window.render_keys(CLOSED_KEYS if state.closed else KEYS, mode=MANAGER.name)
+        self._needs.keys(CLOSE, close_keys(self.view))
 
     def ask_signature(self, asked: SignAsked) -> None:
         dialog = SignDialog(asked, language=self._needs.language.language)

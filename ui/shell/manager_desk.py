@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from app.texts.language import Text
+from ui.frame.shortcuts import KeyEntry
 from ui.manager.view import ManagerView
 from ui.shell.manager_asks_desk import approvals_page
 from ui.shell.manager_cash_desk import cash_page
@@ -39,12 +40,19 @@ class ManagerDesk(QObject):
     def __init__(self, needs: ManagerNeeds) -> None:
         super().__init__(needs.window)
         self._needs = replace(
-            needs, go=self.go, pages=lambda: frozenset(self.pages), count=self._count, note=self._note
+            needs,
+            go=self.go,
+            pages=lambda: frozenset(self.pages),
+            count=self._count,
+            note=self._note,
+            keys=self._set_keys,
         )
+        self._keys: dict[str, tuple[KeyEntry, ...]] = {}
         self.view = ManagerView(language=needs.language.language)
         self._waiting = waiting_of(self._needs)
         made = _pages(self._needs, self._waiting)
         self.pages: dict[str, ManagerPage] = {page.name: page for page in made if page is not None}
+        self._keys = {name: page.keys for name, page in self.pages.items()} | self._keys
         for page in self.pages.values():
             self.view.add_page(page.name, page.said, page.view, icon=page.icon, head=page.head)
         needs.window.add_mode(MANAGER.name, self.view, keys=())
@@ -85,13 +93,19 @@ class ManagerDesk(QObject):
         before = self.view.shown
         if before and before != name:
             self.pages[before].left()
-        self._needs.window.render_keys(self.pages[name].keys, mode=MANAGER.name)
+        self._needs.window.render_keys(self._keys[name], mode=MANAGER.name)
         self._needs.window.show_body(MANAGER.name)
         self.view.show_tab(name)
 
     def _count(self, name: str, count: int) -> None:
         if name in self.pages:
             self.view.set_count(name, count)
+
+    def _set_keys(self, name: str, keys: tuple[KeyEntry, ...]) -> None:
+        if self._keys.get(name) != keys:
+            self._keys[name] = keys
+            if name == self.view.shown:
+                self._needs.window.render_keys(keys, mode=MANAGER.name)
 
     def _note(self, name: str, said: Text | None) -> None:
         if name == self.view.shown:

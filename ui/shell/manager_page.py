@@ -116,7 +116,7 @@ class ManagerNeeds:
 
     `figures` is the lane of figures; `listen` is told on the window's thread whenever hall or store may say something
     else. `go` opens another page of this face by its name, `pages` are the names of all; `count` sets the number behind
-    a page's name, `note` the words at the head of the page that is shown.
+    a page's name, `note` the words at the head of the page that is shown, `keys` those of a page that work now.
     """
 
     window: ShellWindow
@@ -136,6 +136,7 @@ class ManagerNeeds:
     pages: Callable[[], frozenset[str]] = frozenset
     count: Callable[[str, int], None] = lambda _, __: None
     note: Callable[[str, Text | None], None] = lambda _, __: None
+    keys: Callable[[str, tuple[KeyEntry, ...]], None] = lambda _, __: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,9 @@ class ManagerPage:
     """`open` asks for the page's right at the gate and calls what it gets once the page may be shown.
 
     `right` is that right: the face begins with the first page somebody has it for. With an `icon` a button opens the
-    page instead of a tab; `head` stands beside such buttons while the page is shown. `left` is told when another page
-    is shown, or the desk is locked; `tick` every second while it is shown.
+    page instead of a tab; `head` stands beside such buttons while the page is shown. `keys` stand below it until it
+    says others. `left` is told when another page is shown, or the desk is locked; `tick` every second while it is
+    shown.
     """
 
     name: str

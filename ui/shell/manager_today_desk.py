@@ -1,6 +1,7 @@
 """今天 on the manager's face."""
 
 from collections.abc import Callable
+from typing import Final
 
 from app.domain.right import Right
 from app.texts import manager_page
@@ -21,28 +22,29 @@ from ui.shell.rows_desk import RowsDesk
 from ui.widgets.button import Button
 
 TODAY = "today"
-_MOVE_KEYS = (
+_MOVE_KEYS: Final = (
     KeyEntry(Act.LINE, "", ("Tab",), words.KEY_MOVE),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_ROWS),
     KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
 )
-_REPAIR_KEY = KeyEntry(Act.OPEN, "", (REPAIR_KEY,), words.KEY_REPAIR)
-_ASK_KEYS = (
+_ROW_KEYS: Final = (
+    KeyEntry(Act.OPEN, "", (REPAIR_KEY,), words.KEY_REPAIR),
     KeyEntry(Act.OPEN, "", (GRANT_KEY,), words.KEY_GRANT),
     KeyEntry(Act.OPEN, "", (DENY_KEY,), words.KEY_DENY),
 )
-_PRINT_KEY = KeyEntry(Act.PRINT, "", ("Ctrl P",), words.KEY_PRINT)
+_PRINT_KEY: Final = KeyEntry(Act.PRINT, "", ("Ctrl P",), words.KEY_PRINT)
 
 
 class _Screen:
     """TodayScreen: the page, and the words at the head of the face."""
 
-    def __init__(self, view: TodayView, needs: ManagerNeeds) -> None:
-        self._view, self._needs = view, needs
+    def __init__(self, view: TodayView, needs: ManagerNeeds, *, prints: bool) -> None:
+        self._view, self._needs, self._prints = view, needs, prints
 
     def render_today(self, shown: TodayShown) -> None:
         self._view.render_today(shown)
         self._needs.note(TODAY, shown.note)
+        self._needs.keys(TODAY, _keys(shown, prints=self._prints))
         if shown.ready:
             self._needs.count(CLOSE, len(shown.left.table.rows) if shown.left.table is not None else 0)
 
@@ -68,7 +70,7 @@ def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     day = needs.parts.day
     if day is None:
         return None
-    asks, repair = waiting.asks, waiting.repair
+    asks, repair, prints = waiting.asks, waiting.repair, day.papers is not None
     view = TodayView(zone=needs.zone, language=needs.language.language)
     outside = TodayOutside(
         place=day.place,
@@ -86,7 +88,7 @@ def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     )
     rows = RowsDesk(needs, day, opened_in=view.opened.emit)
     presenter = TodayPresenter(
-        outside, screen=_Screen(view, needs), rows=rows.presenter, language=needs.language.language
+        outside, screen=_Screen(view, needs, prints=prints), rows=rows.presenter, language=needs.language.language
     )
     follows = _Waiting(presenter)
     dialogs = AskDialogs(needs, asks) if asks is not None else None
@@ -94,7 +96,7 @@ def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
         asks.listen(follows)
     if repair is not None:
         repair.listen(follows)
-    printing = Button("", icon="printer", parent=view) if day.papers is not None else None
+    printing = Button("", icon="printer", parent=view) if prints else None
 
     def open_page(shown: Callable[[], None]) -> None:
         view.offer_pages(needs.pages())
@@ -140,19 +142,20 @@ def today_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
         view,
         open_page,
         retranslate,
-        keys=_keys(asks=asks is not None, repair=repair is not None, prints=printing is not None),
+        keys=_keys(TodayShown(), prints=prints),
         head=printing,
         left=left,
         tick=presenter.tick,
     )
 
 
-def _keys(*, asks: bool, repair: bool, prints: bool) -> tuple[KeyEntry, ...]:
-    """Those that can work at this counter."""
+def _keys(shown: TodayShown, *, prints: bool) -> tuple[KeyEntry, ...]:
+    """Those that do something now: of what waits the ones that stand on its buttons."""
+    tables = [panel.acts for panel in (shown.repair, shown.asks) if panel.acts is not None]
+    caps = {act.cap for table in tables for row in table.rows for act in row.acts}
     return (
-        *(_MOVE_KEYS),
-        *((_REPAIR_KEY,) if repair else ()),
-        *(_ASK_KEYS if asks else ()),
+        *_MOVE_KEYS,
+        *(key for key in _ROW_KEYS if key.caps[0] in caps),
         *((_PRINT_KEY,) if prints else ()),
         PAGE_KEY,
         BACK_KEY,

@@ -37,8 +37,7 @@ from ui.manager.view import ManagerView
 from ui.shell.cash.dialog import CashDialog
 from ui.shell.cash.state import CountState, Page, Purpose, ResultState
 from ui.shell.manager_cash_desk import KEYS as CASH_KEYS
-from ui.shell.manager_close_desk import CLOSED_KEYS
-from ui.shell.manager_close_desk import KEYS as CLOSE_KEYS
+from ui.shell.manager_close_desk import close_keys
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
@@ -107,7 +106,7 @@ class Face:
             self.view.add_page(name.lower(), getattr(manager_page, name), page)
         self.view.add_page("close", manager_page.CLOSE_DAY, self.close, icon="moon")
         self.window.add_mode(COUNTER.name, QWidget())
-        self.window.add_mode(MANAGER.name, self.view, keys=CLOSE_KEYS)
+        self.window.add_mode(MANAGER.name, self.view, keys=())
         self.window.set_modes((COUNTER, MANAGER))
         self.window.render_top(TopLineState(TOP.desk, HE_JING, 0))
         self.window.render_strip(ONLINE)
@@ -137,7 +136,8 @@ def main(arguments: list[str]) -> int:
 def _take_all(face: Face, folder: Path, said: str) -> None:
     for moment, place in MOMENTS.items():
         shown = evening(CLOSES[place])
-        face.window.render_keys(CLOSED_KEYS if shown.closed else CLOSE_KEYS, mode=MANAGER.name)
+        face.close.render_close(shown, PEOPLE)
+        face.window.render_keys(close_keys(face.close), mode=MANAGER.name)
         face.take("close", partial(face.close.render_close, shown, PEOPLE), folder / f"close-{moment}-{said}.png")
         if moment == "sign":
             asked = SignAsked(TODAY, HE_JING, (REFUSED,), standing(5, REFUSED), lambda pin: None)

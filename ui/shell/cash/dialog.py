@@ -55,7 +55,9 @@ class CashDialog(Dialog):
             self.result.render_result(page, language)
             title = _TITLES[page.purpose][0]
             tall = _HAND if page.purpose is Purpose.HAND_OVER else _CLOSE
-            self._turn(self.result, title, words.KEEP_NOTE, self._result_keys(), tall, fresh=before is not self.result)
+            self._turn(
+                self.result, title, words.KEEP_NOTE, self._result_keys(page), tall, fresh=before is not self.result
+            )
         elif isinstance(page, MoveState):
             self.move_page.render_move(page, language, opens=self._opens)
             keys = self._keys(("Tab",), words.KEY_NEXT, ("Enter",), words.MOVE_PLAIN)
@@ -88,8 +90,10 @@ class CashDialog(Dialog):
         more = (("F2",), words.KEY_TAKE_LEFT) if carries else ()
         return self._keys(("↑", "↓"), words.KEY_ROW, ("Enter",), words.KEY_NEXT, *more)
 
-    def _result_keys(self) -> tuple[KeyHint, ...]:
-        return self._keys(("Enter",), words.KEY_NEXT, ("F5",), words.RECOUNT)
+    def _result_keys(self, page: ResultState) -> tuple[KeyHint, ...]:
+        """Enter stands on the button; before that it goes from field to field where there are several."""
+        fields = (("Enter",), words.KEY_NEXT) if page.purpose is Purpose.HAND_OVER else ()
+        return self._keys(*fields, ("F5",), words.RECOUNT)
 
     def _keys(self, *pairs: tuple[str, ...] | Text) -> tuple[KeyHint, ...]:
         caps = [each for each in pairs if isinstance(each, tuple)]
