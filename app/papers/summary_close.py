@@ -113,20 +113,24 @@ def closed_with_table(summary: DaySummary) -> FigureTable | None:
 
 
 def digests_table(summary: DaySummary) -> FigureTable:
-    """Both sides' count, sum and check code; said whether they agree."""
+    """Both sides' count, sum and check code; said whether they agree, and only what differs warns.
+
+    The sum is what the orders asked for when they were taken: deposits in it and refunds not off, unlike takings.
+    """
     sides = {each.side: each for each in summary.digests}
     hall, centre = sides.get("hall"), sides.get("centre")
-    alike = None
+    differing = (False, False, False)
     if hall is not None and centre is not None:
-        alike = (hall.count, hall.sum_fen, hall.sha256) == (centre.count, centre.sum_fen, centre.sha256)
-    differs = alike is False
+        differing = (hall.count != centre.count, hall.sum_fen != centre.sum_fen, hall.sha256 != centre.sha256)
+    counts, sums, codes = differing
+    alike = None if hall is None or centre is None else not any(differing)
     return FigureTable(
         key="digests",
         title=words.DIGESTS,
         columns=columns(
             ("side", words.SIDE, _WORDS),
             ("count", words.ORDER_COUNT, _COUNT),
-            ("sum", words.AMOUNT, _MONEY),
+            ("sum", words.ASKED_SUM, _MONEY),
             ("code", words.CHECK_CODE, _WORDS),
             ("first", words.FIRST, _WORDS),
             ("last", words.LAST, _WORDS),
@@ -134,9 +138,9 @@ def digests_table(summary: DaySummary) -> FigureTable:
         rows=tuple(
             (
                 said(words.SIDES.get(each.side) or same(each.side)),
-                count(each.count, behind(FigureName.ORDERS), warns=differs),
-                money(each.sum_fen, behind(FigureName.ORDERS), warns=differs),
-                said(same(_short(each.sha256)), warns=differs),
+                count(each.count, behind(FigureName.ORDERS), warns=counts),
+                money(each.sum_fen, behind(FigureName.ORDERS), warns=sums),
+                said(same(_short(each.sha256)), warns=codes),
                 said(same(each.first)),
                 said(same(each.last)),
             )

@@ -79,6 +79,7 @@ NOTHING_OPEN: Final = Text("这一步都办完了。", "All is done at this step
 ORDERS: Final = Text("受理单", "Forms")
 ORDERS_COUNT: Final = Text("{count} 张", "{count}")
 TAKINGS: Final = Text("收款合计", "Takings")
+WITHOUT_DEPOSITS: Final = Text("不含押金", "without deposits")
 OURS: Final = Text("本厅校验码", "Hall's code")
 THEIRS: Final = Text("中心校验码", "Centre's code")
 AT_STEP: Final = Text("第 {step} 步比对", "compared at step {step}")

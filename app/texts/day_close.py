@@ -122,7 +122,9 @@ CHECKED = Text("{count} 种收款对过了", "Payment methods compared: {count}"
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")
 CLEARED = Text("没有待办", "Nothing open")
 CARRIED_SO_MANY = Text("{count} 项带着，已写明", "{count} carried, each with a reason")
-AGREED = Text("{count} 单，{sum}，和中心一致", "Orders: {count}, {sum}, the same at the centre")
+AGREED = Text(
+    "{count} 单，应收 {sum}（含押金），和中心一致", "Orders: {count}, {sum} due with deposits, the same at the centre"
+)
 NO_CENTRE = Text("没有接中心，没有可对的", "No centre here, nothing to compare")
 SIGNED = Text("Z 报 第 {number} 号", "Z report no. {number}")
 

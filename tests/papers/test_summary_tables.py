@@ -42,7 +42,7 @@ def test_the_rich_day_reads_as_it_was() -> None:
     assert _said(tables["cash"], 2)[-2:] == ["−¥5.00", "找零看错，何静准"]
     assert _said(tables["promises"], 1, Language.EN)[:4] == ["Priority finished within 6 min", "16", "3", "84.2%"]
     assert _said(tables["not_done"], 0) == ["被退回没修", "1", "2026-11-20 14:12", "3 小时 40 分"]
-    assert tables["digests"].note == Text("一致", "Alike")
+    assert tables["digests"].note == Text("一致", "The same")
     assert _said(tables["usual"], 0) == ["受理单", "142", "131", "11"]
 
 
@@ -145,8 +145,8 @@ def test_digests_that_differ_are_said_to() -> None:
     summary = rich_summary()
     hall, centre = summary.digests
     table = _tables(replace(summary, digests=(hall, replace(centre, count=141))))["digests"]
-    assert table.note == Text("不一致", "Not alike")
-    assert all(cell.warns for row in table.rows for cell in row[1:4])
+    assert table.note == Text("不一致", "Not the same")
+    assert [[cell.warns for cell in row[1:4]] for row in table.rows] == [[True, False, False]] * 2  # what differs
 
 
 def test_a_closed_day_keeps_the_names_it_was_sealed_with() -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.words import Words
 
 _REMARK_GAP = 5
@@ -29,10 +29,11 @@ class SumBlock(QWidget):
         column.addWidget(self._caption)
         column.addLayout(row, 1)
 
-    def render_sum(self, caption: str, amount: str, *, remark: str = "") -> None:
-        """`amount` is written out: ¥214 → ¥285."""
+    def render_sum(self, caption: str, amount: str, *, remark: str = "", warns: bool = False) -> None:
+        """`amount` is written out: ¥214 → ¥285; a remark that `warns` is amber."""
         self._caption.setText(caption)
         self._amount.setText(amount)
         self._amount.setVisible(bool(amount))
         self._remark.setText(remark)
+        dress(self._remark, tone=(Tone.WARN if warns else Tone.INK2).value)
         self._remark.setVisible(bool(remark))
