@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.domain.day_close import CloseStep
+from app.domain.day_close import CloseStep, OpenItem
 from app.domain.day_digest import Difference
 from app.domain.day_summary import DigestFigure, MethodCheck
 from app.texts.language import Text
@@ -55,7 +55,8 @@ class _Steps:
 
 @dataclass(frozen=True, slots=True)
 class KeptClose:
-    """`version` 0 before anything was done. `last_by` went on with it last; `carried` is by subject."""
+    """`version` 0 before anything was done. `last_by` went on with it last; `carried` is by subject, and so
+    are `keys`, those that the item had then."""
 
     day: date
     begun_at: datetime | None = None
@@ -65,6 +66,7 @@ class KeptClose:
     found: Found = Found()
     carried: tuple[tuple[str, str], ...] = ()
     version: int = 0
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def step(self, step: CloseStep) -> StepDone | None:
         return next((each for each in self.done if each.step is step), None)
@@ -77,6 +79,11 @@ class KeptClose:
     def reasons(self) -> Mapping[str, str]:
         return dict(self.carried)
 
+    def with_item(self, item: OpenItem, reason: str) -> "KeptClose":
+        """Carried for that reason, in place of one that was given before."""
+        carried, keys = {**self.reasons, item.subject: reason}, {**dict(self.keys), item.subject: item.keys}
+        return replace(self, carried=tuple(carried.items()), keys=tuple(keys.items()))
+
     def with_step(self, done: StepDone) -> "KeptClose":
         return replace(self, done=(*self.done, done))
 
@@ -87,9 +94,11 @@ def read_close(connection: Connection, hall_id: str, day: date) -> KeptClose:
     if row is None:
         return KeptClose(day)
     steps = from_wire(_Steps, json.loads(row.steps))
-    carried = tuple((str(subject), str(reason)) for subject, reason in json.loads(row.carried))
+    told = json.loads(row.carried)
+    carried = tuple((str(subject), str(reason)) for subject, reason, _ in told)
+    keys = tuple((str(subject), tuple(map(str, each))) for subject, _, each in told)
     begun = from_us(row.begun_at_us)
-    return KeptClose(day, begun, row.by, steps.last_by, steps.done, steps.found, carried, row.version)
+    return KeptClose(day, begun, row.by, steps.last_by, steps.done, steps.found, carried, row.version, keys)
 
 
 def closes_since(connection: Connection, hall_id: str, day: date) -> tuple[KeptClose, ...]:
@@ -103,11 +112,12 @@ def keep_close(connection: Connection, hall_id: str, close: KeptClose, *, by: st
     """Under the next version; gives it. Whoever calls has looked at the version in the same transaction."""
     kept = replace(close, begun_at=close.begun_at or at, by=close.by or by, last_by=by, version=close.version + 1)
     steps = to_wire(_Steps(kept.done, kept.found, by))
+    keys = dict(kept.keys)
     values = {
         "begun_at_us": to_us(kept.begun_at or at),
         "by": kept.by,
         "steps": json.dumps(steps, ensure_ascii=False),
-        "carried": json.dumps(kept.carried, ensure_ascii=False),
+        "carried": json.dumps([(*each, keys.get(each[0], ())) for each in kept.carried], ensure_ascii=False),
         "version": kept.version,
     }
     mine = (_HERE.hall_id == hall_id) & (_HERE.day == kept.day.isoformat())

@@ -1,12 +1,14 @@
 """What earlier days left to a close: the first of them that nobody closed, and what the last closed one left open."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.day_close import LeftOver, OpenItem, OpenKind
+from app.texts import day_close as words
 from offline_cache.closed_days import last_closed
 from offline_cache.day_closing_found import found_items
 from offline_cache.day_closing_rows import read_close
@@ -38,20 +40,32 @@ def first_left_open(connection: Connection, hall_id: str, *, before: date) -> da
 def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *, day: date) -> Iterator[LeftOver]:
     """Of what the last closed day before `day` was closed with, what is open still; `items` are those looked for anew.
 
-    An item is known again by whose it is: it may have grown since, and its words say how it stands now.
+    An item that stands for several is known again by their keys, any other by whose it is. What was added since is
+    today's own: its words say how many of it are of that day.
     """
     last = last_closed(connection, hall_id)
     if last is None or last >= day:
         return
     close = read_close(connection, hall_id, last)
-    given = {_whose(subject): reason for subject, reason in close.carried}
+    keys = dict(close.keys)
+    given = {_whose(subject): (reason, frozenset(keys.get(subject, ()))) for subject, reason in close.carried}
     for item in items:
-        reason = given.get(_whose(item.subject))
-        if reason is not None and item.kind not in _OF_THAT_DAY:
-            yield LeftOver(last, item, reason)
+        carried = given.get(_whose(item.subject))
+        if carried is None or item.kind in _OF_THAT_DAY:
+            continue
+        reason, before = carried
+        still = before.intersection(item.keys)
+        if still or not (before and item.keys):
+            yield LeftOver(last, _said(item, len(still)), reason)
     for item in found_items(close.found):
         if item.kind in _TO_ASK_AGAIN and item.subject in close.reasons:
             yield LeftOver(last, item, close.reasons[item.subject])
+
+
+def _said(item: OpenItem, still: int) -> OpenItem:
+    if still in (0, len(item.keys)):
+        return item
+    return replace(item, words=words.OF_THEN.filled(what=item.words, count=still))
 
 
 def _whose(subject: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def open_at_devices(connection: Connection, scope: CloseScope) -> Iterator[OpenI
                 row.desk,
                 fen,
                 staff,
+                waiting.keys,
             )
 
 

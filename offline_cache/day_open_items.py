@@ -7,6 +7,7 @@ anew. Nothing here waits for anybody outside the store; what was asked outside i
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
@@ -96,6 +97,7 @@ def _tickets(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
             words.STILL_WAIT.filled(count=len(waiting), numbers=shown + more),
             words.STILL_WAIT_HINT,
             from_us(min(row.since_us for row in waiting)),
+            keys=tuple(row.id for row in waiting),
         )
 
 
@@ -177,30 +179,24 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     here = DAY_ORDERS.c
     # Not by the index of days, which would read all of the hall's years: few orders are open.
     mine = here.hall_id == scope.hall_id, func.coalesce(here.booked_on, "") <= scope.day.isoformat()
-    unsent = (
-        select(
-            here.desk,
-            func.count(),
-            func.sum(here.amount_fen),
-            func.min(here.accepted_at_us),
-            func.max(here.id),
-            *_one_of(here.clerk),
-        )
-        .where(*mine, OPEN_NOW, here.central_now == CentralState.PENDING.value)
-        .group_by(here.desk)
-        .order_by(here.desk)
+    unsent = select(here.desk, here.id, here.amount_fen, here.accepted_at_us, here.clerk).where(
+        *mine, OPEN_NOW, here.central_now == CentralState.PENDING.value
     )
-    for desk, count, fen, first_us, newest, *clerks in connection.execute(unsent):
-        staff = _the_one(clerks)
+    rows = sorted(connection.execute(unsent), key=lambda row: (row.desk, row.id))
+    for desk, group in groupby(rows, key=lambda row: str(row.desk)):
+        orders = tuple(group)
+        staff = _the_one([each.clerk for each in orders])
+        fen, keys = sum(each.amount_fen for each in orders), tuple(each.id for each in orders)
         yield OpenItem(
             OpenKind.UNSENT,
-            subject_of(OpenKind.UNSENT, desk, count, newest),
-            words.UNSENT.filled(at=at_words(desk, staff), count=count, sum=yuan(fen)),
+            subject_of(OpenKind.UNSENT, desk, len(orders), hash_of(keys)),
+            words.UNSENT.filled(at=at_words(desk, staff), count=len(orders), sum=yuan(fen)),
             words.UNSENT_HINT,
-            from_us(first_us),
+            from_us(min(each.accepted_at_us for each in orders)),
             desk,
             fen,
             staff,
+            keys,
         )
     refused = select(DAY_ORDERS).where(*mine, OPEN_NOW, here.central_now == CentralState.REFUSED.value)
     for row in sorted(connection.execute(refused), key=lambda row: row.id):  # ordered by SQL it reads all by their keys
@@ -257,7 +253,8 @@ def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenIte
 def _silent(desk: str, device: str, said: Text, state: tuple[object, ...], last_us: int | None) -> OpenItem:
     since = None if last_us is None else from_us(last_us)
     subject = subject_of(OpenKind.DESK_SILENT, device, *state)
-    return OpenItem(OpenKind.DESK_SILENT, subject, said, words.SILENT_DESK_HINT, since, desk)
+    heard = (f"{state[-1]} {last_us}",)  # once it told again, another silence is another matter
+    return OpenItem(OpenKind.DESK_SILENT, subject, said, words.SILENT_DESK_HINT, since, desk, keys=heard)
 
 
 def _orders_not_here(connection: Connection, hall_id: str, begins: int, ends: int) -> dict[str, int]:

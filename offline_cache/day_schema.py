@@ -173,7 +173,7 @@ DAY_CLOSINGS = Table(
     Column("begun_at_us", _LONG, nullable=False),
     Column("by", Text, nullable=False),
     Column("steps", Text, nullable=False),  # JSON: what each step found and when it was done
-    Column("carried", Text, nullable=False),  # JSON [[subject, reason], …]
+    Column("carried", Text, nullable=False),  # JSON [[subject, reason, [key, …]], …]
     Column("version", Integer, nullable=False),
 )
 

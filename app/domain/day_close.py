@@ -76,7 +76,8 @@ class OpenItem:
     """`subject` is its id or number; `words` say what it is, `hint` what can be done; `since` None for none.
 
     `amount_fen` where it is about money. `desk` whose it is, "" for the hall's. `staff` is the number of the person
-    whom the words name by it, "" for nobody.
+    whom the words name by it, "" for nobody. `keys` tell the single orders, papers or forms of one that stands for
+    several; empty where the subject names it all.
     """
 
     kind: OpenKind
@@ -87,6 +88,7 @@ class OpenItem:
     desk: str = ""
     amount_fen: int | None = None
     staff: str = ""
+    keys: tuple[str, ...] = ()
 
     def named(self, called: Mapping[str, Text]) -> "OpenItem":
         """With what the person is called in place of their number behind the desk's, where `called` ("staff:<number>")
@@ -100,7 +102,8 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """What an earlier `day` was closed with and is open still; `reason` is the one given then."""
+    """What an earlier `day` was closed with and is open still; `reason` is the one given then. Where more was added to
+    `item` since, its words say how much of it is of that day."""
 
     day: date
     item: OpenItem

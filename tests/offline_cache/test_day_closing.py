@@ -1,5 +1,6 @@
 """The close of a day in one store: nothing open passes silently, a kill leaves it whole, of two at once one is told."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, event
 from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, DigestRow, digest_of
-from app.domain.day_facts import Facts
+from app.domain.day_facts import DeviceFact, Facts
 from app.domain.day_scope import DayScope
 from app.domain.figure_table import Behind
 from app.domain.hall_time import hall_date, start_of
@@ -27,6 +28,7 @@ from offline_cache.day_digest import hall_rows
 from offline_cache.day_open_items import open_items
 from offline_cache.day_open_people import CloseScope
 from offline_cache.day_refused import refused_of_hall
+from offline_cache.moments import to_us
 from offline_cache.reconcile_takings import takings_around
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
@@ -55,6 +57,12 @@ def hall(store: Store) -> Hall:
 
 def _kinds(standing: CloseStanding) -> list[OpenKind]:
     return [each.kind for each in standing.items]
+
+
+def _with_papers(*keys: str) -> DeviceFact:
+    """As desk 3 tells them (offline_cache/day_waiting.py)."""
+    told = json.dumps(["".join(keys), to_us(NOW), keys, []])
+    return closing.device(prints=len(keys), named=("", told))
 
 
 def test_a_reason_covers_a_drawer_as_it_stood(hall: Hall) -> None:
@@ -290,7 +298,7 @@ def test_a_period_that_was_carried_and_handed_in_since_haunts_no_later_close(hal
 def test_what_a_day_was_closed_with_is_shown_until_it_is_done_away(hall: Hall, counter: Counter) -> None:
     refused = closing.order(4, central=CentralState.REFUSED)
     closing.keep(hall.store, Facts(orders=(refused, closing.order(2, central=CentralState.PENDING))))
-    closing.keep(hall.store, Facts(takings=(closing.cash_taking(1, 5_000),)))
+    closing.keep(hall.store, Facts(takings=(closing.cash_taking(1, 5_000),), devices=(_with_papers("A", "B"),)))
     hall.checks = (closing.silent("card"),)
     closer = hall.closer()
     standing = closer.standing(DAY)
@@ -306,18 +314,27 @@ def test_what_a_day_was_closed_with_is_shown_until_it_is_done_away(hall: Hall, c
         standing = closer.take(DAY, step, version=standing.version, by=MANAGER)
     assert standing.left == ()
     counter.clock.forward(timedelta(days=1))
-    closing.keep(hall.store, Facts(orders=(closing.order(3, central=CentralState.PENDING),)))  # the same desk's, late
+    fresh = closing.order(3, central=CentralState.PENDING)  # of the same desk, and nothing of what was carried
+    closing.keep(hall.store, Facts(orders=(fresh,), devices=(_with_papers("B", "C"),)))
     cash = replace(closing.cash_taking(9, 100), day=DAY + timedelta(days=1), at=counter.clock.now())
     closing.keep(hall.store, Facts(takings=(cash,)))  # of another day: nothing of what was carried
 
-    def left() -> list[tuple[OpenKind, str]]:
-        return [(each.item.kind, each.reason) for each in closer.standing(DAY + timedelta(days=1)).left]
+    def left() -> list[tuple[str, str]]:
+        return [(each.item.words.zh, each.reason) for each in closer.standing(DAY + timedelta(days=1)).left]
 
-    asked_again = (OpenKind.PROVIDER_SILENT, "明天补对")
-    assert left() == [(OpenKind.UNSENT, "因为unsent"), (OpenKind.REFUSED, "因为refused"), asked_again]
+    asked_again = (words.SILENT_PROVIDER.zh.format(method="银行卡"), "明天补对")
+    assert left() == [
+        ("3 台 3017 有 2 单还没到中心，¥20.05，其中 1 件是那天留下的", "因为unsent"),
+        ("R004 被中心退回：号码已停机", "因为refused"),
+        ("3 台有 2 张纸没确认打出来，其中 1 件是那天留下的", "因为print"),
+        asked_again,
+    ]
     sent = replace(refused, central=CentralState.ACCEPTED.value, refusal="")
-    closing.keep(hall.store, Facts(orders=(sent,)))
-    assert left() == [(OpenKind.UNSENT, "因为unsent"), asked_again]
+    closing.keep(hall.store, Facts(orders=(sent,), devices=(_with_papers("B"),)))
+    kept = ("3 台有 1 张纸没确认打出来", "因为print")
+    assert left()[1:] == [kept, asked_again]
+    closing.keep(hall.store, Facts(orders=(closing.order(2),), devices=(_with_papers("D"),)))
+    assert left() == [asked_again]  # today's own order and paper are open, and nothing of what was carried
 
 
 def test_what_a_desk_left_open_is_named_while_it_stays_switched_off(hall: Hall, counter: Counter) -> None:

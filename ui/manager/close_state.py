@@ -146,7 +146,7 @@ def _for_here(item: OpenItem, before: LeftOver | None, desk: str) -> OpenItem:
         hint = words.COUNT_HERE
     if before is not None:
         hint = words.LEFT_BEFORE.filled(day=before.day, reason=before.reason, hint=hint)
-    return replace(item, hint=hint)
+    return replace(item if before is None else before.item, hint=hint)
 
 
 JUST_NOW: Final = timedelta(seconds=15)  # each desk tells every ten at least
