@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +34,7 @@ from ui.manager.close_outside import SignAsked
 from ui.manager.close_sign import SignDialog
 from ui.manager.close_state import CloseState, PageWent, PapersWent
 from ui.manager.close_view import CloseView
+from ui.shell.manager_close_desk import close_keys
 from ui.widgets.overlay import Overlay
 
 NAMES = {f"staff:300{n}": Text("欧阳慧敏", "Ouyang Huimin") for n in range(1, 6)}
@@ -195,6 +198,30 @@ def test_both_pages_read_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
         settle(cash)
         check_looks(cash)
         assert not cash.table.isVisible() or cash.table.cut() == []
+
+
+@pytest.mark.parametrize("state", [*CLOSES, *(replace(CLOSES[-1], prints=prints) for prints in (True, False))])
+def test_of_the_close_s_keys_those_stand_there_that_do_something(state: CloseState, qtbot: QtBot) -> None:
+    close = CloseView(zone=ZONE, language=Language.ZH, now=lambda: NOW, can_go=lambda item: True)
+    qtbot.addWidget(close)
+    with qtbot.waitExposed(close):
+        close.show()
+    close.activateWindow()
+    close.render_close(state, NAMES)
+    done = list[str]()
+    for signal in (close.next_pressed, close.summary_pressed, close.print_pressed, close.today_pressed):
+        signal.connect(lambda: done.append(""))
+    close.go_pressed.connect(lambda _: done.append(""))
+    caps = {cap for key in close_keys(close) for cap in key.caps}
+    close.setFocus()
+    for cap, key, held in (
+        ("Enter", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("Ctrl P", Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier),
+        ("F2", Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    ):
+        done.clear()
+        QTest.keyClick(close, key, held)
+        assert (cap in caps) is bool(done)
 
 
 def test_a_look_that_finds_the_same_leaves_the_figure_that_is_chosen(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from app.domain.repair import Way
 from app.domain.right import Right
 from app.errors import HallTrouble
 from app.staff_ports import AuditSearch
-from app.texts import approvals_page, repair
+from app.texts import approvals_page, repair, today_page
 from app.texts.language import Language, Text
 from tests.fakes.asks_here import AsksHere
 from tests.fakes.orders import TODAY
@@ -127,6 +127,27 @@ def test_asks_are_answered_and_orders_opened_without_leaving_today(bench: WorkBe
     assert (view.asks.isVisible(), view.asked.isVisible(), bench.desk.view.shown) == (True, False, "today")
     view.refused.buttons[bench.elsewhere.id, "repair"].click()
     assert (bench.desk.view.shown, bench.repair_state().chosen) == (REPAIR, bench.elsewhere.id)
+
+
+def keys_of(bench: WorkBench) -> set[str]:
+    return {label.text() for label in bench.window.key_bar.findChildren(Words) if label.isVisible()}
+
+
+def test_only_keys_that_do_something_are_shown(bench: WorkBench) -> None:
+    answers = {today_page.KEY_GRANT.zh, today_page.KEY_DENY.zh}
+    bench.show("today")
+    assert today_page.KEY_REPAIR.zh in keys_of(bench)
+    assert not answers & keys_of(bench)
+    ask = bench.ask(Right.RETURN_MONEY, Text("退 ¥1.00", "Return ¥1.00"), "客户要求")
+    bench.desk.go("today")
+    settle(bench.window)
+    assert answers <= keys_of(bench)
+    bench.show(APPROVALS)
+    assert approvals_page.KEY_DENY.zh in keys_of(bench)
+    AsksHere(bench.hall, "PC-05", "05").withdraw(ask.id)
+    bench.desk.go(APPROVALS)
+    settle(bench.window)
+    assert not {approvals_page.KEY_CHOOSE.zh, approvals_page.KEY_DENY.zh} & keys_of(bench)
 
 
 def test_how_much_waits_stands_behind_the_tabs_whichever_page_is_first(bench: WorkBench) -> None:

@@ -20,6 +20,7 @@ from ui.frame.theme import Theme
 from ui.shell.cash.dialog import CashDialog
 from ui.shell.cash.state import CountState, MenuAct, MenuState, MoveState, Purpose, ResultState
 from ui.widgets.overlay import Overlay
+from ui.widgets.words import Words
 
 COUNTS = tuple(CashCounted(((10000, 3),), 1_819_00, 1_824_00, NOW + timedelta(minutes=each)) for each in range(3))
 PERIOD = CashPeriod("p", NOW.date(), "03", "3017", NOW, 300_00, counts=COUNTS)
@@ -60,6 +61,14 @@ def test_every_page_of_the_drawer_reads_well(look: Look, qtbot: QtBot, theme: Th
         overlay.open(dialog)
         settle(window)
         check_looks(window)
+
+
+@pytest.mark.parametrize(("purpose", "fields"), [(Purpose.CLOSE, False), (Purpose.HAND_OVER, True)])
+def test_enter_goes_on_only_where_there_are_fields_to_go_to(purpose: Purpose, fields: bool, qtbot: QtBot) -> None:
+    dialog = CashDialog(zone=ZONE, language=Language.ZH, opens_drawer=True)
+    qtbot.addWidget(dialog)
+    dialog.render_page(next(each for each in PAGES if isinstance(each, ResultState) and each.purpose is purpose))
+    assert (words.KEY_NEXT.zh in {label.text() for label in dialog.keys.findChildren(Words)}) is fields
 
 
 def focused() -> QWidget:
