@@ -47,7 +47,7 @@ LEFT: Final = Text("上一班留下", "Left by the last period")
 TAKE_LEFT: Final = Text("不点，沿用", "Carry it over uncounted")
 OPEN_ACT: Final = Text("点好了，开班", "Counted, open")
 COUNT_ACT: Final = Text("点好了", "Counted")
-BUSY: Final = Text("正在记", "Keeping it")
+BUSY: Final = Text("正在记", "Recording it")
 BLIND_WHY: Final = Text(
     "照实点就好。应有多少，点完才显示。", "Just count what is there. What should be there is shown after."
 )
@@ -108,17 +108,17 @@ TO_SAFE: Final = Text("交保险柜", "To the safe")
 FROM_SAFE: Final = Text("从保险柜取", "From the safe")
 TO_BANK: Final = Text("存银行", "To the bank")
 AMOUNT: Final = Text("多少钱", "Amount")
-MOVE_ACT: Final = Text("记下，开钱箱", "Keep it, open the drawer")
-MOVE_PLAIN: Final = Text("记下", "Keep it")
+MOVE_ACT: Final = Text("记下，开钱箱", "Record it, open the drawer")
+MOVE_PLAIN: Final = Text("记下", "Record it")
 MOVE_REASONS: Final = {
     "pay_in": (Text("换零钱", "Change fetched"), Text("补备用金", "Float topped up")),
     "pay_out": (Text("零星开支", "Petty cash"), Text("换零钱", "For change")),
     "to_safe": (Text("钱箱钱多了", "Too much in the drawer"), Text("交班入柜", "At closing")),
     "from_safe": (Text("补备用金", "Float topped up"), Text("零钱不够", "Out of change")),
-    "to_bank": (Text("当天营业款", "The day's takings"), Text("押运来取", "Fetched by the carrier")),
+    "to_bank": (Text("当天营业款", "The day's takings"), Text("押运来取", "Collected by the cash transport")),
 }
 MOVE_ABOUT: Final = Text("{kind} {sum}", "{kind} {sum}")
-MOVED: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, kept.")
+MOVED: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, recorded.")
 AMOUNT_WRONG: Final = Text("请填大于 0 的金额，例如 50 或 12.50。", "Give an amount above 0, such as 50 or 12.50.")
 
 # The menu of the key.
@@ -157,8 +157,8 @@ NO_PERIODS_THEN: Final = Text(
 SAFE: Final = Text("保险柜", "Safe")
 SAFE_NOTE: Final = Text("存银行、存入，都写明原因", "Each with its reason")
 SAFE_IN: Final = Text("存入保险柜", "Into the safe")
-SAFE_ACT: Final = Text("记下", "Keep it")
-SAFE_DONE: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, kept.")
+SAFE_ACT: Final = Text("记下", "Record it")
+SAFE_DONE: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, recorded.")
 CORRECT: Final = Text("更正收款方式", "Correct a payment method")
 CORRECT_NOTE: Final = Text("记错了的，用一笔对冲更正", "By a counter-entry; nothing is overwritten")
 RECEIPT: Final = Text("受理单号", "Order number")
@@ -173,5 +173,5 @@ CORRECTED: Final = Text("已更正：{before} 改为 {after}，{sum}。", "Corre
 CORRECT_FIRST: Final = Text("先输入受理单号，查出那一笔。", "Type the order's number and find the part first.")
 PRINT_X: Final = Text("打印 X 报", "Print X report")
 KEY_FIND: Final = Text("查这张单", "Find the order")
-KEY_AGAIN: Final = Text("再看一遍", "Look again")
+KEY_AGAIN: Final = Text("刷新", "Refresh")
 DIFFERING: Final = Text("{count} 个台有长短", "{count} with a difference")

@@ -111,7 +111,7 @@ TRANSFERS: Final = Text("转台", "Moved to another desk")
 APPOINTMENTS: Final = Text("有预约的", "With an appointment")
 APPOINTMENT_NO_SHOWS: Final = Text("预约的过号", "No-shows of appointments")
 MEAN_SERVICE: Final = Text("平均办理", "Mean service")
-HITS: Final = Text("预估等候说中", "Told waits that came true")
+HITS: Final = Text("预估等候说中", "Waits within what was told")
 
 # 现金交班
 CASH: Final = Text("现金交班，先点后看", "Cash, counted blind")

@@ -69,11 +69,11 @@ CHOOSE: Final = Text("选一张看看", "Choose one")
 ROW: Final = Text("{desk} · {reason}", "{desk} · {reason}")
 HEAD: Final = Text("{number} · {customer} · {sum}", "{number} · {customer} · {sum}")
 BUSY: Final = Text("正在处理", "Working")
-TOO_LONG: Final = Text("没有等到答复，请刷新看看有没有做。", "There was no answer; look again whether it was done.")
+TOO_LONG: Final = Text("没有等到答复，请刷新看看有没有做。", "There was no answer; refresh to see whether it was done.")
 SAVE_TITLE: Final = Text("导出到", "Export to")
 EXPORT_FAILED: Final = Text("写不进 {file}，没有导出。", "Cannot write {file}; nothing was exported.")
 KEY_CHOOSE: Final = Text("选一张", "Choose")
-KEY_AGAIN: Final = Text("刷新", "Look again")
+KEY_AGAIN: Final = Text("刷新", "Refresh")
 KEY_RESEND: Final = Text("重送", "Send again")
 KEY_SIGN_AGAIN: Final = Text("改单重签", "New version")
 KEY_CANCEL: Final = Text("取消退钱", "Cancel")
@@ -119,7 +119,7 @@ NOT_NOTIFIED: Final = Text(
 # What cannot be
 NOT_REFUSED_NOW: Final = Text(
     "{number} 现在不在退回的单里，没有改动。请刷新看看。",
-    "{number} does not stand among the refused orders now. Nothing was changed; look again.",
+    "{number} does not stand among the refused orders now. Nothing was changed; please refresh.",
 )
 NOT_THIS_WAY: Final = Text("{number} 不能这样处理：{now}", "{number} cannot be dealt with so. {now}")
 SAME_AGAIN: Final = Text(

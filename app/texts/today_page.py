@@ -142,7 +142,7 @@ KEY_DENY: Final = Text("不准最早的", "Refuse oldest")
 KEY_ROWS: Final = Text("看明细", "Rows")
 KEY_MOVE: Final = Text("换一块", "Next")
 KEY_CELL: Final = Text("移动", "Move")
-KEY_AGAIN: Final = Text("再看一次", "Look again")
+KEY_AGAIN: Final = Text("刷新", "Refresh")
 
 ROWS_COUNT: Final = Text("{count} 行", "{count} rows")
 LOADING: Final = Text("正在取明细…", "Fetching the rows…")

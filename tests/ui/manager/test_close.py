@@ -311,7 +311,7 @@ def test_who_was_heard_when_stands_together() -> None:
     said = heard_words(heard, NOW, ZONE)
     assert said is not None
     assert said.zh == "各台的账：1、2 台刚报过；4 台 10:07 报的；5 台 2026-11-19 10:27 报的；6 台没报过"
-    assert said.en.startswith("Figures of the desks: desks 1, 2 told just now; desk 4 told at 10:07;")
+    assert said.en.startswith("Figures of the desks: desks 1, 2 reported just now; desk 4 reported at 10:07;")
     assert heard_words((), NOW, ZONE) is None
 
 
