@@ -104,7 +104,7 @@ def create_app(
     app.include_router(day_digest_router(engine))
     app.include_router(centre_facts_router(engine, clock=clock))
     app.include_router(closed_days_router(engine))
-    app.include_router(day_figures_router(engine, operator_token=import_token, clock=clock))
+    app.include_router(day_figures_router(engine, operator_token=import_token, shipped=shipped, clock=clock))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))

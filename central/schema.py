@@ -364,5 +364,5 @@ for _table in (
     day_schema.DAY_HEARD,
 ):
     _table.to_metadata(METADATA)
-for _name in ("day_orders", "day_takings", "day_tickets"):
+for _name in ("day_orders", "day_lines", "day_takings", "day_cash", "day_tickets"):
     Index(f"{_name}_of_all", METADATA.tables[_name].c.booked_on)  # one day of all halls

@@ -28,6 +28,7 @@ from commands.places import default_store
 from commands.report_centre import NO_ZONE, centre_paper, centre_token, centre_url
 from commands.report_place import report_place
 from commands.terminal import file_bytes, tell, terminal_language, terminal_person
+from offline_cache.halls_days import rows_of_hall
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.pdf_compare import Compared, Likeness, compared, stamp_in
@@ -99,7 +100,7 @@ def run_daily(given: argparse.Namespace) -> int:
 
 def _run_centre(given: argparse.Namespace, language: Language) -> int:
     """All halls by the day of the zone that most halls are in. Raises as run_daily."""
-    if given.desk or given.clerk or given.rows or given.hall:
+    if given.hall or (not given.one_hall and (given.desk or given.clerk or given.rows)):
         raise InputRefused(words.NOT_FROM_CENTRE)
     now = SystemClock().now()
     scope = _scope(given, today=hall_date(now, NO_ZONE))
@@ -108,7 +109,9 @@ def _run_centre(given: argparse.Namespace, language: Language) -> int:
     url = centre_url(given.centre, folder=given.store)
     printed = Printed(now, who_words(terminal_person()).say(language), VERSION)
     paper = centre_paper(url, token, one_hall=given.one_hall, scope=scope, printed=printed, language=language)
-    save_pdf(given.out, _written(paper, form=given.form, paper_mm=given.paper, orders=None))
+    behind = Behind(FigureName.ORDERS.value)
+    orders = rows_of_hall(url, token, given.one_hall, scope=scope, behind=behind) if given.rows else None
+    save_pdf(given.out, _written(paper, form=given.form, paper_mm=given.paper, orders=orders))
     tell(words.WRITTEN, file=given.out)
     return 0
 

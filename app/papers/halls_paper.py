@@ -1,5 +1,9 @@
-"""The days of many halls as a paper: a row a hall and their sum, with the sum's main figures at its head."""
+"""The days of many halls as a paper: a row a hall and their sum, with the sum's main figures at its head.
 
+The one table is painted as two, which a page is wide enough for.
+"""
+
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -10,6 +14,7 @@ from app.papers.summary_heads import HeadFigure
 from app.texts import daily_summary as words
 from app.texts.language import Language
 
+_QUEUE_FROM: Final = "came"  # the first column of the second half
 _HEADS: Final = (
     ("orders", words.HEAD_ORDERS, words.FORMS_UNIT),
     ("takings", words.HEAD_TAKINGS, None),
@@ -37,13 +42,32 @@ def halls_paper(
         closed="",
         marks=(),
         heads=_heads(halls),
-        tables=(halls,),
+        tables=_halves(halls),
         charts=(),
         signs=(),
         foot=words.FOOT.say(language, at=minute_words(printed.at, zone), by=printed.by),
         foot_right=words.PROGRAM.say(language, version=printed.version),
         printed_at=printed.at,
         stamp=written_stamp(SummaryStamp("", scope, language, None, "", printed)),
+    )
+
+
+def _halves(halls: FigureTable) -> tuple[FigureTable, FigureTable]:
+    """Forms and money, and people and what is open; each row by its hall's name."""
+    keys = [column.key for column in halls.columns]
+    queue = [keys.index("hall"), *range(keys.index(_QUEUE_FROM), len(keys))]
+    return (
+        _of_columns(halls, [*range(keys.index(_QUEUE_FROM))]),
+        replace(_of_columns(halls, queue), key="halls_queue", title=words.HALLS_QUEUE),
+    )
+
+
+def _of_columns(table: FigureTable, places: list[int]) -> FigureTable:
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in places),
+        rows=tuple(tuple(row[n] for n in places) for row in table.rows),
+        total=None if table.total is None else tuple(table.total[n] for n in places),
     )
 
 

@@ -7,6 +7,7 @@ from app.texts.language import Text, measure_word
 TITLE: Final = Text("营业日报", "Daily summary")
 HALLS_TITLE: Final = Text("各厅营业日报", "Daily summary of all halls")
 HALLS_SPAN_TITLE: Final = Text("各厅营业报表", "Summary of all halls")
+HALLS_QUEUE: Final = Text("到厅与没办完的", "Arrivals and what is open")
 HALLS_COUNTED: Final = Text("{n} 个厅", "{n} halls")
 SPAN_TITLE: Final = Text("营业报表", "Summary")
 MINUTES: Final = Text("{n} 分", "{n} min")

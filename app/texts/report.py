@@ -30,8 +30,9 @@ NO_TOKEN: Final = Text(
     "The halls' figures want the operator's token: set the environment variable {variable} first.",
 )
 NOT_FROM_CENTRE: Final = Text(
-    "中心只给整个厅的数：--desk、--clerk、--rows、--hall 不能和 --centre 一起用。",
-    "The centre tells of whole halls: --desk, --clerk, --rows and --hall do not go with --centre.",
+    "各厅的总表只有整个厅的数：--desk、--clerk、--rows 要和 --one-hall 一起用，--hall 不能和 --centre 一起用。",
+    "The table of all halls is of whole halls: --desk, --clerk and --rows want --one-hall, and "
+    "--hall does not go with --centre.",
 )
 ONLY_OF_CENTRE: Final = Text("--one-hall 要和 --centre 一起用。", "--one-hall goes with --centre.")
 NO_FIGURES: Final = Text(

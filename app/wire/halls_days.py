@@ -7,6 +7,7 @@ from app.domain.day_summary import DaySummary
 from app.texts.language import Text
 
 DAYS_PATH: Final = "/halls/v1/days"  # all halls; one hall's behind a slash
+ROWS: Final = "/rows"  # behind one hall's: the rows of a figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import insert, select
 
-from app.domain.day_scope import DayScope
+from app.domain.day_scope import DayScope, ScopeKind
 from central.database import open_database, reading, writing
 from central.day_figures_routes import CentreStore
 from central.schema import HALL as HALLS
@@ -80,11 +80,23 @@ def test_all_halls_stand_in_one_table_with_their_sum(
         asked = ("--centre", centre, "--date", first.isoformat(), *days)
         assert _daily(tmp_path / f"halls.{form}", form, *asked) == 0
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "halls.xlsx").read_bytes()))
-    rows = {row[0]: row[1:5] for row in book["Halls"].iter_rows(values_only=True)}
+    head = next(row for row in book["Halls"].iter_rows(values_only=True) if row[0] == "Hall")
+    rows = {row[0]: dict(zip(head, row, strict=True)) for row in book["Halls"].iter_rows(values_only=True)}
     for name, each in ((HALL.name.en, halls[0]), (f"Hall {OTHER}", halls[1]), ("Total", whole)):
-        wanted = (each.orders, each.reversed_orders, each.takings_fen / 100, each.deposits_fen / 100)
-        assert rows[name] == pytest.approx(wanted), name
+        wanted = {
+            "Forms": each.orders,
+            "Reversed": each.reversed_orders,
+            "Lines": each.lines,
+            "Monthly fee": each.monthly_change_fen / 100,
+            "Takings": each.takings_fen / 100,
+            "Deposits": each.deposits_fen / 100,
+            "Over/short": each.difference_fen / 100,
+        }
+        assert {key: rows[name][key] for key in wanted} == pytest.approx(wanted), name
+        assert rows[name]["Hall number"] == each.hall_id
     assert f"Hall {SILENT}" not in rows
+    people = {row[0]: row[1] for row in book["Arrivals and what is open"].iter_rows(max_col=2, values_only=True)}
+    assert people["Total"] == whole.came
     page = PdfReader(tmp_path / "halls.pdf").pages[0].extract_text()
     slip = " ".join((tmp_path / "halls.text").read_text("utf-8").split())
     for said in (f"{whole.orders:,}", f"{whole.takings_fen / 100:,.2f}", "Binhe Road", f"Hall {OTHER}"):
@@ -96,15 +108,24 @@ def test_all_halls_stand_in_one_table_with_their_sum(
 
 
 def test_one_hall_is_its_own_summary(centre: str, database: Path, tmp_path: Path) -> None:
-    out = tmp_path / "hall.xlsx"
-    assert _daily(out, "xlsx", "--centre", centre, "--one-hall", HALL.id, "--date", LAST.isoformat()) == 0
+    out, one = tmp_path / "hall.xlsx", ("--centre", centre, "--one-hall", HALL.id, "--date", LAST.isoformat())
+    assert _daily(out, "xlsx", *one, "--rows") == 0
     engine = open_database(f"sqlite:///{database}")
-    own = StoredDayBook(CentreStore(engine), HALL.id, HALL.zone, SystemClock()).summary(DayScope(LAST, LAST))
+    days = StoredDayBook(CentreStore(engine), HALL.id, HALL.zone, SystemClock())
+    own, by_desk = days.summary(DayScope(LAST, LAST)), days.summary(DayScope(LAST, LAST, ScopeKind.DESK, "03"))
     engine.dispose()
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     heads = {row[0]: row[1] for row in book.worksheets[0].iter_rows(max_col=2, values_only=True)}
     assert (heads["Forms"], heads["Takings"]) == (own.orders, own.takings_fen / 100)
     assert any(HALL.name.en in str(each) for each in heads)
+    sheet = list(book.worksheets[-1].iter_rows(values_only=True))
+    head = next(n for n, row in enumerate(sheet) if "Form no." in row)
+    receipts = [row for row in sheet[head + 1 :] if row[sheet[head].index("Form no.")]]
+    assert len(receipts) == own.orders
+    assert 0 < by_desk.orders < own.orders
+    assert _daily(out, "xlsx", *one, "--desk", "3") == 0
+    first = openpyxl.load_workbook(io.BytesIO(out.read_bytes())).worksheets[0]
+    assert {row[0]: row[1] for row in first.iter_rows(max_col=2, values_only=True)}["Forms"] == by_desk.orders
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from alembic import op
 revision = "0021"
 down_revision: str | None = "0020"
 
-TABLES = ("day_orders", "day_takings", "day_tickets")
+TABLES = ("day_orders", "day_lines", "day_takings", "day_cash", "day_tickets")
 
 
 def upgrade() -> None:
