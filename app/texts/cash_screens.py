@@ -143,12 +143,18 @@ PAGE_RUNNING: Final = Text("还没交班", "Still open")
 PAGE_RUNNING_COUNT: Final = Text("{count} 个台", "{count}")
 PAGE_SAFE: Final = Text("保险柜（本台经手）", "Safe, through this desk")
 PAGE_BLIND: Final = Text("交班后才合计", "after the counts")
-PAGE_OUTSIDE: Final = Text("本台没开班收退的现金 {sum}", "Cash at this desk outside any period: {sum}")
+PAGE_OUTSIDE: Final = Text(
+    "本台没开班收退的现金 {sum}：点清这个钱箱，写明钱在哪。",
+    "Cash at this desk outside any period: {sum}. Count the drawer and say where the money is.",
+)
 PAGE_CORRECTED: Final = Text(
     "今天更正了已交班的现金 {sum}，不动现在这班的应有",
     "Corrected today, of ended periods: {sum}; it moves nobody's drawer now",
 )
-PAGE_DUE: Final = Text("本台还欠客户现金 {sum}", "This desk still owes customers {sum} in cash")
+PAGE_DUE: Final = Text(
+    "本台还欠客户现金 {sum}：在这个台把钱给客户，点「已给」。",
+    "This desk still owes customers {sum} in cash: hand it over here and say so on the form.",
+)
 PAGE_NOTE: Final = Text("{day}，{time} 看的", "{day}, as of {time}")
 NO_PERIODS: Final = Text("今天还没有台开班", "No desk has opened a cash period today")
 NO_PERIODS_THEN: Final = Text(

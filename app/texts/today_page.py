@@ -8,7 +8,7 @@ AS_OF_HALL: Final = Text("数据到 {at}，来自本厅", "As of {at}, of the ha
 AS_OF_DESK: Final = Text("数据到 {at}，来自本台", "As of {at}, of this desk")
 NO_ANSWER: Final = Text("厅服务器没有回答，数据停在 {at}", "No answer from the hall, figures of {at}")
 WEEK_TAMPERED: Final = Text("{said}；{day} 的日结被动过", "{said}; the closed day {day} was changed")
-NOT_YET: Final = Text("正在算今天的数…", "Working out the day…")
+NOT_YET: Final = Text("正在算今天的数", "Working out the day")
 NEVER: Final = Text("厅服务器没有回答，还没有今天的数", "No answer from the hall, no figures yet")
 
 WAITING: Final = Text("正在等", "Waiting")

@@ -1,5 +1,6 @@
 """现金与交班: sums at a glance, a row a drawer, below them the safe and payments to be put right."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.money import yuan
 from app.papers.summary_money import cash_table
 from app.texts import cash_screens as words
+from app.texts import daily_summary as figures
+from app.texts import today_page
 from app.texts.language import Language
 from ui.manager.card import Card
 from ui.manager.cash_parts import CorrectPart, SafePart
@@ -20,6 +23,8 @@ from ui.widgets.button import Button
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
+
+_NONE: Final = "—"  # not known yet, or not before each drawer was counted
 
 
 class CashView(QFrame):
@@ -73,18 +78,20 @@ class CashView(QFrame):
             super().keyPressEvent(event)
 
     def _render_sums(self, state: CashPageState, language: Language) -> None:
-        periods, standing, known = state.periods, state.standing, state.all_counted
-        blind = words.PAGE_BLIND.say(language) if periods and not known else ""
-        taken = yuan(sum(each.taken_fen - each.returned_fen for each in periods)) if known or not periods else "–"
-        counted = yuan(sum(each.counted_fen or 0 for each in periods)) if known or not periods else "–"
+        periods, standing, read = state.periods, state.standing, state.summary is not None
+        known = read and (state.all_counted or not periods)
+        blind = words.PAGE_BLIND.say(language) if read and not known else ""
+        taken = yuan(sum(each.taken_fen - each.returned_fen for each in periods)) if known else _NONE
+        counted = yuan(sum(each.counted_fen or 0 for each in periods)) if known else _NONE
         found = [each.difference_fen for each in periods if each.difference_fen is not None]
-        difference = yuan(sum(found)) if found or not periods else "–"
+        difference = yuan(sum(found)) if found or known else _NONE
+        running = words.PAGE_RUNNING_COUNT.say(language, count=state.running) if read else _NONE
         blocks = (
             (words.PAGE_TOTAL, taken, blind),
             (words.PAGE_COUNTED, counted, ""),
             (words.PAGE_DIFFERENCE, difference, ""),
-            (words.PAGE_RUNNING, words.PAGE_RUNNING_COUNT.say(language, count=state.running), ""),
-            (words.PAGE_SAFE, yuan(standing.safe_fen) if standing is not None else "–", ""),
+            (words.PAGE_RUNNING, running, ""),
+            (words.PAGE_SAFE, yuan(standing.safe_fen) if standing is not None else _NONE, ""),
         )
         for block, (caption, amount, remark) in zip(self.sums, blocks, strict=True):
             block.render_sum(caption.say(language), amount, remark=remark)
@@ -101,10 +108,11 @@ class CashView(QFrame):
     def _render_table(self, state: CashPageState, language: Language) -> None:
         table = cash_table(state.summary, state.names) if state.summary is not None else None
         short = [each for each in state.periods if each.difference_fen]
-        title = table.title.say(language) if table is not None else ""
         pill = words.DIFFERING.say(language, count=len(short)) if short else ""
-        self._drawers.render_head(title, state.day.isoformat(), pill=pill, icon="triangle-alert")
+        self._drawers.render_head(figures.CASH.say(language), state.day.isoformat(), pill=pill, icon="triangle-alert")
         nothing, then = words.NO_PERIODS.say(language), words.NO_PERIODS_THEN.say(language)
+        if table is None:
+            nothing, then = today_page.NOT_YET.say(language), ""
         self._drawers.render_empty(nothing, then, shown=not state.periods)
         if table is not None:
             self.table.render_table(table, language)

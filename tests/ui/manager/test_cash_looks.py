@@ -20,6 +20,7 @@ from app.domain.day_summary import DigestFigure, MethodCheck, Taking
 from app.domain.payment import Payment, PaymentMethod
 from app.ports import PrintState
 from app.texts import cash_screens as cash_words
+from app.texts import daily_summary, today_page
 from app.texts import day_close as found
 from app.texts.language import Language, Text
 from tests.fakes.day_books import empty_day
@@ -36,6 +37,7 @@ from ui.manager.close_state import CloseState, PageWent, PapersWent
 from ui.manager.close_view import CloseView
 from ui.shell.manager_close_desk import close_keys
 from ui.widgets.overlay import Overlay
+from ui.widgets.words import Words
 
 NAMES = {f"staff:300{n}": Text("欧阳慧敏", "Ouyang Huimin") for n in range(1, 6)}
 WHY = Text("卡 8986****2210 已被别厅用掉", "card 8986****2210 was used by another hall")
@@ -222,6 +224,19 @@ def test_of_the_close_s_keys_those_stand_there_that_do_something(state: CloseSta
         done.clear()
         QTest.keyClick(close, key, held)
         assert (cap in caps) is bool(done)
+
+
+def test_no_nought_stands_where_nothing_was_read_yet(qtbot: QtBot) -> None:
+    cash = CashView(zone=ZONE, language=Language.ZH)
+    qtbot.addWidget(cash)
+    cash.show()
+    cash.render_cash(CashPageState(TODAY))
+    said = {label.text() for label in cash.findChildren(Words) if label.isVisible()}
+    assert {"—", daily_summary.CASH.zh, today_page.NOT_YET.zh} <= said
+    assert not {each for each in said if "0.00" in each or each == cash_words.NO_PERIODS.zh}
+    cash.render_cash(PAGES[1])
+    said = {label.text() for label in cash.findChildren(Words) if label.isVisible()}
+    assert {"¥0.00", cash_words.NO_PERIODS.zh} <= said
 
 
 def test_a_look_that_finds_the_same_leaves_the_figure_that_is_chosen(qtbot: QtBot) -> None:
