@@ -312,7 +312,7 @@ def test_the_day_is_printed_as_it_stands_on_the_board() -> None:
     board = Board(held=True)
     board.open()
     board.presenter.print_day()
-    assert (board.papers.made, board.told) == ([], ["正在算今天的数…"])
+    assert (board.papers.made, board.told) == ([], ["正在算今天的数"])
     board.lane.run_all()
     board.presenter.print_day()
     board.lane.run_all()
