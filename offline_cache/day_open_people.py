@@ -45,7 +45,7 @@ def subject_of(kind: OpenKind, *parts: object) -> str:
 
 def before_closing_time(scope: CloseScope) -> Iterator[OpenItem]:
     """Of the running day, as long as the hall is open by its own hours; no earlier day is."""
-    shuts = closing_minute(scope.opening_hours)
+    shuts = closing_minute(scope.opening_hours, scope.day)
     if shuts is None:
         return
     until = start_of(scope.day, scope.zone) + timedelta(minutes=shuts)
