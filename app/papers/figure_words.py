@@ -10,7 +10,7 @@ from app.texts import daily_summary as words
 from app.texts.language import Language, Text
 
 NONE = "—"  # an explicit none: nobody measured, nobody counted
-_HOURS_FROM_S = 2 * 3600
+_HOURS_FROM_S = 3597  # what would be written as 60.0 minutes is an hour
 
 
 def cell_words(cell: Cell, language: Language, zone: ZoneInfo) -> str:
@@ -45,7 +45,7 @@ def number_words(kind: CellKind, value: float, language: Language) -> str:
 
 
 def _duration(seconds: float, language: Language) -> str:
-    """5.9 分; from two hours on 7 小时 47 分, which people read faster than 466.7."""
+    """5.9 分; from one hour on 7 小时 47 分, which people read faster than 466.7."""
     whole = round(abs(seconds) / 60)
     if abs(seconds) < _HOURS_FROM_S:
         return words.MINUTES.say(language, n=tenths(seconds / 60))

@@ -185,8 +185,8 @@ def test_a_clerk_has_no_halls_chain_and_a_span_no_usual_weekday() -> None:
     ("cell", "zh", "en"),
     [
         (Cell(CellKind.SECONDS, 45.0), "0.8 分", "0.8 min"),
-        (Cell(CellKind.SECONDS, 7199.0), "120.0 分", "120.0 min"),
-        (Cell(CellKind.SECONDS, 7200.0), "2 小时 0 分", "2 h 0 min"),
+        (Cell(CellKind.SECONDS, 3596.0), "59.9 分", "59.9 min"),
+        (Cell(CellKind.SECONDS, 3597.0), "1 小时 0 分", "1 h 0 min"),
         (Cell(CellKind.SHARE, 0.9999), "99.9%", "99.9%"),
         (Cell(CellKind.SHARE, 1.0), "100%", "100%"),
         (Cell(CellKind.SHARE, -0.125), "−12.5%", "−12.5%"),

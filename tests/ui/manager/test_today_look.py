@@ -86,6 +86,7 @@ def test_rows_of_bars_share_the_height_of_their_panel(qtbot: QtBot, count: int, 
 @pytest.mark.parametrize(
     ("age", "said"),
     [
+        (timedelta(seconds=59), "不到 1 分"),
         (timedelta(minutes=42, seconds=59), "42 分"),
         (timedelta(minutes=60), "1 小时"),
         (timedelta(hours=30, minutes=5), "30 小时 5 分"),
