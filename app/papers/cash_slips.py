@@ -11,7 +11,7 @@ from app.domain.hall_time import on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.papers.document import Block, Cut, Document, Feed, Heading, Item, KeyValue, Paragraph, Rule
-from app.papers.figure_cells import NO_NAMES, Names, desk_name, person_name
+from app.papers.figure_cells import NO_NAMES, Names, desk_name, person_and_number
 from app.texts import cash_slips as words
 from app.texts.cash import MOVED
 from app.texts.language import Language, Text
@@ -29,7 +29,7 @@ def x_report_slip(report: XReport, *, zone: ZoneInfo, language: Language, names:
         Rule(),
         *_whose(period, zone, language, names),
         _pair(words.AS_OF, on_paper(report.at, zone), language),
-        _pair(words.BY, _person(report.by, names, language), language),
+        _pair(words.BY, person_and_number(report.by, names).say(language), language),
         Rule(),
         _pair(words.FLOAT, yuan(period.float_fen), language),
         _pair(words.SALES.filled(n=sales.taken), yuan(sales.taken_fen), language),
@@ -78,8 +78,8 @@ def count_slip(period: CashPeriod, *, zone: ZoneInfo, language: Language, names:
     ]
     for label, said in (
         (words.REASON, period.reason),
-        (words.APPROVER, _person(period.approver, names, language)),
-        (words.HANDED_TO, _person(period.handed_to, names, language)),
+        (words.APPROVER, person_and_number(period.approver, names).say(language)),
+        (words.HANDED_TO, person_and_number(period.handed_to, names).say(language)),
     ):
         if said:
             blocks.append(_pair(label, said, language))
@@ -106,7 +106,7 @@ def slip_copy_mark(*, copy_number: int, at: datetime, by: str, zone: ZoneInfo, l
 def _whose(period: CashPeriod, zone: ZoneInfo, language: Language, names: Names) -> list[Block]:
     rows = [
         _pair(words.DESK, desk_name(period.desk).say(language), language),
-        _pair(words.CLERK, _person(period.staff, names, language), language),
+        _pair(words.CLERK, person_and_number(period.staff, names).say(language), language),
         _pair(words.OPENED, on_paper(period.opened_at, zone), language),
     ]
     if period.closed_at is not None:
@@ -122,12 +122,6 @@ def _moves(moves: tuple[CashMove, ...], language: Language) -> list[Block]:
         if each.reason:
             blocks.append(Paragraph(each.reason, indent=_INDENT))
     return blocks
-
-
-def _person(number: str, names: Names, language: Language) -> str:
-    """Name and number; the number alone where nobody knows the name."""
-    name = person_name(number, names).say(language)
-    return name if name == number else f"{name} {number}"
 
 
 def _pair(label: Text, value: str, language: Language, *, strong: bool = False) -> KeyValue:

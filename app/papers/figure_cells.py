@@ -69,6 +69,12 @@ def person_name(number: str, names: Names) -> Text:
     return names.get(f"staff:{number}") or same(number)
 
 
+def person_and_number(number: str, names: Names) -> Text:
+    """周敏 3017; the number alone of whom nobody has a name."""
+    named = names.get(f"staff:{number}")
+    return Text(f"{named.zh} {number}", f"{named.en} {number}") if named is not None else same(number)
+
+
 def desk_name(desk: str) -> Text:
     """3 台 of 03; what is no number stands as it is."""
     return words.DESK_ONLY.filled(desk=int(desk)) if desk.isdigit() else same(desk)

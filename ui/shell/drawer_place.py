@@ -114,6 +114,7 @@ class DrawerPlace:
                 voice=lambda: self._voice,
                 asked=cash.asked,
                 prove=cash.prove,
+                called=cash.called,
                 taken_over=self._taken_over,
                 stands=self._stands,
                 print_x=cash.print_x,

@@ -12,7 +12,7 @@ from app.domain.staff import StaffMember
 from app.errors import SignOnRefused, Trouble
 from app.ports import Ids, Lane
 from app.texts import cash_screens as words
-from app.texts.language import Text
+from app.texts.language import Text, same
 from ui.clerk.voice import Voice
 from ui.frame.gate import Gate
 from ui.shell.cash.state import MenuState, Page, ResultState
@@ -33,10 +33,11 @@ class CashOutside:
     """What the drawer's pages need.
 
     `asked`: whether the hall wants a period here, so that none is told of. `prove` says who takes the drawer over by
-    number, password and the id of the period that begins (SignOnRefused), on the lane; `taken_over` gives them the
-    desk. `stands` is told the period on every change. `open_drawer` opens it for nothing else, `open_for` under an
-    act's own leave, for a reason that app.texts.audit knows: None where there is no drawer. `print_x` and `print_count`
-    (the slip of a close) None where there is no printer.
+    number, password and the id of the period that begins (SignOnRefused), `called` the name and number of one of the
+    staff, both on the lane; `taken_over` gives the desk to whoever took the drawer over. `stands` is told the period on
+    every change. `open_drawer` opens it for nothing else, `open_for` under an act's own leave, for a reason that
+    app.texts.audit knows: None where there is no drawer. `print_x` and `print_count` (the slip of a close) None where
+    there is no printer.
     """
 
     desk: CashDesk
@@ -47,6 +48,7 @@ class CashOutside:
     voice: Callable[[], Voice | None]
     asked: Callable[[], bool]
     prove: Callable[[str, str, str], Leave]
+    called: Callable[[str], Text]
     taken_over: Callable[[StaffMember], None]
     stands: Callable[[CashPeriod | None], None]
     print_x: Callable[[XReport], None] | None = None
@@ -56,7 +58,8 @@ class CashOutside:
 
 
 class CashBench:
-    """`page` is what the dialog shows, None while it is closed; `period` what ran when it was last looked at.
+    """`page` is what the dialog shows, None while it is closed; `period` what ran when it was last looked at, `holder`
+    whose it was by name and number.
 
     `leave` is under what the open page acts, `act_id` the id it acts under; `then` follows a close.
     """
@@ -66,6 +69,7 @@ class CashBench:
         self.screen: CashScreen | None = None
         self.page: Page | None = None
         self.period: CashPeriod | None = None
+        self.holder = same("")
         self.leave: Leave | None = None
         self.act_id = ""
         self.then: Callable[[], object] | None = None
@@ -80,12 +84,17 @@ class CashBench:
         """How the drawer stands now; `then` only where nobody locked the desk or gave up meanwhile."""
         asked = self.given_up
 
-        def found(standing: DrawerStanding) -> None:
+        def looked() -> tuple[DrawerStanding, Text]:
+            standing = self.outside.desk.standing()
+            return standing, self.outside.called(standing.period.staff) if standing.period is not None else same("")
+
+        def found(seen: tuple[DrawerStanding, Text]) -> None:
+            standing, self.holder = seen
             self.stand(standing.period)
             if asked == self.given_up:
                 then(standing)
 
-        self.run(self.outside.desk.standing, then=found, failed=self.told)
+        self.run(looked, then=found, failed=self.told)
 
     def stand(self, period: CashPeriod | None) -> None:
         self.period = period

@@ -105,4 +105,4 @@ class CashDialog(Dialog):
 def _standing(page: MenuState) -> Text:
     if page.period is None:
         return words.MENU_NONE
-    return words.MENU_NOTE.filled(staff=page.period.staff, time=page.since, sum=yuan(page.period.float_fen))
+    return words.MENU_NOTE.filled(staff=page.holder, time=page.since, sum=yuan(page.period.float_fen))

@@ -86,7 +86,8 @@ class CashPresenter:
         acts = [MenuAct.MOVE, MenuAct.CLOSE, MenuAct.HAND_OVER]
         acts += [MenuAct.X_REPORT] if self._outside.print_x is not None else []
         acts += [MenuAct.DRAWER] if self._outside.open_drawer is not None else []
-        self.bench.show(MenuState(period, clock_time(period.opened_at, self._outside.zone), tuple(acts)))
+        since = clock_time(period.opened_at, self._outside.zone)
+        self.bench.show(MenuState(period, self.bench.holder, since, tuple(acts)))
 
     def _begin(self, act: MenuAct, standing: DrawerStanding) -> None:
         period = standing.period
@@ -94,7 +95,7 @@ class CashPresenter:
             if period is None:
                 self.counting.begin_open(standing)
             else:
-                self.bench.warn(words.OPEN_ALREADY.filled(staff=period.staff))
+                self.bench.warn(words.OPEN_ALREADY.filled(staff=self.bench.holder))
         elif period is None:
             self.bench.warn(words.NOT_OPEN)
         elif act is MenuAct.X_REPORT:
@@ -139,4 +140,4 @@ class CashPresenter:
             open_it = NoticeAnswer(words.DO_OPEN.say(voice.language), lambda: self.begin(MenuAct.OPEN), key="Ctrl M")
             voice.tell(words.REMIND, icon="wallet", about=ABOUT, answers=(open_it,))
         elif period.staff != person.number:
-            voice.tell(words.REMIND_OTHERS.filled(staff=period.staff), icon="wallet", about=ABOUT)
+            voice.tell(words.REMIND_OTHERS.filled(staff=self.bench.holder), icon="wallet", about=ABOUT)

@@ -110,9 +110,10 @@ class MenuAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MenuState:
-    """`period` None where none runs; `acts` those that can be done now."""
+    """`period` None where none runs; `holder` is whose it is; `acts` those that can be done now."""
 
     period: CashPeriod | None
+    holder: Text
     since: str
     acts: tuple[MenuAct, ...]
 

@@ -10,17 +10,19 @@ from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.handling.approve import approve
 from app.handling.take_over import take_over
-from app.texts.language import Language
+from app.texts.language import Language, same
 from offline_cache.cash_desk import StoredCashDesk
 from tests.fakes.clerk_ports import CountingIds, HeldLane, InstantLane
 from tests.fakes.orders import DESK, ZONE
-from tests.people.bench import PINS, ZHOU, Desk
+from tests.people.bench import PEOPLE, PINS, ZHOU, Desk
 from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
 from ui.shell.cash.bench import CashOutside
 from ui.shell.cash.presenter import CashPresenter
 from ui.shell.cash.state import CountState, MenuAct, MenuState, MoveState, Page, ResultState
+
+NAMES = {each.number: each.name for each in PEOPLE}
 
 
 class AtDrawer:
@@ -52,6 +54,7 @@ class AtDrawer:
                 voice=lambda: self.voice,
                 asked=lambda: True,
                 prove=partial(_take_over, desk),
+                called=lambda number: same(f"{NAMES[number]} {number}"),
                 taken_over=self.taken_over.append,
                 stands=self._stands,
                 print_count=self.printed.append,

@@ -190,7 +190,7 @@ def test_a_count_that_was_begun_for_somebody_else_asks_for_the_right_to(desk: De
     drawer.opens(y100=3)
     drawer.gate.on_duty(LIN)
     drawer.presenter.look(remind=True)
-    assert drawer.said[-1].words == words.REMIND_OTHERS.zh.format(staff=ZHOU.number)
+    assert drawer.said[-1].words == words.REMIND_OTHERS.zh.format(staff="周敏 3017")
     drawer.presenter.begin(MenuAct.CLOSE)
     assert drawer.wanted() is Right.CASH_DIFFERENCE
 

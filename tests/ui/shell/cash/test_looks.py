@@ -13,7 +13,7 @@ import ui.clerk.style
 import ui.shell.style
 from app.domain.cash_period import CashCounted, CashMoveKind, CashPeriod
 from app.texts import cash_screens as words
-from app.texts.language import Language
+from app.texts.language import Language, same
 from tests.fakes.orders import NOW, ZONE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.theme import Theme
@@ -39,7 +39,7 @@ PAGES = (
         password_problem=WRONG,
     ),
     MoveState(CashMoveKind.FROM_SAFE, amount="5a", amount_problem=words.AMOUNT_WRONG, reason_problem=WRONG),
-    MenuState(PERIOD, "09:02", tuple(MenuAct)),
+    MenuState(PERIOD, same("周敏 3017"), "09:02", tuple(MenuAct)),
 )
 
 
