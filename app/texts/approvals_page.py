@@ -28,7 +28,7 @@ GONE: Final = Text(
 )
 KEY_NOT_NOW: Final = Text("先不答复", "Not now")
 GRANT: Final = Text("准这一次", "Approve this once")
-DENY: Final = Text("不准", "Do not approve")
+DENY: Final = Text("不准", "Refuse")
 CHECKING: Final = Text("正在核对 PIN", "Checking the PIN")
 PIN_MISSING: Final = Text("请输你自己的 PIN。", "Enter your own PIN.")
 GRANTED: Final = Text("已准：{about}。{desk} 会收到。", "Approved: {about}. {desk} will hear of it.")

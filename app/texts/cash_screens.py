@@ -62,9 +62,9 @@ OPENED: Final = Text("开班了：备用金 {sum}。", "The period is open with 
 COUNT_KEPT: Final = Text("点数已记下，班还没交。", "The count is kept; the period is still open.")
 
 # What came of a count.
-EXPECTED: Final = Text("应有", "Should be there")
+EXPECTED: Final = Text("应有", "Expected")
 COUNTED: Final = Text("点到", "Counted")
-DIFFERENCE: Final = Text("长短", "Difference")
+DIFFERENCE: Final = Text("长短", "Over/short")
 EVEN_SAID: Final = Text("一分不差。", "To the fen.")
 BEYOND: Final = Text("差得多，要另一位有权的人当面核准。", "That is beyond the limit: a second person has to allow it.")
 RECOUNTED: Final = Text(
@@ -138,7 +138,7 @@ SLOW: Final = Text("本机还在写，等一下再试。", "This PC is still wri
 # The manager's page.
 PAGE_TOTAL: Final = Text("各台收现", "Cash taken")
 PAGE_COUNTED: Final = Text("点到", "Counted")
-PAGE_DIFFERENCE: Final = Text("长短", "Difference")
+PAGE_DIFFERENCE: Final = Text("长短", "Over/short")
 PAGE_RUNNING: Final = Text("还没交班", "Still open")
 PAGE_RUNNING_COUNT: Final = Text("{count} 个台", "{count}")
 PAGE_SAFE: Final = Text("保险柜（本台经手）", "Safe, through this desk")
@@ -167,7 +167,7 @@ SAFE_ACT: Final = Text("记下", "Record it")
 SAFE_DONE: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, recorded.")
 CORRECT: Final = Text("更正收款方式", "Correct a payment method")
 CORRECT_NOTE: Final = Text("记错了的，用一笔对冲更正", "By a counter-entry; nothing is overwritten")
-RECEIPT: Final = Text("受理单号", "Order number")
+RECEIPT: Final = Text("受理单号", "Order no.")
 FIND: Final = Text("查", "Find")
 NO_PAYMENTS: Final = Text("这台没有这张单的收款。", "This counter took no money for that order.")
 PAYMENT: Final = Text("哪一笔", "Which part")

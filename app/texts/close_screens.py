@@ -76,7 +76,7 @@ LEFT_BEFORE: Final = Text("{day} 日结时带着：{reason}。{hint}", "Left ope
 NOTHING_OPEN: Final = Text("这一步都办完了。", "All is done at this step.")
 
 # The foot.
-ORDERS: Final = Text("受理单", "Forms")
+ORDERS: Final = Text("受理单", "Orders")
 ORDERS_COUNT: Final = Text("{count} 张", "{count}")
 TAKINGS: Final = Text("收款合计", "Takings")
 WITHOUT_DEPOSITS: Final = Text("不含押金", "without deposits")

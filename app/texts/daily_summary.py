@@ -26,7 +26,7 @@ AS_OF: Final = Text("没有日结，到 {at} 为止", "Not closed: as of {at}")
 SO_FAR: Final = Text("数到 {at}", "Figures as of {at}")
 COPY_MARK: Final = Text("补打 第 {n} 次", "Copy no. {n}")
 PAGE: Final = Text("第 {number} 页，共 {total} 页", "Page {number} of {total}")
-SIGNS: Final = (Text("店长", "Store manager"), Text("复核", "Checked by"), Text("日期", "Date"))
+SIGNS: Final = (Text("店长", "Manager"), Text("复核", "Checked by"), Text("日期", "Date"))
 FOOT: Final = Text(
     "打印 {at}，{by}。屏幕、小票、PDF、表格四处数字相同。",
     "Printed {at}, {by}. Same figures on screen, slip, PDF and sheet.",
@@ -35,7 +35,7 @@ IN_YUAN: Final = Text("表里的钱都是元。", "Money in the tables is in yua
 PROGRAM: Final = Text("一台清 {version}", "Yitai {version}")
 
 # Heads of columns
-COUNT: Final = Text("张", "Forms")
+COUNT: Final = Text("张", "Orders")
 LINES: Final = Text("行", "Lines")
 REVERSED: Final = Text("其中返销", "Reversed")
 TAKEN: Final = Text("收款", "Takings")
@@ -53,7 +53,7 @@ FIGURE: Final = Text("数", "Figure")
 # 办了什么
 MATTERS: Final = Text("办了什么", "What was done")
 MATTER: Final = Text("业务", "Matter")
-NO_ORDERS: Final = Text("没有受理单。", "No forms.")
+NO_ORDERS: Final = Text("没有受理单。", "No orders.")
 ACTIONS: Final = Text("按动作", "By action")
 ACTION: Final = Text("动作", "Action")
 SETTLED: Final = Text("其中被退回了结的", "Of these refused and settled")
@@ -97,7 +97,7 @@ HOUR_OF: Final = Text("{hour} 时", "{hour}:00")
 CAME: Final = Text("到厅", "Came")
 MEAN_WAIT: Final = Text("平均等候", "Mean wait")
 LONGEST_WAIT: Final = Text("最久等候", "Longest wait")
-ORDERS: Final = Text("受理单", "Forms")
+ORDERS: Final = Text("受理单", "Orders")
 CHART_HOURS: Final = Text("到厅 {n} 人", "{n} people came")
 CHART_CAME: Final = Text("到厅的人", "People who came")
 CHART_WAIT: Final = Text("平均等候，分", "Mean wait, min")
@@ -228,7 +228,7 @@ USUAL_NOTE: Final = Text("最近 {n} 个{weekday}的平均", "Mean of the last {
 NO_USUAL: Final = Text("还没有同一星期几可比。", "No same weekday to compare with yet.")
 
 # 头上的五个数
-HEAD_ORDERS: Final = Text("受理单", "Forms")
+HEAD_ORDERS: Final = Text("受理单", "Orders")
 HEAD_TAKINGS: Final = Text("收款", "Takings")
 HEAD_DIFFERENCE: Final = Text("长短款", "Over/short")
 NOT_COUNTED: Final = Text("还没点", "not counted yet")

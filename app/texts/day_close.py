@@ -48,7 +48,7 @@ SILENT_PROVIDER = Text(
 SILENT_PROVIDER_HINT = Text(
     "稍后再对；今天等不到，写明原因，明天补对。", "Try again later, or give a reason and compare tomorrow."
 )
-PARKED = Text("{at}挂着一张没签字的单：{label}", "{at}: a form put down unsigned: {label}")
+PARKED = Text("{at}挂着一张没签字的单：{label}", "{at}: a form parked unsigned: {label}")
 PARKED_HINT = Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it.")
 DRAFTS = Text("{at}有 {count} 张草稿{which}", "{at}: forms put away: {count}{which}")
 UNSENT = Text("{at}有 {count} 单还没到中心，{sum}", "{at}: orders not at the centre yet: {count}, {sum}")

@@ -5,7 +5,7 @@ from typing import Final
 from app.texts.language import Text
 
 # Titles
-ORDERS: Final = Text("受理单", "Forms")
+ORDERS: Final = Text("受理单", "Orders")
 LINES: Final = Text("业务行", "Lines")
 TAKINGS: Final = Text("收款与退款", "Money in and out")
 REVERSALS: Final = Text("返销", "Reversals")
@@ -26,7 +26,7 @@ CUT: Final = Text("只列出最早的 {n} 行，一共 {all} 行", "Only the old
 # Columns
 AT: Final = Text("时间", "Time")
 DAY: Final = Text("日期", "Day")
-RECEIPT: Final = Text("受理单号", "Form no.")
+RECEIPT: Final = Text("受理单号", "Order no.")
 DESK: Final = Text("台席", "Desk")
 CLERK: Final = Text("营业员", "Clerk")
 STAFF: Final = Text("谁", "Who")
@@ -39,7 +39,7 @@ SECONDS: Final = Text("用时", "Time taken")
 CENTRE: Final = Text("中心", "Centre")
 REASON: Final = Text("原因", "Reason")
 CENTRE_SAYS: Final = Text("中心说什么", "What the centre says")
-REVERSES: Final = Text("返销的原单", "Form taken back")
+REVERSES: Final = Text("返销的原单", "Order taken back")
 RATING: Final = Text("评分", "Rating")
 ACTION: Final = Text("动作", "Action")
 TITLE: Final = Text("内容", "What")
@@ -121,7 +121,7 @@ PROMISES: Final = {
     "running": Text("没到时候", "Running"),
 }
 LATE_KINDS: Final = {
-    "orders": Text("受理单", "Form"),
+    "orders": Text("受理单", "Order"),
     "takings": Text("收款与退款", "Money in or out"),
     "cash": Text("现金班次", "Cash period"),
     "moves": Text("现金存取", "Cash moved"),

@@ -132,7 +132,7 @@ DAY_PAST: Final = Text("日期要写成 2026-11-25 这样，不能早于今天�
 # Ages
 
 # Columns of the file
-COLUMN_NUMBER: Final = Text("受理单号", "Receipt number")
+COLUMN_NUMBER: Final = Text("受理单号", "Order no.")
 COLUMN_DESK: Final = Text("台席", "Desk")
 COLUMN_CLERK: Final = Text("受理人", "Clerk")
 COLUMN_CUSTOMER: Final = Text("客户", "Customer")

@@ -13,7 +13,7 @@ NEVER: Final = Text("厅服务器没有回答，还没有今天的数", "No answ
 
 WAITING: Final = Text("正在等", "Waiting")
 SERVING: Final = Text("正在办", "Being served")
-ORDERS: Final = Text("受理单", "Forms")
+ORDERS: Final = Text("受理单", "Orders")
 TAKINGS: Final = Text("收款", "Takings")
 PROTECTED: Final = Text("照顾号办完 ≤{minutes} 分", "Priority, done in {minutes} min")
 UNSENT: Final = Text("待上传", "Not sent yet")

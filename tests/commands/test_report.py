@@ -59,9 +59,9 @@ def test_the_same_day_in_each_form(soaked: Path, tmp_path: Path) -> None:
     assert today in text
     book = openpyxl.load_workbook(io.BytesIO(files["xlsx"].read_bytes()))
     first = {str(row[0].value): row[1].value for row in book.worksheets[0].iter_rows(max_col=2)}
-    assert first["Forms"] == 2
+    assert first["Orders"] == 2
     page = PdfReader(io.BytesIO(files["pdf"].read_bytes())).pages[0].extract_text()
-    assert "Forms" in page
+    assert "Orders" in page
     assert files["escpos"].read_bytes().startswith(b"\x1b")
     orders = book.worksheets[-1]
     assert orders.max_row >= 3  # a head and the two orders

@@ -84,7 +84,7 @@ def test_all_halls_stand_in_one_table_with_their_sum(
     rows = {row[0]: dict(zip(head, row, strict=True)) for row in book["Halls"].iter_rows(values_only=True)}
     for name, each in ((HALL.name.en, halls[0]), (f"Hall {OTHER}", halls[1]), ("Total", whole)):
         wanted = {
-            "Forms": each.orders,
+            "Orders": each.orders,
             "Reversed": each.reversed_orders,
             "Lines": each.lines,
             "Monthly fee": each.monthly_change_fen / 100,
@@ -116,16 +116,16 @@ def test_one_hall_is_its_own_summary(centre: str, database: Path, tmp_path: Path
     engine.dispose()
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     heads = {row[0]: row[1] for row in book.worksheets[0].iter_rows(max_col=2, values_only=True)}
-    assert (heads["Forms"], heads["Takings"]) == (own.orders, own.takings_fen / 100)
+    assert (heads["Orders"], heads["Takings"]) == (own.orders, own.takings_fen / 100)
     assert any(HALL.name.en in str(each) for each in heads)
     sheet = list(book.worksheets[-1].iter_rows(values_only=True))
-    head = next(n for n, row in enumerate(sheet) if "Form no." in row)
-    receipts = [row for row in sheet[head + 1 :] if row[sheet[head].index("Form no.")]]
+    head = next(n for n, row in enumerate(sheet) if "Order no." in row)
+    receipts = [row for row in sheet[head + 1 :] if row[sheet[head].index("Order no.")]]
     assert len(receipts) == own.orders
     assert 0 < by_desk.orders < own.orders
     assert _daily(out, "xlsx", *one, "--desk", "3") == 0
     first = openpyxl.load_workbook(io.BytesIO(out.read_bytes())).worksheets[0]
-    assert {row[0]: row[1] for row in first.iter_rows(max_col=2, values_only=True)}["Forms"] == by_desk.orders
+    assert {row[0]: row[1] for row in first.iter_rows(max_col=2, values_only=True)}["Orders"] == by_desk.orders
 
 
 @pytest.mark.parametrize(

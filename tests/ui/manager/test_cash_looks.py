@@ -72,7 +72,7 @@ REFUSED = OpenItem(
 PARKED = OpenItem(
     OpenKind.PARKED_FORM,
     "p",
-    Text("3 台 周敏挂着一张没签字的单：李*", "Desk 3, Zhou Min: a form put down unsigned: 李*"),
+    Text("3 台 周敏挂着一张没签字的单：李*", "Desk 3, Zhou Min: a form parked unsigned: 李*"),
     Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it."),
     NOW,
 )
