@@ -11,6 +11,7 @@ from app.domain.figure_table import Behind, FigureTable
 from app.domain.matter import Matter
 from app.domain.ticket_times import Promises
 from app.ports import Clock
+from app.staff_ports import StaffBook
 from app.texts.language import Text
 from commands.fact_room import FactRoom
 from commands.stored_parts import StoredParts
@@ -97,7 +98,11 @@ def hall_day_book(place: "HallPlace", store: Store, *, clock: Clock) -> StoredDa
 
 
 def people_names(parts: StoredParts) -> dict[str, Text]:
-    return {f"staff:{each.member.number}": each.member.called for each in parts.staff.everybody()}
+    return called_in(parts.staff)
+
+
+def called_in(book: StaffBook) -> dict[str, Text]:
+    return {f"staff:{each.member.number}": each.member.called for each in book.everybody()}
 
 
 def matter_names(matters: Mapping[str, Matter]) -> dict[str, Text]:

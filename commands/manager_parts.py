@@ -14,6 +14,7 @@ from app.handling.export_audit import AuditPlace, export_audit
 from app.handling.view_staff import PersonSeen, view_staff
 from app.staff_ports import AuditRow, AuditSearch, Door
 from app.texts.language import Language
+from commands.day_parts import called_in
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
 from offline_cache.terminal_deeds import take_in_deeds
@@ -75,7 +76,9 @@ def manager_parts(
 ) -> ManagerParts:
     """`desk` is the number of this counter."""
     trail = WholeTrail(store)
-    place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone, desk=desk)
+    place = AuditPlace(
+        trail=trail, audit=trail, clock=store.clock, zone=zone, desk=desk, names=lambda: called_in(door.book)
+    )
 
     def export(file: Path, wanted: AuditSearch, leave: Leave, language: Language) -> int:
         text, count = export_audit(wanted, leave=leave, place=place, language=language)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,10 +11,11 @@ from app.domain.audit import AuditKind, who_words
 from app.domain.audit_words import subject_words, why_words
 from app.domain.hall_time import hall_date, on_paper
 from app.domain.right import Right
+from app.papers.figure_cells import NO_NAMES, Names, person_and_number
 from app.ports import Audit, AuditEvent, Clock
 from app.staff_ports import AuditRow, AuditSearch, AuditTrail
 from app.texts import audit_page as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 SUBJECT = "audit"  # of the rights to see and to export it
 _PAGE = 500
@@ -22,13 +24,15 @@ _HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.
 
 @dataclass(frozen=True, slots=True)
 class AuditPlace:
-    """The trail of one store, and by whose clock an export is written down. `desk` is the number of its counter."""
+    """The trail of one store, and by whose clock an export is written down. `desk` is the number of its counter;
+    `names` reads what its people are called."""
 
     trail: AuditTrail
     audit: Audit
     clock: Clock
     zone: ZoneInfo
     desk: str = ""
+    names: Callable[[], Names] = lambda: NO_NAMES
 
 
 def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, language: Language) -> tuple[str, int]:
@@ -38,11 +42,11 @@ def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, langua
     file = io.StringIO()
     table = csv.writer(file)
     table.writerow(["no", *(head.say(language) for head in _HEADS)])
-    count, before = 0, None
+    count, before, names = 0, None, place.names()
     while True:
         rows = place.trail.find(wanted, limit=_PAGE, before=before)
         for row in rows:
-            cells = audit_cells(row, zone=place.zone, language=language, desk=place.desk)
+            cells = audit_cells(row, zone=place.zone, language=language, desk=place.desk, names=names)
             table.writerow([row.seq, *map(_plain, cells), row.event.subject])
         count += len(rows)
         if len(rows) < _PAGE:
@@ -62,7 +66,9 @@ def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, langua
     return f"\ufeff{file.getvalue()}", count
 
 
-def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language, desk: str) -> tuple[str, ...]:
+def audit_cells(
+    row: AuditRow, *, zone: ZoneInfo, language: Language, desk: str, names: Names = NO_NAMES
+) -> tuple[str, ...]:
     """When, what, who, about, reason, approved by, right: as they are read on screen and in the file."""
     event = row.event
     subject = subject_words(event.subject, kind=event.kind, right=event.right, desk=desk, zone=zone)
@@ -70,12 +76,17 @@ def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language, desk: str)
     return (
         on_paper(event.at, zone),
         event.kind.said.say(language),
-        who_words(event.staff_number).say(language),
+        _who(event.staff_number, names).say(language),
         subject.say(language),
         why_words(event.reason, kind=event.kind).say(language),
-        event.approver,
+        _who(event.approver, names).say(language),
         right,
     )
+
+
+def _who(number: str, names: Names) -> Text:
+    """周敏 3017: two people may be called alike. The number alone of whom nobody here knows."""
+    return person_and_number(number, names) if f"staff:{number}" in names else who_words(number)
 
 
 def _plain(cell: str) -> str:

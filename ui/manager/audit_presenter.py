@@ -12,6 +12,7 @@ from app.domain.right import Right
 from app.errors import Trouble
 from app.handling.export_audit import SUBJECT, AuditPlace
 from app.handling.view_audit import view_audit
+from app.papers.figure_cells import Names
 from app.ports import Lane
 from app.staff_ports import AuditRow, AuditSearch
 from app.texts import audit_page as words
@@ -103,16 +104,17 @@ class AuditPresenter:
         self._asked += 1
         asked, wanted = self._asked, self._wanted()
 
-        def found(rows: tuple[AuditRow, ...]) -> None:
+        def read() -> tuple[tuple[AuditRow, ...], Names]:
+            return view_audit(wanted, limit=PAGE + 1, before=before, leave=leave, place=place), place.names()
+
+        def found(page: tuple[tuple[AuditRow, ...], Names]) -> None:
+            rows, names = page
             if asked == self._asked:
                 more = len(rows) > PAGE
-                self.state = replace(self.state, rows=(*above, *rows[:PAGE]), more=more, loaded=True)
+                self.state = replace(self.state, rows=(*above, *rows[:PAGE]), names=names, more=more, loaded=True)
                 self._screen.render_audit(self.state)
 
-        self._run(
-            lambda: view_audit(wanted, limit=PAGE + 1, before=before, leave=leave, place=place),
-            then=found,
-        )
+        self._run(read, then=found)
 
     def _run(self, job: Callable[[], T], *, then: Callable[[T], None], unwritten: Text | None = None) -> None:
         def failed(error: Exception) -> None:

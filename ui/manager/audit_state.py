@@ -1,12 +1,13 @@
 """What the list of the audit trail shows, as values, and the searches behind its choices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.audit import AuditKind
+from app.papers.figure_cells import NO_NAMES, Names
 from app.staff_ports import AuditRow, AuditSearch
 from app.texts import audit_page as words
 from app.texts.language import Text
@@ -82,12 +83,13 @@ DAY_WORDS: Final[tuple[tuple[Days, Text], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class AuditListState:
-    """`more`: there are older entries below the last row."""
+    """`more`: there are older entries below the last row. `names` are what people are called."""
 
     query: str = ""
     group: KindGroup = KindGroup.ALL
     days: Days = Days.TODAY
     rows: tuple[AuditRow, ...] = ()
+    names: Names = field(default_factory=lambda: NO_NAMES)
     more: bool = False
     loaded: bool = False
 

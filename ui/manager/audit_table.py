@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.handling.export_audit import audit_cells
+from app.papers.figure_cells import NO_NAMES, Names
 from app.staff_ports import AuditRow
 from app.texts import audit_page as words
 from app.texts.language import Language
@@ -22,13 +23,15 @@ class AuditModel(QAbstractTableModel):
         super().__init__()
         self._zone, self._desk = zone, desk
         self._language = language
+        self._names: Names = NO_NAMES
         self._rows: tuple[AuditRow, ...] = ()
         self._cells: list[tuple[str, ...]] = []
 
-    def show_rows(self, rows: tuple[AuditRow, ...], language: Language) -> None:
+    def show_rows(self, rows: tuple[AuditRow, ...], language: Language, names: Names) -> None:
         """More of the same search are put below, so that the place on the screen stays."""
-        known = len(self._rows)
-        if language is self._language and known and rows[:known] == self._rows:
+        known, same_words = len(self._rows), language is self._language and names == self._names
+        self._names = names
+        if same_words and known and rows[:known] == self._rows:
             if len(rows) > known:
                 self.beginInsertRows(QModelIndex(), known, len(rows) - 1)
                 self._take(rows, language, from_row=known)
@@ -41,8 +44,10 @@ class AuditModel(QAbstractTableModel):
 
     def _take(self, rows: tuple[AuditRow, ...], language: Language, *, from_row: int) -> None:
         self._rows, self._language = rows, language
-        zone, desk = self._zone, self._desk
-        self._cells += [audit_cells(row, zone=zone, language=language, desk=desk) for row in rows[from_row:]]
+        zone, desk, names = self._zone, self._desk, self._names
+        self._cells += [
+            audit_cells(row, zone=zone, language=language, desk=desk, names=names) for row in rows[from_row:]
+        ]
 
     def rowCount(self, parent: _Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.audit import AuditKind
 from app.texts import audit_page as words
 from app.texts.language import Language
 from ui.manager.audit_state import DAY_WORDS, KIND_WORDS, AuditListState, Days, KindGroup
@@ -28,7 +29,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_WIDTHS = (164, 250, 150, 200, 0, 124)  # px; 0 takes the rest
+_WIDTHS = (164, 0, 160, 200, 0, 160)  # px; 0 of what happened: what its words need, 0 of the reason: the rest
+_WHAT, _REASON, _AROUND = 1, 4, 24
 _ROW_HEIGHT = 36
 _FILE_NAME, _FILE_KINDS = "yitai-audit.csv", "CSV (*.csv)"
 _SEARCH_WIDTH = 280
@@ -61,6 +63,7 @@ class AuditView(QFrame):
         self.model = AuditModel(zone=zone, language=language, desk=desk)
         self.model.setParent(self)
         self.table = QTableView(self)
+        self.table.setObjectName("auditTable")
         self._empty = EmptyState("list", parent=self)
         self._slot = QStackedWidget(self)
         self._dress_table()
@@ -84,7 +87,8 @@ class AuditView(QFrame):
         self.days.render_choice([(days, said.say(language)) for days, said in DAY_WORDS], state.days)
         count = words.COUNT_MORE if state.more else words.COUNT
         self._count.setText(count.say(language, count=len(state.rows)) if state.loaded else "")
-        self.model.show_rows(state.rows, language)
+        self.model.show_rows(state.rows, language, state.names)
+        self._fit_kinds(language)
         nothing = state.loaded and not state.rows
         self._slot.setCurrentWidget(self._empty if nothing else self.table)
         before, after = words.NOTHING_BEFORE.say(language), words.NOTHING_AFTER.say(language)
@@ -137,10 +141,15 @@ class AuditView(QFrame):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
-            if width:
-                table.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
+
+    def _fit_kinds(self, language: Language) -> None:
+        """As wide as the longest kind there can be, so that no column moves when older entries come."""
+        self.table.ensurePolished()
+        metrics = QFontMetrics(self.table.font())
+        widest = max(metrics.horizontalAdvance(kind.said.say(language)) for kind in AuditKind)
+        self.table.setColumnWidth(_WHAT, widest + _AROUND)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

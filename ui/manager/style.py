@@ -23,7 +23,11 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     )
     sheet += rule("QTableView::item", padding="0px 8px", border_bottom=hair)
     sheet += rule("QTableView:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
+    inner = f"{tokens.radius.card - tokens.border.hair}px"
+    rounded = {"border_top_left_radius": inner, "border_top_right_radius": inner}
     sheet += rule("QHeaderView, QTableCornerButton::section", background=colours.surface, border="none")
+    audit = "QTableView#auditTable QHeaderView"
+    sheet += rule(audit, background=colours.sunk, **rounded)
     flat = {"background": "transparent", "border": f"{tokens.border.hair}px solid transparent"}
     sheet += rule("#managerTabs > ChoiceButton", **flat)
     sheet += rule("#managerTabs > ChoiceButton:hover", background=colours.hover)
@@ -47,12 +51,15 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("RightToggle > Words", color=colours.ink)
     sheet += rule("RightToggle:hover", background=colours.hover)
     sheet += rule(
-        "QHeaderView::section",
-        background=colours.surface,
+        f"{audit}::section",
+        background=colours.sunk,
         color=colours.ink2,
         border="none",
         border_bottom=hair,
-        padding="8px",
-        font_weight=500,
+        padding="8px 11px",  # of a cell 8, and the 3 that Qt puts around its words
+        font_size="12px",
+        font_weight=400,
     )
+    sheet += rule(f"{audit}::section:first", border_top_left_radius=inner)
+    sheet += rule(f"{audit}::section:last", border_top_right_radius=inner)
     return sheet + figure_style.rules(colours, tokens) + close_style.rules(colours, tokens)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -74,7 +75,8 @@ class Desk:
         self.gate.listen(open_dialog=self.asked.append, tell=self._tell)
         self.gate.on_duty(MANAGER)
         self.view = AuditView(zone=ZONE, language=language)
-        place = AuditPlace(self.trail, self.trail, store.clock, ZONE)
+        named = {f"staff:{each.number}": each.called for each in self.people.values()}
+        place = AuditPlace(self.trail, self.trail, store.clock, ZONE, names=lambda: named)
 
         def export(file: Path, wanted: AuditSearch, leave: Leave) -> int:
             text, count = export_audit(wanted, leave=leave, place=place, language=Language.EN)
@@ -245,6 +247,22 @@ def test_esc_clears_then_leaves_and_down_goes_to_the_table(store: Store, theme: 
     assert desk.presenter.state.query == ""
     with qtbot.waitSignal(desk.view.leave_pressed):
         QTest.keyClick(desk.view.search.edit, Qt.Key.Key_Escape)
+
+
+def test_people_stand_by_name_and_each_kind_is_read_whole(store: Store, theme: Theme, qtbot: QtBot) -> None:
+    desk = Desk(store)
+    qtbot.addWidget(desk.view)
+    desk.trail.write(AuditEvent(AuditKind.APPROVED, "3017", NOW, "BH1", "", Right.RETURN_MONEY, "1002"))
+    desk.trail.write(AuditEvent(AuditKind.SIGN_ON, "4444", NOW, "H0032-03", ""))
+    desk.open()
+    desk.view.resize(1246, 500)
+    desk.view.show()
+    settle(desk.view)
+    said = [[desk.view.model.index(row, column).data() for column in (2, 5)] for row in range(2)]
+    assert said == [["4444", ""], ["Zhou Min 3017", "He Jing 1002"]]
+    words_of_kinds = [kind.said.en for kind in AuditKind]
+    metrics = QFontMetrics(desk.view.table.font())
+    assert max(map(metrics.horizontalAdvance, words_of_kinds)) + 22 <= desk.view.table.columnWidth(1)
 
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
