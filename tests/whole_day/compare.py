@@ -1,22 +1,28 @@
 """Whether the four surfaces of a day say what was counted again.
 
-The spreadsheet's numbers are held against the recount; every row of the screen must stand on slip and page, and its
-money among the spreadsheet's numbers.
+The spreadsheet's numbers are held against the recount; every row of the screen must stand together on slip and page,
+and in its place in the spreadsheet.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 
 from app.domain.line_words import ACTION_WORDS
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import daily_summary as words
 from app.texts.language import Language
+from tests.whole_day.paper_rows import Painted, misplaced
 from tests.whole_day.recount import Recount
-from tests.whole_day.surfaces import Surfaces, squeezed
+from tests.whole_day.surfaces import Surfaces
 
 ZH: Final = Language.ZH
 Expected = dict[str, dict[str, dict[int, Any]]]  # sheet, first cell of the row, column: a number
 _NEAR: Final = 1e-6
+_HALF: Final = 0.05  # of the last digit a screen writes of shares, means and minutes
+_LENGTH: Final = re.compile(r"(?:(\d+) 小时(?: |$))?(?:([\d.]+) 分)?")
 _ACTIONS: Final = {action.value: word for action, word in ACTION_WORDS.items()}
 
 
@@ -111,26 +117,41 @@ def differences(surfaces: Surfaces, counted: Recount) -> Iterator[str]:
             for column, value in cells.items():
                 if not _same(row[column], value):
                     yield f"{sheet}, {name}, column {column}: counted {value}, the spreadsheet says {row[column]}"
-    yield from _on_paper(surfaces)
+    yield from alike(surfaces)
 
 
-def _on_paper(surfaces: Surfaces) -> Iterator[str]:
-    """What the screen paints stands in the spreadsheet's numbers, on the slip and on the page."""
-    for key, rows in surfaces.screen.items():
-        for row in rows:
-            said = [squeezed(each) for each in row if each]
-            for name, paper in (("slip", surfaces.slip), ("page", surfaces.page)):
-                missing = [each for each in said if each not in paper]
-                if missing:
-                    yield f"{key}: {missing} of {row} is not on the {name}"
-    numbers = {
-        round(float(cell), 2) for rows in surfaces.sheets.values() for row in rows for cell in row if _number(cell)
-    }
-    for key, rows in surfaces.screen.items():
-        for row in rows:
-            for cell in row:
-                if cell.startswith(("¥", "−¥")) and _fen(cell) not in numbers:
-                    yield f"{key}: {cell} of the screen is no number of the spreadsheet"
+def alike(surfaces: Surfaces) -> Iterator[str]:
+    """What the screen paints stands row by row on the slip, on the page and in the spreadsheet."""
+    tables = list(surfaces.screen.values())
+    yield from (f"slip, {each}" for each in misplaced(tables, surfaces.slip, one_line=False))
+    yield from (f"page, {each}" for each in misplaced(tables, surfaces.page, one_line=True))
+    for table in tables:
+        yield from _in_sheet(table, surfaces.sheets.get(table.title, []))
+
+
+def _in_sheet(table: Painted, sheet: list[list[Any]]) -> Iterator[str]:
+    """Its heads may carry a unit; below them the rows in their order."""
+    if not table.rows:
+        return
+    top = next((at for at, row in enumerate(sheet) if str(row[0]) == table.heads[0]), len(sheet))
+    for row, found in zip_longest(table.rows, sheet[top + 1 :]):
+        if row is None or found is None or not all(map(_reads, row, found)):
+            yield f"{table.title}: the screen has {row}, the spreadsheet {found}"
+
+
+def _reads(words_said: str, value: Any) -> bool:
+    """Whether a cell of the screen says what the spreadsheet holds, rounded as the screen rounds it."""
+    if isinstance(value, datetime):
+        return words_said == f"{value:%Y-%m-%d %H:%M}"
+    if not _number(value):
+        return words_said == (value or "")
+    held = float(value)
+    if (length := _LENGTH.fullmatch(words_said)) is not None:
+        minutes = int(length[1] or 0) * 60 + float(length[2] or 0)
+        return abs(minutes - held) <= (_HALF if length[1] is None else _HALF * 10) + _NEAR
+    said = float(re.sub(r"[¥,%]", "", words_said).replace("−", "-"))
+    rounded = "¥" not in words_said and ("." in words_said or "%" in words_said)
+    return abs(said - (held * 100 if "%" in words_said else held)) <= (_HALF if rounded else 0.0) + _NEAR
 
 
 def _same(said: Any, value: Any) -> bool:
@@ -141,10 +162,6 @@ def _same(said: Any, value: Any) -> bool:
 
 def _number(cell: object) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def _fen(said: str) -> float:
-    return round(float(said.replace("¥", "").replace(",", "").replace("−", "-")), 2)
 
 
 def _mean(values: Mapping[Any, Any] | list[Any], scale: float) -> Any:

@@ -45,16 +45,19 @@ def _said(found: CloseStanding) -> Answer:
 
 
 def figures(at: AtDesk, *, day: str) -> Answer:
-    """The day's tables as the manager's screen paints them: of each, its columns and its cells in words."""
+    """The day's tables as the manager's screen paints them: of each, title, heads and cells in words."""
     of = date.fromisoformat(day)
     summary = at.counter.days.book.summary(DayScope(of, of))
     model = FigureModel(zone=at.counter.parts.desk.hall.zone, language=Language.ZH)
     painted = {}
     for table in summary_tables(summary, names=at.counter.days.names()):
         model.show_table(table, Language.ZH)
-        painted[table.key] = [
-            [model.words(row, column) for column in range(model.columnCount())] for row in range(model.rowCount())
-        ]
+        across = range(model.columnCount())
+        painted[table.key] = {
+            "title": table.title.say(Language.ZH),
+            "heads": [model.head(column) for column in across],
+            "rows": [[model.words(row, column) for column in across] for row in range(model.rowCount())],
+        }
     return {"tables": painted, "number": summary.closed.number if summary.closed is not None else None}
 
 

@@ -16,6 +16,7 @@ from offline_cache import keys
 from tests.offline_cache.parts import behind_the_back
 from tests.whole_day.compare import differences
 from tests.whole_day.hall import DESKS, MANAGERS, ROOT, Hall
+from tests.whole_day.paper_rows import Painted
 from tests.whole_day.play import DAY, NEXT_DAY, Player
 from tests.whole_day.recount import Recount, count_desks, count_queue
 from tests.whole_day.script import STRANGERS, at, close, play
@@ -47,7 +48,8 @@ def whole_day(folder: Path, *, tickets: int, orders: int, seed: int) -> Found:
         if number != 1:
             found.faults.append(f"the first day has Z number {number}")
         _next_day(hall, player, found)
-        screen = hall.counters[MANAGERS].do("figures", day=DAY)["tables"]
+        tables = hall.counters[MANAGERS].do("figures", day=DAY)["tables"]
+        screen = {key: Painted(**table) for key, table in tables.items()}
         hall.shut()
         surfaces = read_surfaces(folder, store=hall.server_store, day=DAY, screen=screen)
         counted = recount(hall)
@@ -88,8 +90,9 @@ def _next_day(hall: Hall, player: Player, found: Found) -> None:
     if hall.counters[MANAGERS].do("figures", day=DAY) != before:
         found.faults.append("the closed day changed")
     after = hall.counters[MANAGERS].do("figures", day=NEXT_DAY)["tables"]
-    if after["matters"][-1][1] != "1":
-        found.faults.append(f"the day after says {after['matters'][-1]}")
+    total = after["matters"]["rows"][-1]
+    if total[1] != "1":
+        found.faults.append(f"the day after says {total}")
 
 
 def _one_more(counted: Recount) -> Recount:
