@@ -149,7 +149,7 @@ class ItemBlock(QFrame):
         said.addWidget(self._hint)
         said.addWidget(self._acts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO + grid.HALF, grid.ONE_AND_HALF, grid.TWO + grid.HALF, grid.ONE_AND_HALF)
+        row.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
         row.setSpacing(grid.ONE)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)

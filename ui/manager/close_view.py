@@ -36,7 +36,7 @@ from ui.widgets.words import Words
 
 _STEPS, _MOST_TABLES = 264, 2
 _COMPARES: Final = (CloseStep.CHECK_TAKINGS, CloseStep.COMPARE)
-_SIDE: Final = grid.TWO + grid.HALF
+_SIDE: Final = grid.TWO  # as the cells of a table have it
 
 
 class CloseView(QFrame):
