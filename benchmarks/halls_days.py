@@ -35,13 +35,13 @@ w AS (SELECT n, printf('H%04d', n % :halls) AS hall, date('2026-11-01', (n * 30 
 """
 _FILL: Final = (
     """INSERT INTO day_orders (hall_id, id, day, device, desk, clerk, receipt_number, customer_masked, matter, channel,
- offline, accepted_at_us, seconds, lines, monthly_change_fen, amount_fen, deposit_fen, central, state, refusal,
- settled_at_us, reverses, amends, rating, printed, entry_sha256, booked_on, central_now, refusal_now,
+ offline, accepted_at_us, seconds, lines, monthly_change_fen, amount_fen, central, state, refusal,
+ settled_at_us, reverses, rating, entry_sha256, booked_on, central_now, refusal_now,
  settled_now_us) """
     + _ROWS
     + """SELECT hall, 'o' || n, day, hall || desk, desk, clerk, 'BH' || n, '王*', 'matter' || (n % 8), 'counter',
- n % 50 = 0, at, 60 + n % 700, 2, 1000, 5000, 0, 'accepted', 'completed', '', at, CASE n % 60 WHEN 0 THEN 'x' ELSE ''
- END, '', n % 11, 'confirmed', printf('%064d', n), day, CASE n % 997 WHEN 0 THEN 'refused' ELSE 'accepted' END, '', at
+ n % 50 = 0, at, 60 + n % 700, 2, 1000, 5000, 'accepted', 'completed', '', at, CASE n % 60 WHEN 0 THEN 'x' ELSE ''
+ END, n % 11, printf('%064d', n), day, CASE n % 997 WHEN 0 THEN 'refused' ELSE 'accepted' END, '', at
  FROM w""",
     """INSERT INTO day_lines (hall_id, id, order_id, day, desk, clerk, matter, action, title, due_fen,
  monthly_change_fen, discount_fen, discount_why, discount_approver, gone, booked_on) """
@@ -49,17 +49,18 @@ _FILL: Final = (
     + """SELECT hall, 'o' || n || '/' || l, 'o' || n, day, desk, clerk, 'matter' || (n % 8), 'add', '套餐', 2500, 500,
  0, '', '', '', day FROM w, (SELECT 1 AS l UNION ALL SELECT 2)""",
     """INSERT INTO day_takings (hall_id, id, payment_id, order_id, day, device, desk, clerk, at_us, method, account,
- kind, amount_fen, reference, booked_on) """
+ kind, amount_fen, reference, period_id, after_period, booked_on) """
     + _ROWS
     + """SELECT hall, 't' || n, 'p' || n, 'o' || n, day, hall || desk, desk, clerk, at, CASE n % 3 WHEN 0 THEN 'cash'
- WHEN 1 THEN 'card' ELSE 'scan' END, CASE n % 9 WHEN 0 THEN 'deposit' ELSE 'fees' END, 'taken', 5000, '', day FROM w""",
+ WHEN 1 THEN 'card' ELSE 'scan' END, CASE n % 9 WHEN 0 THEN 'deposit' ELSE 'fees' END, 'taken', 5000, '',
+ '', 0, day FROM w""",
     """INSERT INTO day_tickets (hall_id, id, day, number, queue, matter, protected, appointment, split, issued_at_us,
  hour, first_called_at_us, wait_s, service_s, hold_s, desk, staff, standing, no_shows, transfers, called, finished, hit,
- booked_on) """
+ slot_called, booked_on) """
     + _ROWS
     + """SELECT hall, 'k' || n, day, 'A' || n, 'mobile', 'matter' || (n % 8), n % 10 = 0, 0, 0, at, 9 + n % 9, at +
- 300000000, 300.0, 420.0, 0.0, desk, clerk, 'finished', 0, 0, 'kept', CASE n % 10 WHEN 0 THEN 'kept' ELSE '' END, 1, day
- FROM w""",
+ 300000000, 300.0, 420.0, 0.0, desk, clerk, 'finished', 0, 0, 'kept', CASE n % 10 WHEN 0 THEN 'kept' ELSE '' END, 1, '',
+ day FROM w""",
 )
 _BARE_ONE: Final = tuple(
     f"SELECT {sums} FROM {table} WHERE hall_id = :hall AND booked_on = :day"
@@ -74,6 +75,7 @@ _BARE_ALL: Final = tuple(
     f"SELECT hall_id, {sums} FROM {table} WHERE booked_on = :day GROUP BY hall_id"
     for table, sums in (
         ("day_orders", "count(*), sum(amount_fen)"),
+        ("day_lines", "count(*), sum(monthly_change_fen)"),
         ("day_takings", "sum(amount_fen)"),
         ("day_tickets", "count(*), sum(wait_s)"),
     )
