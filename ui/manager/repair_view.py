@@ -100,8 +100,8 @@ class RepairView(QFrame):
         wide = self.width() >= WIDE
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(grid.THREE if wide else grid.ONE_AND_HALF)
-        self._beside.setStretch(0, int(wide))
-        self._beside.setStretch(1, 1)
+        self._beside.setStretch(0, 3 if wide else 0)  # where all ways out stand on one line
+        self._beside.setStretch(1, 2 if wide else 1)
 
     def _render_entry(self, entry: RefusedEntry, state: RepairState, language: Language) -> None:
         self._head.setText(

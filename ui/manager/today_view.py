@@ -25,6 +25,7 @@ from ui.widgets.scroll import Scroll
 
 _TILES: Final = 7
 _STRETCH: Final = 100  # of the row that takes what room is left
+_CHART_ROW: Final = 2  # of the wide page
 _WIDE: Final = 1500  # px of the page from which on it is laid out as on a large screen
 
 
@@ -111,6 +112,7 @@ class TodayView(QFrame):
                 rows.render_rows(panel.acts)
             self._render(card, panel, empty=panel.acts is None)
             go.setVisible(panel.more)
+        self._share_height()
 
     def offer_pages(self, names: frozenset[str]) -> None:
         """Which pages of the manager's face there are: a tile opens rows where there is none of its own."""
@@ -172,7 +174,13 @@ class TodayView(QFrame):
             row.setSpacing(grid.TWO)
             for part, share in parts:
                 row.addWidget(part, share)
-            self._column.insertLayout(n, row, _STRETCH if wide and n == 2 else 0)
+            self._column.insertLayout(n, row)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Chart and promises take what is left of it, where there are any: a hall without tickets has neither."""
+        shown = self._wide and not (self._shown.arrivals.hidden and self._shown.promises.hidden)
+        self._column.setStretch(_CHART_ROW, _STRETCH if shown else 0)
 
     def _connect(self) -> None:
         for tile in self.tiles:

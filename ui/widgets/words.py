@@ -198,8 +198,8 @@ class Words(QLabel):
         if self._line_height <= 0:
             self._line_height = round(natural)
         lead = math.floor((self._line_height - natural) / 2)
-        if lead < 0:  # a tight line: tails of y and g stay inside it
-            tail = metrics.tightBoundingRect(self.text()).bottom()
+        if lead < 0:  # a tight line: tails of y and g stay inside it, and a figure stands as high as one with a comma
+            tail = metrics.tightBoundingRect(f"{self.text()},").bottom()
             lead = min(lead, math.floor(self._line_height - metrics.ascent() - tail))
         layout.beginLayout()
         line = layout.createLine()

@@ -31,6 +31,7 @@ from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 from ui.manager.ask_dialog import AskDialog
 from ui.manager.today_state import APPROVALS, REPAIR
+from ui.widgets import grid
 from ui.widgets.choice import ChoiceButton
 from ui.widgets.words import Words
 
@@ -127,6 +128,13 @@ def test_asks_are_answered_and_orders_opened_without_leaving_today(bench: WorkBe
     assert (view.asks.isVisible(), view.asked.isVisible(), bench.desk.view.shown) == (True, False, "today")
     view.refused.buttons[bench.elsewhere.id, "repair"].click()
     assert (bench.desk.view.shown, bench.repair_state().chosen) == (REPAIR, bench.elsewhere.id)
+
+
+def test_a_hall_without_tickets_has_no_blank_band_where_their_chart_would_be(bench: WorkBench) -> None:
+    bench.show("today", size=(1920, 1080))
+    view = bench.today_view
+    assert view.arrivals.isHidden()
+    assert view.repair.y() - view.tiles[0].geometry().bottom() <= grid.FOUR
 
 
 def keys_of(bench: WorkBench) -> set[str]:

@@ -61,7 +61,7 @@ class CountPage(QWidget):
             if field.text() != typed:
                 field.setText(typed)
             fen = state.row_fen(place)
-            self._amounts[place].setText(yuan(fen) if fen else "–")
+            self._amounts[place].setText(yuan(fen) if fen else "—")
         self._total_label.setText(words.TOTAL.say(language))
         self._total.setText(yuan(state.total_fen))
         self._pieces.setText(words.PIECES.say(language, count=state.pieces))
