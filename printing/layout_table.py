@@ -112,7 +112,7 @@ def _folded(table: _Table, fold: Fold, columns: int, most_heads: int) -> list[Li
     below = range(sum(map(len, fold)), len(table.heads))
     for row, strong in zip(table.rows, table.strong, strict=True):
         for number, part in enumerate(parts):
-            *above, last = broken(row[0], part[0].cells) if not number else [""]
+            *above, last = _name(row[0], part[0].cells, columns) if not number else [""]
             lines += [(words, strong) for words in above]
             cells = tuple(last if column.at == 0 else row[column.at] for column in part)
             lines.append((_set(table, part, cells, indent=GAP if number else 0), strong))
@@ -120,6 +120,12 @@ def _folded(table: _Table, fold: Fold, columns: int, most_heads: int) -> list[Li
             said = broken(row[at], columns - GAP) if row[at] else []
             lines += [(" " * GAP + words, strong) for words in said]
     return lines
+
+
+def _name(said: str, cells: int, columns: int) -> list[str]:
+    """Its lines, the last beside the figures; one that would be in shreds stands whole above them, which is shorter."""
+    lines = broken(said, cells)
+    return [said, ""] if len(lines) > 2 and width(said) <= columns else lines
 
 
 def _placed(table: _Table, shown: tuple[int, ...], room: int, most_heads: int) -> list[_Column] | None:
@@ -265,6 +271,13 @@ def _named(table: _Table, columns: int) -> list[Line]:
     lines: list[Line] = []
     for row, strong in zip(table.rows, table.strong, strict=True):
         lines += [(words, strong) for words in broken(row[0], columns)]
-        said = [f"{head} {cell}".strip() for head, cell in zip(table.heads[1:], row[1:], strict=True) if cell]
-        lines += [(words, False) for words in phrases(said, columns, indent=GAP)]
+        named = [(head, cell) for head, cell in zip(table.heads[1:], row[1:], strict=True) if cell]
+        lines += [(words, False) for words in phrases(_whole(named, columns - GAP), columns, indent=GAP)]
     return lines
+
+
+def _whole(named: list[tuple[str, str]], room: int) -> Iterator[str]:
+    """A cell behind its head; on its own where both are too wide together, for a code is not broken in its middle."""
+    for head, cell in named:
+        both = f"{head} {cell}".strip()
+        yield from (both,) if width(both) <= room or width(cell) > room else (head, cell)

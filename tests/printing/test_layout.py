@@ -310,6 +310,32 @@ _DRAWERS = Columns(
             ["Matter         Mean time", "Broadband, new", "and moved       12.8 min", "Total            6.1 min"],
             id="a broken name has its figures on its last line",
         ),
+        pytest.param(
+            Columns(
+                ("Desk", "Orders", "Mean service"),
+                (ColumnRow(("Desk 4, Zheng Fang", "1,024", "12.6 min")), ColumnRow(("Total", "1,024", "12.6 min"))),
+                (False, True, True),
+            ),
+            24,
+            [
+                "                    Mean",
+                "Desk     Orders  service",
+                "Desk 4, Zheng Fang",
+                "          1,024 12.6 min",
+                "Total     1,024 12.6 min",
+            ],
+            id="a name that would be in shreds stands whole above its figures",
+        ),
+        pytest.param(
+            Columns(
+                ("Side", "Check code of this day"),
+                (ColumnRow(("Hall\nof this desk", "9F02 C7A1 0B0B")),),
+                (False, True),
+            ),
+            24,
+            ["Hall", "of this desk", "  Check code of this day", "  9F02 C7A1 0B0B"],
+            id="a code stands whole below its head",
+        ),
     ],
 )
 def test_a_table_takes_as_few_lines_as_its_words_allow(table: Columns, columns: int, said: list[str]) -> None:
