@@ -102,7 +102,7 @@ class CentralClient:
         return self._read(said, lambda raw: read_as(FactsTaken, raw))
 
     def closed_days(self, first: int) -> tuple[SealedDay, ...]:
-        """Of this hall, from that number on; to a hall server, or a counter of a hall without one. Raises CentralTrouble."""
+        """Of this hall, from that number on; not to a desk beside a hall server. Raises CentralTrouble."""
         with self._http.within(self._deadline_s):
             said = self._call("GET", CLOSED_DAYS_PATH, params={"first": str(first)})
         return self._read(said, lambda raw: read_as(SealedDays, raw)).days
