@@ -109,9 +109,18 @@ class ItemBlock(QFrame):
         self._lay_out()
 
     def render_item(
-        self, item: OpenItem, language: Language, *, since: str, reason: str, can_go: bool, first: bool
+        self,
+        item: OpenItem,
+        language: Language,
+        since: str,
+        *,
+        reason: str,
+        can_go: bool,
+        first: bool,
+        note: Text | None,
     ) -> None:
-        """`reason` is why the day will be closed with it, "" for what nobody has looked at. `first`: Enter is its."""
+        """`reason` is why the day will be closed with it, "" for what nobody has looked at. `first`: Enter is its.
+        `note` says what closing with it takes, None where an item above it says so."""
         self._icon.set_name(_ICONS[item.kind])
         dress(self._icon, tone=(Tone.INK2 if reason else Tone.WARN).value)
         self._words.setText(item.words.say(language))
@@ -126,7 +135,7 @@ class ItemBlock(QFrame):
         for button, main in ((self.go, first and can_go), (self.carry, first and not can_go)):
             dress(button, role=(ButtonRole.PRIMARY if main else ButtonRole.ORDINARY).value)
             button.set_key("Enter" if main else "")
-        self._note.setText((words.CARRY_NOTE_PIN if item.kind in WITH_PIN else words.CARRY_NOTE).say(language))
+        self._note.setText(note.say(language) if note is not None else "")
         self._acts.setVisible(not reason)
         dress(self, seen=bool(reason))
 
@@ -153,3 +162,8 @@ class ItemBlock(QFrame):
         row.setSpacing(grid.ONE)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
+
+
+def carry_note(item: OpenItem) -> Text:
+    """What closing with it takes."""
+    return words.CARRY_NOTE_PIN if item.kind in WITH_PIN else words.CARRY_NOTE

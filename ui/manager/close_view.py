@@ -20,7 +20,7 @@ from app.texts import weekdays
 from app.texts.language import Language, Text
 from ui.manager.ages import age_words
 from ui.manager.close_done import ClosedPage
-from ui.manager.close_parts import ItemBlock, StepRow
+from ui.manager.close_parts import ItemBlock, StepRow, carry_note
 from ui.manager.close_state import CloseState, check_code, done_steps, heard_words, step_note
 from ui.manager.close_tables import tables_of
 from ui.manager.figure_table_view import FigureTableView
@@ -207,7 +207,7 @@ class CloseView(QFrame):
         self._items = items or state.items_of(state.shown)
         while len(self._blocks) < len(self._items):
             self._add_block()
-        now, first = self._now(), self._first_open(state)
+        now, first, told = self._now(), self._first_open(state), set[Text]()
         for place, block in enumerate(self._blocks):
             block.setVisible(place < len(self._items))
             if place < len(self._items):
@@ -217,7 +217,9 @@ class CloseView(QFrame):
                     age = age_words(now - item.since).say(language)
                     since = words.SINCE.say(language, time=clock_time(item.since, self._zone), age=age)
                 reason, can_go = state.reason_of(item), self._can_go(item)
-                block.render_item(item, language, since=since, reason=reason, can_go=can_go, first=item is first)
+                note = carry_note(item) if not reason and carry_note(item) not in told else None
+                told |= {note} if note is not None else set()
+                block.render_item(item, language, since, reason=reason, can_go=can_go, first=item is first, note=note)
         self._nothing.setText(words.NOTHING_OPEN.say(language))
         self._nothing.setVisible(not self._items and state.standing is not None)
 

@@ -20,7 +20,7 @@ from app.domain.day_summary import DigestFigure, MethodCheck, Taking
 from app.domain.payment import Payment, PaymentMethod
 from app.ports import PrintState
 from app.texts import cash_screens as cash_words
-from app.texts import daily_summary, today_page
+from app.texts import close_screens, daily_summary, today_page
 from app.texts import day_close as found
 from app.texts.language import Language, Text
 from tests.fakes.day_books import empty_day
@@ -224,6 +224,14 @@ def test_of_the_close_s_keys_those_stand_there_that_do_something(state: CloseSta
         done.clear()
         QTest.keyClick(close, key, held)
         assert (cap in caps) is bool(done)
+
+
+def test_what_closing_with_an_item_takes_is_said_once(qtbot: QtBot) -> None:
+    close = CloseView(zone=ZONE, language=Language.ZH, now=lambda: NOW, can_go=lambda item: True)
+    qtbot.addWidget(close)
+    close.render_close(CLOSES[3], NAMES)
+    assert len(close.blocks()) > 1
+    assert [label.text() for label in close.findChildren(Words)].count(close_screens.CARRY_NOTE.zh) == 1
 
 
 def test_no_nought_stands_where_nothing_was_read_yet(qtbot: QtBot) -> None:
