@@ -12,10 +12,12 @@ from functools import partial
 
 from sqlalchemy import Connection, delete, select
 
+from app.wire.closed_day import read_closed_day
 from app.wire.day_facts import SealedDay
 from offline_cache.chain import link_of, sworn
 from offline_cache.closed_days import newest_closed, put_in, read_sealed
 from offline_cache.day_cursors import LEARNED, REFUSED, keep_cursor
+from offline_cache.day_known import keep_known
 from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
@@ -66,6 +68,9 @@ class LearnedDays:
         put_in(connection, self.hall_id, replace(day, hmac=sworn(self.store.closed_days_key, day.seal)))
         when = day.day.isoformat()
         keep_cursor(connection, f"{LEARNED}{when}", day.number)
+        closed = read_closed_day(day.summary)[1].closed
+        if closed is not None:
+            keep_known(connection, day.day, closed.known, closed.off)
         append(
             connection,
             key=self.store.journal_key,

@@ -32,6 +32,7 @@ from offline_cache.day_closing_found import compared, lacking, stopped_note
 from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
 from offline_cache.day_closing_told import items_of, note_of, standing_of
 from offline_cache.day_digest import hall_rows, on_their_way
+from offline_cache.day_known import known_until, off_by
 from offline_cache.day_left import first_left_open
 from offline_cache.day_open_items import at_desks
 from offline_cache.day_open_people import CloseScope, has_queue
@@ -234,7 +235,10 @@ class DayCloser:
         worked_out = place.summary(connection, close.day)
         called = {**dict(people), **dict(worked_out.called)}
         items = tuple(each.named(called) for each in items)
-        closed = Closed(number, at, by.number, by.name, tuple(each.words for each in items), why, "")
+        before = last_closed(connection, place.hall_id)
+        known = known_until(connection, place.hall_id, after=before, day=close.day)
+        off = off_by(connection, place.hall_id, after=before, day=close.day)
+        closed = Closed(number, at, by.number, by.name, tuple(each.words for each in items), why, "", known, off)
         silent = tuple(each.words for each in items if each.kind is OpenKind.DESK_SILENT)
         whole = replace(
             worked_out,

@@ -5,19 +5,23 @@ closed one count as closed, also those that nobody closed: no close would name w
 On a closed day nothing is changed any more: of an order only the columns of now are. A cash period that was still
 running when its day was closed is told again, whole, on the next open day, under its id with /after behind it: its
 count has a day to stand on.
+
+After a restore desks tell again what was in closed days that this store only learned of: such a fact goes on the day it
+was booked on then, and what came later is late as ever (day_known.py).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
 from app.domain.day_facts import AFTER, Facts
+from app.domain.order import CentralState
 from offline_cache.closed_days import last_closed
-from offline_cache.day_cursors import LEARNED
-from offline_cache.day_schema import DAY_CHANGES, DAY_CURSORS, FACT_TABLES, fact_columns
+from offline_cache.day_known import MOMENTS, NOTHING, Learned, learned_days
+from offline_cache.day_schema import DAY_CHANGES, DAY_LINES, DAY_ORDERS, FACT_TABLES, fact_columns
 from offline_cache.moments import from_us, to_us
 
 F = TypeVar("F")
@@ -29,7 +33,23 @@ _COMES_OFF: Final = "undone_booked_on"  # the day on which an order of a closed 
 _NOW: Final = {"central_now": "central", "refusal_now": "refusal", "settled_now_us": "settled_at_us"}
 _TO_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: to_us, date: date.isoformat, bool: int}
 _FROM_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: from_us, date: date.fromisoformat, bool: bool}
-_LEARNED = select(DAY_CURSORS.c.name).where(DAY_CURSORS.c.name.between(LEARNED, f"{LEARNED}9999"))
+_OF_DESKS: Final = (*MOMENTS, "lines")
+_OVER: Final = (CentralState.VOIDED.value, CentralState.SETTLED.value)
+_ITS_ORDER = (DAY_ORDERS.c.hall_id == DAY_LINES.c.hall_id) & (DAY_ORDERS.c.id == DAY_LINES.c.order_id)
+_BOOKED = select(DAY_ORDERS.c.booked_on).where(_ITS_ORDER).scalar_subquery()
+_OFF_LATER = select(DAY_ORDERS.c.id).where(_ITS_ORDER, DAY_ORDERS.c.undone_booked_on.is_not(None)).exists()
+_WITH_ITS_ORDER = (
+    update(DAY_LINES)
+    .where(
+        DAY_LINES.c.hall_id == bindparam("of_hall"),
+        DAY_LINES.c.order_id.in_(bindparam("ids", expanding=True)),
+        select(DAY_ORDERS.c.id).where(_ITS_ORDER).exists(),
+    )
+    .values(
+        booked_on=_BOOKED,
+        gone=case(((DAY_LINES.c.gone == "voided") & _OFF_LATER, ""), else_=DAY_LINES.c.gone),
+    )
+)
 _NOTE = insert(DAY_CHANGES).prefix_with("OR REPLACE")  # under a new number: whoever read so far sees it again
 
 
@@ -51,7 +71,9 @@ class _Kept:
         self.add = insert(self.table)
         names = [each.column for each in self.columns if each.column != "id"]
         self.change = (
-            update(self.table).where(mine).values({n: bindparam(f"new_{n}") for n in (*names, "booked_on", *self.now)})
+            update(self.table)
+            .where(mine)
+            .values({n: bindparam(f"new_{n}") for n in (*names, "booked_on", *self.now, *self.undone[1:])})
         )
         on_closed = (*self.now, *self.undone) or names[:1]
         self.change_now = update(self.table).where(mine).values({n: bindparam(f"new_{n}") for n in on_closed})
@@ -76,19 +98,35 @@ _BY_KIND: Final = {kept.made: kept for kept in _KEPT.values()}
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """Up to which day a hall's days are closed, "" for none, and the next that is open. Those that this store only
-    learned of go on taking their own facts: what is told to it again was in them when they were sealed."""
+    """Up to which day a hall's days are closed, "" for none, and the next that is open. A desk goes on telling of those
+    that this store only learned of until it has told everything again; the queue's own stay as the backup had them."""
 
     last: str = ""
     after: str = ""
-    learned: frozenset[str] = frozenset()
+    learned: Learned = NOTHING
 
-    def closed(self, day: str) -> bool:
-        return day <= self.last and day not in self.learned
+    def closed(self, field: str, row: Mapping[str, Any], day: str) -> bool:
+        if field in _OF_DESKS and row["desk"] not in self.learned.desks:
+            return day <= self.last
+        return day <= self.last and not self.learned.holds(day)
 
-    def booked(self, day: str) -> str:
-        """The day itself, or the next that is open."""
-        return self.after if self.closed(day) else day
+    def booked(self, field: str, row: Mapping[str, Any]) -> str:
+        """Its own day, the one it was booked on before it was told again, or the next that is open."""
+        day: str = row["day"]
+        if field in MOMENTS and row["desk"] in self.learned.desks and day <= self.last:
+            return self.learned.booked(field, row["desk"], day, row[MOMENTS[field]]) or self.after
+        return self.after if self.closed(field, row, day) else day
+
+    def as_sealed(self, row: dict[str, Any], booked: str, before: Row[Any] | None) -> dict[str, Any]:
+        """An order told again as it was in its learned day, and the day it came off behind that."""
+        comes_off = None if before is None else before.undone_booked_on
+        if row[_UNDONE] is None or row["desk"] not in self.learned.desks or not self.learned.holds(booked):
+            return row | {_COMES_OFF: comes_off}
+        comes_off = comes_off or self.learned.comes_off(row["id"], booked, row[_UNDONE])
+        if comes_off == "":
+            return row | {_COMES_OFF: None}
+        was = before.central if before is not None and before.central not in _OVER else CentralState.ACCEPTED.value
+        return row | {"central": was, _COMES_OFF: comes_off or max(row[_UNDONE], self.after)}
 
 
 def keep_facts(
@@ -109,6 +147,10 @@ def keep_facts(
             if noted and ids:
                 connection.execute(_NOTE, [{"kind": field, "fact_id": each} for each in ids])
             changed += len(ids)
+    again = {each.id for each in facts.orders if each.desk in days.learned.desks}
+    again |= {each.order_id for each in facts.lines if each.desk in days.learned.desks}
+    if again:
+        connection.execute(_WITH_ITS_ORDER, {"of_hall": hall_id, "ids": sorted(again)})
     return changed
 
 
@@ -134,8 +176,7 @@ def _closed_days(connection: Connection, hall_id: str) -> _Days:
     last = last_closed(connection, hall_id)
     if last is None:
         return _Days()
-    learned = frozenset(name.removeprefix(LEARNED) for name in connection.execute(_LEARNED).scalars())
-    return _Days(last.isoformat(), (last + timedelta(days=1)).isoformat(), learned)
+    return _Days(last.isoformat(), (last + timedelta(days=1)).isoformat(), learned_days(connection, hall_id))
 
 
 def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str, Any]], days: _Days) -> list[str]:
@@ -146,17 +187,21 @@ def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str,
     for row in rows:
         before = there.get(row["id"])
         if field == _OPEN_ENDED:
-            while before is not None and days.closed(before.booked_on) and _differs(before, row):
+            while before is not None and days.closed(field, row, before.booked_on) and _differs(before, row):
                 row = row | {"id": row["id"] + AFTER}
                 before = _there(connection, kept, hall_id, [row["id"]]).get(row["id"])
         if before is None:
-            new.append(row | {"hall_id": hall_id, "booked_on": days.booked(row["day"])})
-        elif days.closed(before.booked_on) and field != _ALWAYS_NOW:
+            booked = days.booked(field, row)
+            told = days.as_sealed(row, booked, None) if kept.undone else row
+            new.append(told | {"hall_id": hall_id, "booked_on": booked})
+        elif days.closed(field, row, before.booked_on) and field != _ALWAYS_NOW:
             if any(before._mapping[name] != row[name] for name in kept.now):
                 now.append(_of(hall_id, row | _coming_off(kept, before, row, days)))
-        elif _differs(before, row):
-            booked = days.booked(row["day"]) if field == _ALWAYS_NOW else before.booked_on
-            changed.append(_of(hall_id, row) | {"new_booked_on": booked})
+        else:
+            told = days.as_sealed(row, before.booked_on, before) if kept.undone else row
+            if _differs(before, told):
+                booked = days.booked(field, row) if field == _ALWAYS_NOW else before.booked_on
+                changed.append(_of(hall_id, told) | {"new_booked_on": booked})
     if new:
         connection.execute(kept.add, new)
     if changed:
@@ -172,7 +217,7 @@ def _coming_off(kept: _Kept, before: Row[Any], row: dict[str, Any], days: _Days)
         return {}
     undone, there = row[_UNDONE], before._mapping
     is_new = undone is not None and there[_UNDONE] is None
-    return {_COMES_OFF: days.booked(undone) if is_new else there[_COMES_OFF]}
+    return {_COMES_OFF: max(undone, days.after) if is_new else there[_COMES_OFF]}
 
 
 def _there(connection: Connection, kept: _Kept, hall_id: str, ids: list[str]) -> dict[str, Row[Any]]:

@@ -15,10 +15,11 @@ from app.domain.day_facts import DeviceFact
 from app.errors import InputRefused
 from app.texts import day_facts as words
 from app.texts.language import Language, Text
-from app.wire.day_facts import UNKNOWN, FactsBatch, FactsTaken, RefusedDay, SealedDay
+from app.wire.day_facts import MOST_FACTS, UNKNOWN, FactsBatch, FactsTaken, RefusedDay, SealedDay
 from offline_cache.chain import link_of
 from offline_cache.closed_days import newest_closed, put_in, read_sealed
 from offline_cache.day_keep import keep_facts
+from offline_cache.day_known import forget_known
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_DEVICES, DAY_HEARD, DAY_ORDERS, FACT_TABLES
 from offline_cache.moments import to_us
 
@@ -66,6 +67,8 @@ def take_counters_facts(
     }
     facts = replace(batch.facts, **own, devices=(replace(device, at=at),))
     keep_facts(connection, hall_id, facts, noted=False, whose_days_close=whose_days_close)
+    if whose_days_close and sum(len(getattr(batch.facts, field)) for field in _OF_COUNTERS) < MOST_FACTS:
+        forget_known(connection, device.desk)  # that was all it had
     if closes_days is False:
         refused = tuple(RefusedDay(told.number, words.HALL_SERVER_CLOSES) for told in batch.closed)
         return FactsTaken(int(before), had_days, refused)

@@ -202,8 +202,18 @@ class MethodCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownUntil:
+    """The moment of the newest fact of one kind (a field of day_facts.Facts) of a desk that was known at a close."""
+
+    kind: str
+    desk: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
-    """What a closed day adds: Z number, when and by whom, what stayed open and why."""
+    """What a closed day adds: Z number, when and by whom, what stayed open and why, how far each desk was known, and
+    the ids of orders that were off by then: by those a store that was restored knows what was in it."""
 
     number: int
     at: datetime
@@ -212,6 +222,8 @@ class Closed:
     open_items: tuple[Text, ...]
     reason: str
     seal: str  # hex, what tampering is seen by
+    known: tuple[KnownUntil, ...] = ()
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

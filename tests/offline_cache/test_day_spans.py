@@ -1,26 +1,30 @@
 """A span is the sum of its days, a closed day never changes, and what comes off later comes off once, whatever happens.
 
-Random acts: orders taken, voided, settled after a refusal, told at once or later, days closed early or late.
+Random acts: orders taken, voided, settled after a refusal, told at once or later, days closed early or late, the store
+put back from a backup, the days it lacks learned and the counter's facts told again.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from sqlalchemy import create_engine, insert
+from sqlalchemy import Connection, Table, create_engine, delete, insert, select
 
 from app.domain.day_facts import Facts, LineFact, OrderFact
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from central.day_figures_routes import CentreStore
 from offline_cache.day_book import StoredDayBook
+from offline_cache.day_cursors import LEARNED, keep_cursor
 from offline_cache.day_keep import keep_facts
+from offline_cache.day_known import forget_known, keep_known, known_until, off_by
 from offline_cache.day_schema import CLOSED_DAYS, METADATA
 from tests.fakes.clock import HandClock
+from tests.fakes.orders import NOW
 from tests.offline_cache.closing import DAY, HALL, ZONE, cash_taking, order
 
 SUMMED = (
@@ -29,11 +33,11 @@ SUMMED = (
 )  # fmt: skip
 ACTS = some.lists(
     some.tuples(
-        some.sampled_from(("take", "take", "void", "settle", "tell", "close", "next")),
+        some.sampled_from(("take", "take", "void", "settle", "tell", "close", "next", "back_up", "restore")),
         some.integers(0, 7),  # which order, or how dear
         some.booleans(),  # whether it is told at once
     ),
-    max_size=30,
+    max_size=40,
 )
 
 
@@ -47,6 +51,10 @@ class Hall:
     closed: int = 0  # days, from the first on
     orders: list[OrderFact] = field(default_factory=list)
     untold: list[Facts] = field(default_factory=list)
+    told: list[Facts] = field(default_factory=list)
+    ticks: int = 0
+    backup: dict[Table, list[dict[str, Any]]] = field(default_factory=dict)  # what was told since is in `told`
+    known: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # by day that was closed
     sealed: list[list[Any]] = field(default_factory=list)
 
     def act(self, what: str, which: int, *, at_once: bool) -> None:
@@ -54,6 +62,7 @@ class Hall:
         if what == "take":
             n = len(self.orders)
             fact = replace(order(n), day=day(self.today), lines=1 + which % 3, monthly_change_fen=100 * which - 200)
+            fact = replace(fact, accepted_at=self._tick())
             self.orders.append(fact)
             self._tell(n, at_once=at_once, taking=fact.amount_fen)
         elif what in ("void", "settle") and standing:
@@ -68,10 +77,39 @@ class Hall:
             row = {"hall_id": HALL, "day": day(self.closed).isoformat(), "number": self.closed + 1, "by": "1002"}
             empty = dict.fromkeys(("summary", "prev", "seal", "hmac"), "")
             with self.store.engine.begin() as connection:
+                after = day(self.closed - 1) if self.closed else None
+                self.known[self.closed] = tuple(
+                    each(connection, HALL, after=after, day=day(self.closed)) for each in (known_until, off_by)
+                )
                 connection.execute(insert(CLOSED_DAYS).values(row | empty | {"closed_at_us": 0}))
             self.closed += 1
         elif what == "next":
             self.today += 1
+
+        elif what == "back_up":
+            with self.store.engine.connect() as connection:
+                self.backup = {table: _rows(connection, table) for table in METADATA.sorted_tables}
+            self.told.clear()
+        elif what == "restore" and self.backup:
+            self._restore()
+            if at_once:
+                self._tell_all()
+
+    def _restore(self) -> None:
+        """Facts and days as in the backup, the days since then learned; what was told since is to be told again."""
+        with self.store.engine.begin() as connection:
+            closed = _rows(connection, CLOSED_DAYS)
+            for table, rows in self.backup.items():
+                connection.execute(delete(table))
+                if rows:
+                    connection.execute(insert(table), rows)
+            had = len(self.backup[CLOSED_DAYS])
+            for n in range(had, self.closed):
+                connection.execute(insert(CLOSED_DAYS).values(closed[n]))
+                keep_cursor(connection, f"{LEARNED}{day(n).isoformat()}", n + 1)
+                keep_known(connection, day(n), *self.known[n])
+        self.untold = _as_they_are([*self.told, *self.untold])
+        self.told.clear()
 
     def end(self) -> None:
         self._tell_all()
@@ -88,6 +126,7 @@ class Hall:
             id=f"{fact.id}/{taking}",
             order_id=fact.id,
             day=day(self.today),
+            at=self._tick(),
             kind="taken" if taking > 0 else "returned",
         )
         told = Facts(orders=(fact,), lines=lines_of(fact), takings=(moved,))
@@ -99,7 +138,24 @@ class Hall:
         with self.store.engine.begin() as connection:
             for each in self.untold:
                 keep_facts(connection, HALL, each, noted=False)
+            forget_known(connection, "3")
+        self.told += self.untold
         self.untold.clear()
+
+    def _tick(self) -> datetime:
+        self.ticks += 1
+        return NOW + timedelta(seconds=self.ticks)
+
+
+def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
+    return [dict(row._mapping) for row in connection.execute(select(table))]
+
+
+def _as_they_are(told: list[Facts]) -> list[Facts]:
+    """Each order as it is now alone, where it changed last: so a counter tells them."""
+    last = {fact.id: n for n, each in enumerate(told) for fact in each.orders}
+    is_last = [any(last[fact.id] == n for fact in each.orders) for n, each in enumerate(told)]
+    return [each if now else Facts(takings=each.takings) for each, now in zip(told, is_last, strict=True)]
 
 
 def day(n: int) -> date:
