@@ -130,7 +130,7 @@ class ItemBlock(QFrame):
         self._since.setVisible(bool(since))
         self._hint.setText(words.CARRIED.say(language, reason=reason) if reason else item.hint.say(language))
         self.go.setVisible(can_go)
-        self.go.set_words(_GO.get(item.kind, words.LOOK).say(language))
+        self.go.set_words(go_words(item).say(language))
         self.carry.set_words(words.CARRY.say(language))
         for button, main in ((self.go, first and can_go), (self.carry, first and not can_go)):
             dress(button, role=(ButtonRole.PRIMARY if main else ButtonRole.ORDINARY).value)
@@ -167,3 +167,8 @@ class ItemBlock(QFrame):
 def carry_note(item: OpenItem) -> Text:
     """What closing with it takes."""
     return words.CARRY_NOTE_PIN if item.kind in WITH_PIN else words.CARRY_NOTE
+
+
+def go_words(item: OpenItem) -> Text:
+    """On the button that leads to where it is seen to."""
+    return _GO.get(item.kind, words.LOOK)

@@ -20,7 +20,7 @@ from app.texts import weekdays
 from app.texts.language import Language, Text
 from ui.manager.ages import age_words
 from ui.manager.close_done import ClosedPage
-from ui.manager.close_parts import ItemBlock, StepRow, carry_note
+from ui.manager.close_parts import ItemBlock, StepRow, carry_note, go_words
 from ui.manager.close_state import CloseState, check_code, done_steps, heard_words, step_note
 from ui.manager.close_tables import tables_of
 from ui.manager.figure_table_view import FigureTableView
@@ -141,12 +141,19 @@ class CloseView(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def enter_works(self) -> bool:
-        """Whether Enter does anything now."""
+    def enter_does(self) -> Text | None:
+        """What Enter does now, None for nothing."""
         state = self._state
-        if state is None or state.closed or self.button.isEnabled():
-            return state is not None
-        return state.busy is None and self._first_open(state) is not None
+        if state is None:
+            return None
+        if state.closed:
+            return words.SEE_SUMMARY
+        if self.button.isEnabled():
+            return words.KEY_NEXT
+        first = self._first_open(state)
+        if first is None or state.busy is not None:
+            return None
+        return go_words(first) if self._can_go(first) else words.CARRY_TITLE
 
     def _enter(self, state: CloseState) -> None:
         """The next step; where an item keeps it, what can be done about the first of them; a closed day's summary."""

@@ -18,19 +18,18 @@ from ui.shell.rows_desk import RowsDesk
 
 CLOSE = "close"
 _STEP_KEY = KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_STEP)
-_NEXT_KEY = KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_NEXT)
 _LAST_KEYS = (KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN), PAGE_KEY, BACK_KEY)
-_SUMMARY_KEY = KeyEntry(Act.OPEN, "", ("Enter",), words.SEE_SUMMARY)
 _PRINT_KEY = KeyEntry(Act.PRINT, "", ("Ctrl P",), words.PRINT_AGAIN)
 
 
 def close_keys(view: CloseView) -> tuple[KeyEntry, ...]:
     """Those that do something now; of a closed day what stands on its buttons."""
-    state = view.state
+    state, does = view.state, view.enter_does()
+    enter = (KeyEntry(Act.OPEN, "", ("Enter",), does),) if does is not None else ()
     if state is None or not state.closed:
-        return (_STEP_KEY, *((_NEXT_KEY,) if view.enter_works() else ()), *_LAST_KEYS)
+        return (_STEP_KEY, *enter, *_LAST_KEYS)
     following = KeyEntry(Act.OPEN, "", ("F2",), words.NEXT_DAY.filled(day=state.today))
-    keys = (_SUMMARY_KEY, *((_PRINT_KEY,) if state.prints else ()), *((following,) if state.day < state.today else ()))
+    keys = (*enter, *((_PRINT_KEY,) if state.prints else ()), *((following,) if state.day < state.today else ()))
     return (*keys, *_LAST_KEYS)
 
 
