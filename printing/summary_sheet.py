@@ -23,6 +23,7 @@ _FORMATS = {
     CellKind.SECONDS: "0.0",  # minutes, as the column says
     CellKind.SHARE: "0.0%",
     CellKind.POINTS: "0.0",
+    CellKind.NET: "+0;−0;0",
     CellKind.DAY: "yyyy-mm-dd",
     CellKind.MOMENT: "yyyy-mm-dd hh:mm:ss",
 }

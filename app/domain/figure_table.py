@@ -20,6 +20,7 @@ class CellKind(StrEnum):
     SECONDS = "seconds"  # float, written as minutes
     SHARE = "share"  # float, 0 to 1, written in per cent
     POINTS = "points"  # float, a mean of ratings
+    NET = "net"  # int, −100 to +100: those for, less those against, of a hundred; written with its sign
     DAY = "day"  # date
     MOMENT = "moment"  # aware UTC, written in hall time
 

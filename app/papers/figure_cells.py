@@ -36,6 +36,14 @@ def share(part: int, of: int, behind: Behind | None = None, *, warns: bool = Fal
     return Cell(CellKind.SHARE, part / of if of else None, behind, warns)
 
 
+def net(pro: int, against: int, of: int, behind: Behind | None = None) -> Cell:
+    """Of a hundred, half a point rounded away from nothing; None of nobody."""
+    if not of:
+        return Cell(CellKind.NET, None, behind)
+    whole = (200 * abs(pro - against) + of) // (2 * of)
+    return Cell(CellKind.NET, whole if pro >= against else -whole, behind)
+
+
 def points(value: float | None, behind: Behind | None = None) -> Cell:
     return Cell(CellKind.POINTS, value, behind)
 

@@ -29,7 +29,7 @@ def cell_words(cell: Cell, language: Language, zone: ZoneInfo) -> str:
 
 
 def number_words(kind: CellKind, value: float, language: Language) -> str:
-    """¥1,234.50, 5.9 分, 84%, 9.1, 1,234; a minus is a minus and no hyphen."""
+    """¥1,234.50, 5.9 分, 84%, 9.1, +64, 1,234; a minus is a minus and no hyphen."""
     match kind:
         case CellKind.MONEY:
             return yuan(int(value))
@@ -40,6 +40,8 @@ def number_words(kind: CellKind, value: float, language: Language) -> str:
             return f"{tenths(nearly * 100).removesuffix('.0')}%"
         case CellKind.POINTS:
             return tenths(value)
+        case CellKind.NET:
+            return f"{value:+,.0f}".replace("-", "−") if value else "0"
         case _:
             return f"{value:,.0f}".replace("-", "−")
 

@@ -8,6 +8,7 @@ from app.papers.figure_cells import (
     columns,
     count,
     desk_and_person,
+    net,
     points,
     said,
     seconds,
@@ -172,15 +173,14 @@ def desks_table(summary: DaySummary, names: Names) -> FigureTable:
 
 
 def ratings_table(summary: DaySummary) -> FigureTable:
-    """0 to 10 as customers gave them; net promoters are 9 and 10 less 0 to 6, of all who rated."""
+    """0 to 10 as customers gave them; net promoters are 9 and 10 less 0 to 6, of a hundred who rated."""
     rated = behind(FigureName.RATINGS)
-    net = share(summary.promoters - summary.detractors, summary.ratings, rated)
     rows: tuple[tuple[Text, Cell], ...] = (
         (words.RATED, count(summary.ratings, rated)),
         (words.MEAN_RATING, points(summary.mean_rating, rated)),
         (words.PROMOTERS, count(summary.promoters, rated)),
         (words.DETRACTORS, count(summary.detractors, rated, warns=summary.detractors > 0)),
-        (words.RECOMMEND, net),
+        (words.RECOMMEND, net(summary.promoters, summary.detractors, summary.ratings, rated)),
     )
     heads = columns(("what", words.WHAT, _WORDS), ("figure", words.FIGURE, _COUNT))
     given = tuple((said(name), cell) for name, cell in rows) if summary.ratings else ()

@@ -105,6 +105,7 @@ _READ: Final[dict[CellKind, Callable[[Any], Value]]] = {
     CellKind.SECONDS: _number,
     CellKind.SHARE: _number,
     CellKind.POINTS: _number,
+    CellKind.NET: _whole,
     CellKind.DAY: _day,
     CellKind.MOMENT: _moment,
 }

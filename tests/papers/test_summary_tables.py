@@ -10,6 +10,7 @@ from app.domain.day_facts import AFTER
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import Counted, DaySummary, Exceptional
 from app.domain.figure_table import Cell, CellKind, FigureTable
+from app.papers.figure_cells import net
 from app.papers.figure_words import cell_words
 from app.papers.summary_heads import head_figures
 from app.papers.summary_tables import summary_tables
@@ -192,6 +193,10 @@ def test_a_clerk_has_no_halls_chain_and_a_span_no_usual_weekday() -> None:
         (Cell(CellKind.SHARE, -0.125), "−12.5%", "−12.5%"),
         (Cell(CellKind.COUNT, -3), "−3", "−3"),
         (Cell(CellKind.POINTS, 9.25), "9.3", "9.3"),
+        (net(44, 5, 61), "+64", "+64"),
+        (net(1, 2, 8), "−13", "−13"),
+        (net(3, 3, 8), "0", "0"),
+        (net(0, 0, 0), "—", "—"),
         (Cell(CellKind.MONEY, -5_00), "−¥5.00", "−¥5.00"),
         (Cell(CellKind.MONEY, None), "—", "—"),
         (Cell(CellKind.WORDS, None), "", ""),
