@@ -58,7 +58,7 @@ NOTES = (
     cash_note(5, 0, SHORT_FEN),
     found.CHECKED.filled(count=2),
     found.CARRIED_SO_MANY.filled(count=1),
-    found.AGREED.filled(count=142, sum=yuan(31_207_40)),
+    found.AGREED.filled(count=142, sum=yuan(31_807_40)),
     found.SIGNED.filled(number="0012"),
 )
 DRAWER: dict[str, Page] = {
