@@ -1,12 +1,14 @@
-"""A day counted again from what was sworn to and signed: the journals, the signed bytes, the audit trails of the desks
-and the ledger of the queue, read as they lie. None of the program's facts or figures is asked.
+"""A day counted again from what was sworn to and signed: the journals, the signed bytes and the audit trails of
+the desks, read as they lie; the queue's ledgers stand beside (recount_queue.py). None of the program's facts or
+figures is asked.
 
 What each figure is, is said in docs/day-figures.md; this is the second hand that counted it.
 """
 
+import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -35,40 +37,98 @@ class Drawer:
 
 
 @dataclass
+class Part:
+    """Of the orders under one matter, channel or mode; of the lines under one action."""
+
+    count: int = 0
+    reversed: int = 0
+    amount_fen: int = 0
+    monthly_change_fen: int = 0
+
+
+@dataclass
+class Desk:
+    """Of one person at one desk: seconds."""
+
+    orders: int = 0
+    services: list[float] = field(default_factory=list)  # of each ticket finished there
+    on_duty_s: float = 0.0
+    serving_s: float = 0.0
+    called_s: float = 0.0
+    paused_s: float = 0.0
+
+    @property
+    def idle_s(self) -> float:
+        return self.on_duty_s - self.serving_s - self.called_s - self.paused_s
+
+
+def _parts() -> dict[str, Part]:
+    return defaultdict(Part)
+
+
+@dataclass
 class Recount:
     """Sums are fen, times seconds. Takings by (method, account)."""
 
-    orders: int = 0
-    offline: int = 0
-    reversed: int = 0
-    lines: Counter[str] = field(default_factory=Counter)  # by action
-    monthly_change_fen: int = 0
+    orders: Part = field(default_factory=Part)  # its money without deposits
+    matters: dict[str, Part] = field(default_factory=_parts)
+    modes: dict[str, Part] = field(default_factory=_parts)
+    actions: dict[str, Part] = field(default_factory=_parts)
+    settled: Part = field(default_factory=Part)  # refused, money given back: of the orders
+    settled_lines: int = 0
+    signed_fen: Counter[str] = field(default_factory=Counter)  # of orders taken offline, and of reversals
+    voided: Part = field(default_factory=Part)  # lines of orders that were voided
+    discounts: list[tuple[int, str]] = field(default_factory=list)  # by line, with who approved
+    unsent: int = 0
+    refused: int = 0  # and not settled
+    sent: int = 0
+    sent_fen: int = 0
+    receipts: list[str] = field(default_factory=list)  # of what was sent
     taken: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     taken_count: Counter[tuple[str, str]] = field(default_factory=Counter)
     returned: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    drawer_openings: int = 0
+    corrected: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    events: Counter[str] = field(default_factory=Counter)  # acts of the audit trails, by kind
     ratings: list[int] = field(default_factory=list)
-    drawers: dict[str, Drawer] = field(default_factory=dict)  # by desk
+    drawers: dict[tuple[str, str], Drawer] = field(default_factory=dict)  # by desk and person
+    heads: dict[str, str] = field(default_factory=dict)  # by desk: the last link of its journal on that day
     kept: Counter[str] = field(default_factory=Counter)  # promises, by PromiseFigure.key
     missed: Counter[str] = field(default_factory=Counter)
     order_hours: Counter[int] = field(default_factory=Counter)
     hour_waits: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
-    served_at: Counter[str] = field(default_factory=Counter)  # tickets finished, by desk
-    orders_at: Counter[str] = field(default_factory=Counter)
+    desks: dict[tuple[str, str], Desk] = field(default_factory=lambda: defaultdict(Desk))  # by desk and person
     came: int = 0
+    protected: int = 0
+    left: int = 0
+    transfers: int = 0
     no_shows: int = 0
     booked: int = 0  # with an appointment
     booked_no_shows: int = 0
+    hits: int = 0
+    told: int = 0
     finished: int = 0
     waits: list[float] = field(default_factory=list)
     services: list[float] = field(default_factory=list)
     hours: Counter[int] = field(default_factory=Counter)
 
+    def money(self, account: str) -> tuple[int, ...]:
+        """How many were taken, and fen taken, returned, corrected."""
+        return (
+            sum(count for (_, of), count in self.taken_count.items() if of == account),
+            *(sum(fen for (_, of), fen in each.items() if of == account) for each in self._moved),
+        )
+
+    def net(self, method: str) -> int:
+        return sum(fen for each in self._moved for (of, _), fen in each.items() if of == method)
+
+    @property
+    def _moved(self) -> tuple[dict[tuple[str, str], int], ...]:
+        return self.taken, self.returned, self.corrected
+
     @property
     def taken_fen(self) -> int:
         """Without deposits."""
-        money = (self.taken, self.returned)
-        return sum(fen for each in money for (_, account), fen in each.items() if account != "deposit")
+        return sum(fen for each in self._moved for (_, account), fen in each.items() if account != "deposit")
 
 
 def count_desks(stores: Mapping[str, Store], *, day: date, zone: ZoneInfo, into: Recount) -> None:
@@ -78,7 +138,7 @@ def count_desks(stores: Mapping[str, Store], *, day: date, zone: ZoneInfo, into:
             _Desk(connection, desk, day, zone, into).count()
 
 
-def _rows(connection: Connection, sql: str, **given: Any) -> list[Row]:
+def rows_of(connection: Connection, sql: str, **given: Any) -> list[Row]:
     return [dict(row._mapping) for row in connection.execute(text(sql), given)]
 
 
@@ -89,7 +149,7 @@ class _Desk:
         self._connection, self._desk, self._day, self._zone, self._into = connection, desk, day, zone, into
         self._journal = [
             {**json.loads(row["body"]), "seq": row["seq"]}
-            for row in _rows(connection, "SELECT seq, body FROM journal ORDER BY seq")
+            for row in rows_of(connection, "SELECT seq, body FROM journal ORDER BY seq")
         ]
 
     def count(self) -> None:
@@ -97,17 +157,22 @@ class _Desk:
         voided = {row["subject"] for row in self._journal if row["kind"] == "order_voided"}
         contents = {row["subject"]: self._content(row["subject"]) for row in accepted}
         for row in accepted:
-            if row["subject"] not in voided and self._here(row["at_us"]):
-                self._order(row, contents[row["subject"]])
+            if self._here(row["at_us"]):
+                if row["subject"] in voided:
+                    for line in contents[row["subject"]]["lines"]:
+                        _add(self._into.voided, fen=_due(line))
+                else:
+                    self._order(row, contents[row["subject"]])
         self._money(contents)
-        self._drawer()
+        self._drawers()
         self._trail()
+        self._heads()
 
     def _here(self, at_us: int) -> bool:
-        return _moment(at_us).astimezone(self._zone).date() == self._day
+        return moment(at_us).astimezone(self._zone).date() == self._day
 
     def _content(self, signed_id: str) -> Row:
-        (row,) = _rows(
+        (row,) = rows_of(
             self._connection,
             "SELECT b.content FROM signed_bodies b JOIN signed_versions v ON v.seq = b.seq WHERE v.id = :id",
             id=signed_id,
@@ -116,51 +181,91 @@ class _Desk:
         return content
 
     def _order(self, sworn: Row, content: Row) -> None:
-        into = self._into
-        into.orders += 1
-        into.offline += bool(content["offline"])
-        into.orders_at[self._desk] += 1
-        into.order_hours[_moment(sworn["at_us"]).astimezone(self._zone).hour] += 1
-        into.reversed += content.get("reversal") is not None
-        for line in content["lines"]:
-            into.lines[line["action"]] += 1
-            figures = line["figures"]
-            into.monthly_change_fen += figures["monthly_after_fen"] - figures["monthly_before_fen"]
+        into, lines = self._into, content["lines"]
+        back = content.get("reversal") is not None
+        for part in (into.orders, into.matters[matter_of(content)], into.modes[mode_of(content)]):
+            _add(part, reversed=back)
+        into.signed_fen["offline"] += sworn["amount_fen"] if content["offline"] else 0
+        into.signed_fen["reversal"] += sworn["amount_fen"] if back else 0
+        into.desks[self._desk, content["clerk"].split()[-1]].orders += 1
+        into.order_hours[moment(sworn["at_us"]).astimezone(self._zone).hour] += 1
+        monthly = [_monthly(line) for line in lines]
+        for line, change_fen in zip(lines, monthly, strict=True):
+            _add(into.actions[line["action"]], fen=_due(line), monthly_fen=change_fen)
+        (sent,) = rows_of(self._connection, "SELECT state FROM outbox WHERE key = :id", id=sworn["subject"])
+        if any(row["kind"] == "refused_settled" and row["subject"] == sworn["subject"] for row in self._journal):
+            _add(into.settled, monthly_fen=sum(monthly))
+            into.settled_lines += len(lines)
+        elif sent["state"] == "acked":
+            into.sent, into.sent_fen = into.sent + 1, into.sent_fen + sworn["amount_fen"]
+            into.receipts.append(sworn["receipt_no"])
+        else:
+            into.refused += sent["state"] == "dead"
+            into.unsent += sent["state"] != "dead"
+        self._discounts(content)
+
+    def _discounts(self, content: Row) -> None:
+        """By line, with the last who approved anything of the form."""
+        taken_off: Counter[str] = Counter()
+        for charge in content["charges"]:
+            taken_off[charge["line"]] += charge["discount_fen"]
+        asked = "SELECT approver FROM audit WHERE kind = 'approved' AND subject = :form ORDER BY seq"
+        approved = [row["approver"] for row in rows_of(self._connection, asked, form=content["form_id"])]
+        self._into.discounts += [(fen, approved[-1] if approved else "") for fen in taken_off.values() if fen]
 
     def _money(self, contents: dict[str, Row]) -> None:
         """Fees first, then top-ups, then deposits, by the parts in the order they were taken; back the other way."""
+        into = self._into
         paid: dict[str, list[Row]] = defaultdict(list)
         for row in self._journal:
             if row["kind"] == "payment_taken" and row["amount_fen"]:
                 paid[row["signed"]].append(row)
         shares: dict[str, list[tuple[str, int]]] = {}
+        signed: dict[str, Row] = {}
         for signed_id, parts in paid.items():
-            accounts = _accounts(contents.get(signed_id) or self._content(signed_id))
+            content = contents.get(signed_id) or self._content(signed_id)
+            accounts = _accounts(content)
             for part in parts:
+                signed[part["subject"]] = content
                 shares[part["subject"]] = _taken_from(accounts, part["amount_fen"])
                 if self._here(part["at_us"]):
                     for account, fen in shares[part["subject"]]:
-                        self._into.taken[part["method"], account] += fen
-                        self._into.taken_count[part["method"], account] += 1
+                        into.taken_count[part["method"], account] += 1
+                        self._booked(into.taken, part["method"], account, fen, content)
         for row in self._journal:
-            if row["kind"] == "payment_returned" and row["amount_fen"] and self._here(row["at_us"]):
-                payment = row.get("payment", row["subject"])
+            if not self._here(row["at_us"]):
+                continue
+            payment = row.get("payment", row["subject"])
+            if row["kind"] == "payment_returned" and row["amount_fen"]:
                 for account, fen in _taken_from(list(reversed(shares[payment])), row["amount_fen"]):
-                    self._into.returned[row["method"], account] -= fen
+                    self._booked(into.returned, row["method"], account, -fen, signed[payment])
+            if row["kind"] == "method_corrected":  # all of a payment that nothing of went back
+                sign = 1 if row["amount_fen"] > 0 else -1
+                for account, fen in shares[payment]:
+                    self._booked(into.corrected, row["method"], account, sign * fen, signed[payment])
 
-    def _drawer(self) -> None:
+    def _booked(self, where: dict[tuple[str, str], int], method: str, account: str, fen: int, content: Row) -> None:
+        where[method, account] += fen
+        if account != "deposit":
+            for part in (self._into.orders, self._into.matters[matter_of(content)], self._into.modes[mode_of(content)]):
+                part.amount_fen += fen
+
+    def _drawers(self) -> None:
+        """Period by period, in the order they were sworn to."""
         drawer = Drawer()
         for row in self._journal:
             if not self._here(row["at_us"]):
                 continue
             match row["kind"], row.get("method", row.get("move")):
                 case "cash_opened", _:
-                    drawer.float_fen += row["float_fen"]
-                    self._into.drawers[self._desk] = drawer
+                    drawer = self._into.drawers[self._desk, row["staff"]] = Drawer(float_fen=row["float_fen"])
                 case "payment_taken", "cash":
                     drawer.taken_fen += row["amount_fen"]
                 case "payment_returned", "cash":
                     drawer.returned_fen += row["amount_fen"]
+                case "method_corrected", "cash":
+                    drawer.taken_fen += max(row["amount_fen"], 0)
+                    drawer.returned_fen -= min(row["amount_fen"], 0)
                 case "cash_moved", "pay_in" | "from_safe":
                     drawer.moved_fen += row["amount_fen"]
                 case "cash_moved", "pay_out" | "to_safe":
@@ -169,11 +274,46 @@ class _Desk:
                     drawer.counted_fen = row["counted_fen"]
 
     def _trail(self) -> None:
-        for row in _rows(self._connection, "SELECT at_us, kind, reason FROM audit ORDER BY seq"):
+        for row in rows_of(self._connection, "SELECT at_us, kind, reason FROM audit ORDER BY seq"):
             if self._here(row["at_us"]):
-                self._into.drawer_openings += row["kind"] == "drawer_opened"
+                self._into.events[row["kind"]] += 1
                 if row["kind"] == "rating":
                     self._into.ratings.append(int(row["reason"]))
+
+    def _heads(self) -> None:
+        """Each link made anew of the one before and of what is sworn to."""
+        link = self._into.heads[self._desk] = "0" * 64
+        for row in rows_of(self._connection, "SELECT at_us, body FROM journal ORDER BY seq"):
+            link = hashlib.sha256(f"{link}\n{row['body']}".encode()).hexdigest()
+            if self._here(row["at_us"]):
+                self._into.heads[self._desk] = link
+
+
+def matter_of(content: Row) -> str:
+    """Of the first line that does something to what the customer has; where none does, it is a top-up."""
+    if content.get("reversal") is not None:
+        return "reversal"
+    actions = [line["action"] for line in content["lines"] if line["action"] != "topUp"]
+    return actions[0] if actions else "topUp"
+
+
+def mode_of(content: Row) -> str:
+    return "offline" if content["offline"] else "online"
+
+
+def _add(part: Part, *, fen: int = 0, monthly_fen: int = 0, reversed: bool = False) -> None:
+    part.count += 1
+    part.reversed += reversed
+    part.amount_fen += fen
+    part.monthly_change_fen += monthly_fen
+
+
+def _due(line: Row) -> int:
+    return sum(int(line["figures"][name]) for name in ("once_fen", "deposit_fen", "top_up_fen"))
+
+
+def _monthly(line: Row) -> int:
+    return int(line["figures"]["monthly_after_fen"] - line["figures"]["monthly_before_fen"])
 
 
 def _accounts(content: Row) -> list[tuple[str, int]]:
@@ -196,75 +336,5 @@ def _taken_from(accounts: list[tuple[str, int]], amount_fen: int) -> list[tuple[
     return shares
 
 
-def count_queue(store: Store, *, day: date, into: Recount, zone: ZoneInfo) -> None:
-    """From the ledger of periods, closed for good as they are written."""
-    with store.read() as connection:
-        tickets = _rows(connection, "SELECT * FROM queue_tickets WHERE day = :day", day=day.isoformat())
-        ledger = _rows(connection, "SELECT * FROM queue_ledger ORDER BY seq")
-        bodies = {
-            row["id"]: json.loads(row["body"])
-            for row in _rows(
-                connection,
-                "SELECT t.id, b.body FROM queue_ticket_bodies b JOIN queue_tickets t ON t.seq = b.seq",
-            )
-        }
-    periods: dict[str, list[Row]] = defaultdict(list)
-    for row in ledger:
-        periods[row["ticket_id"]].append(row)
-    for ticket in tickets:
-        if not ticket["split_from"]:
-            _ticket(ticket, periods[ticket["id"]], bodies[ticket["id"]], into, zone)
-
-
-def _ticket(ticket: Row, periods: Sequence[Row], body: Row, into: Recount, zone: ZoneInfo) -> None:
-    issued_us = periods[0]["began_us"] if periods else ticket["since_us"]
-    into.came += 1
-    into.hours[_moment(issued_us).astimezone(zone).hour] += 1
-    called = [row["ended_us"] for row in periods if row["ended_by"] == "call"]
-    if called:
-        into.waits.append((min(called) - issued_us) / 1e6)
-        into.hour_waits[_moment(issued_us).astimezone(zone).hour].append(into.waits[-1])
-    missed = sum(row["ended_by"] == "no_show" for row in periods)
-    into.no_shows += missed
-    if body["appointment"] is not None:
-        into.booked += 1
-        into.booked_no_shows += missed
-        _appointment(periods, body["appointment"][1], issued_us, into)
-    into.finished += ticket["standing"] == "finished"
-    if ticket["standing"] == "finished":
-        into.served_at[periods[-1]["desk"].zfill(2)] += 1
-    _promises(ticket, periods, body, issued_us, into)
-    if ticket["standing"] == "finished":
-        served = [row["ended_us"] - row["began_us"] for row in periods if row["standing"] == "serving"]
-        into.services.append(sum(served) / 1e6)
-
-
-def _promises(ticket: Row, periods: Sequence[Row], body: Row, issued_us: int, into: Recount) -> None:
-    """Six minutes to the call and to the end for who is cared for (S83), ten to the call for others (R27)."""
-    called = [row["ended_us"] for row in periods if row["ended_by"] == "call"]
-    care = bool(body.get("care"))
-    clocks = [("protected_called" if care else "ordinary_called", min(called, default=None), 360 if care else 600)]
-    if care:
-        done = periods[-1]["ended_us"] if ticket["standing"] == "finished" else None
-        clocks.append(("protected_finished", done, 360))
-    for key, at_us, limit_s in clocks:
-        over_us = at_us if at_us is not None else periods[-1]["ended_us"] if periods else issued_us
-        if (over_us - issued_us) / 1e6 > limit_s:
-            into.missed[key] += 1
-        elif at_us is not None:
-            into.kept[key] += 1
-
-
-def _appointment(periods: Sequence[Row], ends_us: int, issued_us: int, into: Recount) -> None:
-    """Called by the end of its slot (S85), where its customer came before that."""
-    called = [row["ended_us"] for row in periods if row["ended_by"] == "call"]
-    if issued_us > ends_us:
-        return
-    if called:
-        (into.kept if min(called) <= ends_us else into.missed)["appointment"] += 1
-    elif periods and periods[-1]["ended_us"] > ends_us:
-        into.missed["appointment"] += 1
-
-
-def _moment(at_us: int) -> datetime:
+def moment(at_us: int) -> datetime:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)

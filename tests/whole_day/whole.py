@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,7 +18,8 @@ from tests.whole_day.compare import differences
 from tests.whole_day.hall import DESKS, MANAGERS, ROOT, Hall
 from tests.whole_day.paper_rows import Painted
 from tests.whole_day.play import DAY, NEXT_DAY, Player
-from tests.whole_day.recount import Recount, count_desks, count_queue
+from tests.whole_day.recount import Recount, count_desks
+from tests.whole_day.recount_queue import count_queue
 from tests.whole_day.script import STRANGERS, at, close, play
 from tests.whole_day.surfaces import read_surfaces
 
@@ -54,14 +55,16 @@ def whole_day(folder: Path, *, tickets: int, orders: int, seed: int) -> Found:
         surfaces = read_surfaces(folder, store=hall.server_store, day=DAY, screen=screen)
         counted = recount(hall)
         found.faults += differences(surfaces, counted)
-        if counted.orders != len(player.played.orders):
-            found.faults.append(f"{len(player.played.orders)} orders were taken, {counted.orders} are in the journals")
+        taken, sworn = len(player.played.orders), counted.orders.count
+        if sworn != taken:
+            found.faults.append(f"{taken} orders were taken, {sworn} are in the journals")
         if not list(differences(surfaces, _one_more(counted))):
             found.faults.append("an order too many would not have been seen")
         found.faults += tampered(hall, folder)
         found.said = (
-            f"{counted.came} tickets, {counted.orders} orders, {counted.taken_fen} fen, {counted.no_shows} no-shows, "
-            f"{sum(counted.missed.values())} promises missed; Z {number}; {len(found.faults)} faults"
+            f"{counted.came} tickets, {counted.orders.count} orders, {counted.taken_fen} fen, "
+            f"{counted.no_shows} no-shows, {sum(counted.missed.values())} promises missed; "
+            f"Z {number}; {len(found.faults)} faults"
         )
     return found
 
@@ -70,7 +73,7 @@ def recount(hall: Hall) -> Recount:
     counted, day = Recount(), date.fromisoformat(DAY)
     with ExitStack() as opened:
         stores = {}
-        for name in (*DESKS, "hall"):
+        for name in (*DESKS, MANAGERS, "hall"):
             place = hall.server_store if name == "hall" else hall.store(name)
             stores[name] = open_or_create_demo(place, clock=SystemClock(), ids=SystemIds())
             opened.callback(stores[name].close)
@@ -97,9 +100,7 @@ def _next_day(hall: Hall, player: Player, found: Found) -> None:
 
 def _one_more(counted: Recount) -> Recount:
     """To see that a difference would be found."""
-    other = Recount(**vars(counted))
-    other.orders += 1
-    return other
+    return replace(counted, orders=replace(counted.orders, count=counted.orders.count + 1))
 
 
 def tampered(hall: Hall, folder: Path) -> list[str]:
