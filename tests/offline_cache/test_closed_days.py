@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Connection, text
 
+from app.domain.day_facts import Facts
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import Closed, DaySummary, Taking
 from app.errors import Bug, DayTampered
@@ -14,11 +15,14 @@ from app.wire.closed_day import closed_day_json, read_closed_day
 from offline_cache import closed_days
 from offline_cache.chain import ChainName, head_of, link_of, sworn
 from offline_cache.check import SOUND, check_store
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.journal import JournalKind, append
 from offline_cache.store import Store
 from tests.fakes.day_books import empty_day
 from tests.fakes.orders import NOW
+from tests.offline_cache import closing
+from tests.offline_cache.closing import Hall
 
 HALL, FIRST_DAY = "3701001", date(2026, 11, 20)
 GUARDS = ("update", "delete", "insert")
@@ -180,3 +184,19 @@ def test_the_stores_check_names_a_day_and_a_guard_that_was_taken_away(three: Sto
     said = check_store(three).integrity
     assert "closed day 2026-11-21 (Z 2) was changed" in said
     assert "guard is gone" in said
+
+
+def test_a_rating_told_after_the_close_counts_on_no_day(store: Store) -> None:
+    """As docs/day-figures.md says: the order was counted without one."""
+    hall, rated = Hall(store), closing.order(1)
+    closing.keep(store, Facts(orders=(rated,)))
+    closing.walk(hall.closer())
+    closing.keep(store, Facts(orders=(replace(rated, rating=3),)))
+    next_day = closing.DAY + timedelta(days=1)
+    book = StoredDayBook(store, closing.HALL, closing.ZONE, store.clock, seal_key=store.closed_days_key)
+    found = [
+        book.summary(DayScope(*each))
+        for each in ((closing.DAY, closing.DAY), (next_day, next_day), (closing.DAY, next_day))
+    ]
+    assert [each.ratings for each in found] == [0, 0, 0]
+    assert [each.orders for each in found] == [1, 0, 1]
