@@ -11,7 +11,7 @@ AWAY: Final = Text(
     "The hall server does not answer, so no asks are seen. Desks can have a PIN entered in person as always.",
 )
 CHOOSE: Final = Text("选一条看看", "Choose one")
-DESK: Final = Text("{desk} 号台", "desk {desk}")
+DESK: Final = Text("{desk} 台", "desk {desk}")
 NO_DESK: Final = Text("引导台", "greeter")
 ASKED_BY: Final = Text("{name} {number}，{desk}，{time}", "{name} {number}, {desk}, {time}")
 ROW: Final = Text("{who} · {desk} · {time}", "{who} · {desk} · {time}")

@@ -10,7 +10,7 @@ ASK_TOO_LONG: Final = Text(
     "写得太长，请短一些。什么都没有送出。", "That is too long; please shorten it. Nothing was sent."
 )
 ASK_OF_ANOTHER: Final = Text(
-    "这个请求是 {desk} 号台的，本台不能改。", "This was asked by desk {desk}; it cannot be changed from here."
+    "这个请求是 {desk} 台的，本台不能改。", "This was asked by desk {desk}; it cannot be changed from here."
 )
 TOO_MANY_ASKS: Final = Text(
     "本台已有 {most} 个请求没有答复，请先等一等或撤回几个。",

@@ -142,7 +142,7 @@ CLOSED_PAST = Text(
     "{last} 已经日结了，更早的 {day} 不再单独结：晚到的都记到后面没结的那一天。",
     "{last} is closed already, so {day} before it is not closed by itself: what arrives late counts for the next day.",
 )
-DONE_FROM = Text("{what}（{desk} 号台 {device}）", "{what} (desk {desk}, {device})")
+DONE_FROM = Text("{what}（{desk} 台 {device}）", "{what} (desk {desk}, {device})")
 NOBODY_OF_HALL = Text(
     "厅里没有工号 {number} 的人，什么也没有做。", "The hall has nobody with the number {number}. Nothing was done."
 )

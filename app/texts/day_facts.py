@@ -27,9 +27,9 @@ CLOSED_OTHERWISE = Text(
     "Check the hall server's store.",
 )
 HEARD_AT = Text(
-    "{desk} 号台 {at} 之后没有报来数据，数字可能不全。",
+    "{desk} 台 {at} 之后没有报来数据，数字可能不全。",
     "Desk {desk} has not reported since {at}; figures may be incomplete.",
 )
 NEVER_HEARD = Text(
-    "{desk} 号台还没有报来数据，数字可能不全。", "Desk {desk} has not reported yet; figures may be incomplete."
+    "{desk} 台还没有报来数据，数字可能不全。", "Desk {desk} has not reported yet; figures may be incomplete."
 )

@@ -14,17 +14,17 @@ READING: Final = Text("正在读取", "Reading")
 OTHER_DESKS_AWAY: Final = Text(
     "厅内服务连不上，只看得到本台的单子。", "The hall server does not answer; only this desk's orders are shown."
 )
-FROM_DESK: Final = Text("{reason}（{desk} 号台）", "{reason} (from desk {desk})")
+FROM_DESK: Final = Text("{reason}（{desk} 台）", "{reason} (from desk {desk})")
 OWN_PIN: Final = Text("你的 PIN", "Your PIN")
 PIN_MISSING: Final = Text("退钱要输入你的 PIN。", "Money goes back: type your PIN.")
 HERE: Final = Text("本台", "this desk")
-DESK: Final = Text("{desk} 号台", "desk {desk}")
+DESK: Final = Text("{desk} 台", "desk {desk}")
 WAITS: Final = Text("等了 {age}", "waits {age}")
 HANDED: Final = Text("交给 {who}，{day} 前", "With {who}, by {day}")
 HANDED_DUE: Final = Text("交给 {who}，{day} 到期", "With {who}, due {day}")
-UNDER_WAY: Final = Text("{desk} 号台正在处理", "desk {desk} is at it")
+UNDER_WAY: Final = Text("{desk} 台正在处理", "desk {desk} is at it")
 DESK_AWAY: Final = Text(
-    "已请 {desk} 号台处理。那台没开机的话，开机后自己会做，做完这里能看到。",
+    "已请 {desk} 台处理。那台没开机的话，开机后自己会做，做完这里能看到。",
     "Desk {desk} was asked. If it is switched off it will do it once it is on, and this list will show it.",
 )
 
@@ -38,7 +38,7 @@ SENT_AGAIN: Final = Text("重送", "Sent once more")
 SENT_REWRITTEN: Final = Text("按签字内容重写后送", "Sent, written anew from what was signed")
 WAITS_FOR_ANSWER: Final = Text("等中心答复", "waiting for the centre's answer")
 TRIES_ELSEWHERE: Final = Text(
-    "送过几次、签的什么，在 {desk} 号台看。", "How often it was sent and what was signed is seen at desk {desk}."
+    "送过几次、签的什么，在 {desk} 台看。", "How often it was sent and what was signed is seen at desk {desk}."
 )
 TAKEN: Final = Text("{desk}，{clerk} 受理", "{desk}, taken by {clerk}")
 FORM: Final = Text("看签字单", "The form as signed")
@@ -92,7 +92,7 @@ IN_THREE_DAYS: Final = Text("三天后", "In three days")
 WHO: Final = Text("{name} {number}", "{name} {number}")
 EXPORT: Final = Text("导出清单", "Export the list")
 SIGN_AGAIN_HOW: Final = Text(
-    "请在 {desk} 号台打开「已受理」，找到 {number}，按「改单」，请客户当面重签。",
+    "请在 {desk} 台打开「已受理」，找到 {number}，按「改单」，请客户当面重签。",
     "At desk {desk} open the accepted orders, find {number}, press change, and have the customer sign in person.",
 )
 WHY: Final = Text("原因", "Reason")
@@ -144,7 +144,7 @@ COLUMN_UNTIL: Final = Text("期限", "By")
 
 # Between two desks
 ASKED_ABOUT: Final = Text("{way}：{number}", "{way}: {number}")
-NOT_DONE: Final = Text("{desk} 号台没有做：{why}", "Desk {desk} did not do it: {why}")
+NOT_DONE: Final = Text("{desk} 台没有做：{why}", "Desk {desk} did not do it: {why}")
 STRANGE_ASK: Final = Text("本台看不懂这个请求，没有做。", "This desk cannot read the ask; nothing was done.")
 
 # Settings

@@ -250,7 +250,7 @@ def test_the_trail_and_the_journal_say_from_which_device_and_desk_a_day_was_clos
     kinds = (AuditKind.DAY_CARRIED, AuditKind.DAY_CLOSE_STEP, AuditKind.DAY_CLOSED)
     by = {each.event.kind: each.event.reason for each in rows if each.event.kind in kinds}
     assert set(by) == set(kinds)
-    assert all(reason.endswith("（3 号台 PC-3）") for reason in by.values())
+    assert all(reason.endswith("（3 台 PC-3）") for reason in by.values())
     with hall.store.read() as connection:
         (facts,) = connection.execute(text("SELECT body FROM journal WHERE kind = 'day_closed'")).scalars()
     assert '"device":"PC-3"' in facts.replace(" ", "")

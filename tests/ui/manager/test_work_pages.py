@@ -250,7 +250,7 @@ def test_another_desks_order_is_dealt_with_by_that_desk(bench: WorkBench, may: b
     assert bench.asks.open() == ()  # not by a screen that was left unlocked
     view.fields.pin.edit.setText(PINS[HE.number])
     view.fields.confirmed.emit()
-    assert "已请 05 号台" in bench.told[-1]
+    assert "已请 05 台" in bench.told[-1]
     assert bench.repair_state().seen.asked == {bench.elsewhere.id}
     assert not view.ways[Way.CANCEL].isEnabled()
     assert central(bench.theirs, bench.elsewhere) is CentralState.REFUSED  # that desk is switched off
@@ -265,10 +265,10 @@ def test_another_desks_order_is_dealt_with_by_that_desk(bench: WorkBench, may: b
         kinds = [(kind, who) for kind, who, _ in bench.other.audited()]
         assert (AuditKind.REFUSED_SETTLED, HE.number) in kinds
         rows = [each.event for each in bench.other.trail.find(AuditSearch(person=HE.number), limit=9)]
-        assert "客户不要了（03 号台）" in {each.reason for each in rows if each.kind is AuditKind.REFUSED_SETTLED}
+        assert "客户不要了（03 台）" in {each.reason for each in rows if each.kind is AuditKind.REFUSED_SETTLED}
     else:
         assert central(bench.theirs, bench.elsewhere) is CentralState.REFUSED
-        assert bench.told[-1].startswith("05 号台没有做")
+        assert bench.told[-1].startswith("05 台没有做")
 
 
 def test_done_before_its_answer_was_lost_it_is_answered_and_not_done_twice(bench: WorkBench) -> None:
