@@ -1,6 +1,7 @@
 """What the spreadsheet of the played day has to hold, out of what was counted again: by sheet, row and column."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from app.domain.audit import AuditKind
@@ -204,12 +205,13 @@ def _ratings(ratings: Sequence[int]) -> Rows:
     if not ratings:
         return {}
     promoters, detractors = sum(each >= 9 for each in ratings), sum(each <= 6 for each in ratings)
+    share = Decimal((promoters - detractors) * 100) / len(ratings)  # of a hundred, half a point away from nothing
     figures = {
         words.RATED: len(ratings),
         words.MEAN_RATING: _mean(ratings, 1.0),
         words.PROMOTERS: promoters,
         words.DETRACTORS: detractors,
-        words.RECOMMEND: (promoters - detractors) / len(ratings),
+        words.RECOMMEND: int(share.to_integral_value(ROUND_HALF_UP)),
     }
     return {name.say(ZH): {1: figure} for name, figure in figures.items()}
 
