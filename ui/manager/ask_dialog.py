@@ -26,7 +26,7 @@ class AskDialog(Dialog):
 
     why_not_typed = Signal(str)
     pin_typed = Signal()
-    answered = Signal(str)  # the PIN
+    answered = Signal(str, str)  # the ask, the PIN
 
     def __init__(
         self, ask_id: str, *, granted: bool, zone: tzinfo, language: Language, parent: QWidget | None = None
@@ -80,4 +80,4 @@ class AskDialog(Dialog):
 
     def _give(self) -> None:
         self.given = True
-        self.answered.emit(self.pin.text())
+        self.answered.emit(self.ask_id, self.pin.text())

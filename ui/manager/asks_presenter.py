@@ -118,9 +118,10 @@ class AsksPresenter:
         if self.state.problem is not None:
             self._show(replace(self.state, problem=None))
 
-    def answer(self, pin: str, *, granted: bool) -> None:
+    def answer(self, ask_id: str, pin: str, *, granted: bool) -> None:
+        """A PIN is for the ask it was typed under, whatever was chosen meanwhile."""
         seen, person = self.state.seen, self._outside.gate.person
-        if seen is None or person is None or self.state.checking:
+        if seen is None or seen.ask.id != ask_id or person is None or self.state.checking:
             return
         if not pin:
             self._show(replace(self.state, problem=words.PIN_MISSING))

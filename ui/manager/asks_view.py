@@ -28,7 +28,7 @@ class AsksView(QFrame):
     chosen = Signal(str)
     why_not_typed = Signal(str)
     pin_typed = Signal()
-    answered = Signal(str, bool)  # the PIN, granted
+    answered = Signal(str, str, bool)  # the ask, the PIN, granted
 
     def __init__(self, *, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,13 +106,16 @@ class AsksView(QFrame):
         return WorkItem(seen.ask.id, seen.ask.about.say(language), said)
 
     def _connect(self) -> None:
-        on_keys(self, {Qt.Key.Key_F8: lambda: self.answered.emit(self.pin.text(), False)})
+        on_keys(self, {Qt.Key.Key_F8: lambda: self._answer(granted=False)})
         self.list.chosen.connect(self.chosen)
         self.why_not.edit.textEdited.connect(self.why_not_typed)
         self.pin.edit.textEdited.connect(lambda _: self.pin_typed.emit())
-        self.pin.edit.returnPressed.connect(lambda: self.answered.emit(self.pin.text(), True))
-        self.grant.clicked.connect(lambda: self.answered.emit(self.pin.text(), True))
-        self.deny.clicked.connect(lambda: self.answered.emit(self.pin.text(), False))
+        self.pin.edit.returnPressed.connect(lambda: self._answer(granted=True))
+        self.grant.clicked.connect(lambda: self._answer(granted=True))
+        self.deny.clicked.connect(lambda: self._answer(granted=False))
+
+    def _answer(self, *, granted: bool) -> None:
+        self.answered.emit(self._state.chosen, self.pin.text(), granted)
 
     def _lay_out(self) -> None:
         for field in (self.pin, self.why_not):

@@ -61,7 +61,7 @@ class ClosePresenter:
         self._screen = screen
         self._leave: Leave | None = None
         self._shown = self._looking = self._chosen = False
-        self._since_look = 0
+        self._since_look = self._turn = 0
         self.names: Names = NO_NAMES
         self.state = CloseState(outside.today(), outside.today())
 
@@ -180,7 +180,8 @@ class ClosePresenter:
     def go_to_today(self) -> None:
         """From a closed day before it to the day that runs."""
         today = self._outside.today()
-        self._chosen = False
+        self._chosen = self._looking = False
+        self._turn += 1  # a look at the closed day that is under way is for nobody
         self._render(CloseState(today, today))
         self._find_day()
 
@@ -262,8 +263,7 @@ class ClosePresenter:
                 self._look_if_free(ask=True)
 
         if not self._looking:
-            self._looking = True
-            outside.lane.run(job, then=seen, failed=self._failed, deadline_s=DEADLINE_S)
+            self._run_look(job, then=seen, failed=self._failed)
 
     def _look(self, day: date, *, ask: bool) -> None:
         closing = self._outside.closing
@@ -273,8 +273,24 @@ class ClosePresenter:
                 closing.ask_desks()
             return self._looked(closing.standing(day))
 
+        self._run_look(job, then=self._seen, failed=self._failed)
+
+    def _run_look(
+        self, job: Callable[[], _Look], *, then: Callable[[_Look], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Its answer is dropped where another day was gone to meanwhile."""
+        turn = self._turn
+
+        def found(look: _Look) -> None:
+            if turn == self._turn:
+                then(look)
+
+        def went_wrong(error: Exception) -> None:
+            if turn == self._turn or not isinstance(error, Trouble | TimeoutError):
+                failed(error)
+
         self._looking = True
-        self._outside.lane.run(job, then=self._seen, failed=self._failed, deadline_s=DEADLINE_S)
+        self._outside.lane.run(job, then=found, failed=went_wrong, deadline_s=DEADLINE_S)
 
     def _looked(self, standing: CloseStanding) -> _Look:
         """With the figures of the day, on the lane."""
@@ -343,13 +359,7 @@ class ClosePresenter:
             self._show(found, said=said)
             self._render(replace(self.state, busy=None, busy_s=0, warns=True))
 
-        self._looking = True
-        self._outside.lane.run(
-            lambda: self._looked(self._outside.closing.standing(day)),
-            then=seen,
-            failed=self._gone,
-            deadline_s=DEADLINE_S,
-        )
+        self._run_look(lambda: self._looked(self._outside.closing.standing(day)), then=seen, failed=self._gone)
 
     def _gone(self, error: Exception) -> None:
         """What was said stands; the next look tries again."""

@@ -140,7 +140,7 @@ class RepairPresenter:
             self._outside.lane.run(
                 lambda: self._outside.name_of(number),
                 then=lambda name: self._show(replace(self.state, names={**self.state.names, number: name})),
-                failed=self._unread,
+                failed=self._told,
                 deadline_s=DEADLINE_S,
             )
 

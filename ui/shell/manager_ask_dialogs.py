@@ -16,12 +16,15 @@ class AskDialogs:
 
     def open(self, ask_id: str, *, granted: bool) -> None:
         needs, presenter = self._needs, self._presenter
+        if presenter.state.checking:  # an answer is on its way: what is chosen stays its own
+            needs.tell(words.CHECKING)
+            return
         self.give_up()
         presenter.choose(ask_id)
         dialog = AskDialog(ask_id, granted=granted, zone=needs.zone, language=needs.language.language)
         dialog.why_not_typed.connect(presenter.type_why_not)
         dialog.pin_typed.connect(presenter.type_pin)
-        dialog.answered.connect(lambda pin: presenter.answer(pin, granted=granted))
+        dialog.answered.connect(lambda asked, pin: presenter.answer(asked, pin, granted=granted))
         dialog.dismissed.connect(self._gone)
         self.dialog = dialog
         dialog.render_asks(presenter.state)

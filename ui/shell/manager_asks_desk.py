@@ -42,7 +42,7 @@ def approvals_page(needs: ManagerNeeds, waiting: Waiting) -> ManagerPage | None:
     view.chosen.connect(presenter.choose)
     view.why_not_typed.connect(presenter.type_why_not)
     view.pin_typed.connect(presenter.type_pin)
-    view.answered.connect(lambda pin, granted: presenter.answer(pin, granted=granted))
+    view.answered.connect(lambda ask_id, pin, granted: presenter.answer(ask_id, pin, granted=granted))
     return ManagerPage(
         APPROVALS,
         manager_page.APPROVALS,

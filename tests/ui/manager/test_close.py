@@ -354,6 +354,7 @@ def test_the_day_before_is_offered_first_and_then_today(hall: Hall, counter: Cou
     assert screen.state.day == DAY + timedelta(days=1)
     screen.close()
     assert screen.state.closed
+    screen.presenter.look_again()  # under way, and for nobody any more
     screen.presenter.go_to_today()
     screen.lane.run_all()
     assert (screen.state.day, screen.state.closed) == (DAY + timedelta(days=2), False)

@@ -21,6 +21,7 @@ from app.staff_ports import AuditSearch
 from app.texts import approvals_page, repair, today_page
 from app.texts.language import Language, Text
 from tests.fakes.asks_here import AsksHere
+from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import TODAY
 from tests.offline_cache.looked_at import central
 from tests.offline_cache.parts import Counter
@@ -83,13 +84,36 @@ def test_a_no_wants_its_reason_and_the_hall_away_says_so(bench: WorkBench) -> No
     QTest.keyClick(bench.asks_view.pin.edit, Qt.Key.Key_F8)
     assert bench.asks_state().why_problem is not None
     bench.asks_view.why_not_typed.emit("先核实身份")
-    bench.asks_view.answered.emit(PINS[HE.number], False)
+    bench.asks_view.answered.emit(ask.id, PINS[HE.number], False)
     denied = bench.asks.of(ask.id)
     assert denied is not None
     assert (denied.state, denied.answer) == (AskState.DENIED, "先核实身份")
     bench.hall.away = True
     bench.show(APPROVALS)
     assert (bench.asks_state().away, bench.asks_state().asks) == (True, ())
+
+
+def test_a_pin_answers_the_ask_it_was_typed_under_and_no_other(staffed: Counter, tmp_path: Path, theme: Theme) -> None:
+    lane, first, second = HeldLane(), "ask-return_money-2", "ask-take_cash_over_limit-1"
+    with work_bench(tmp_path, staffed, theme, hall_lane=lane) as bench:
+        bench.some_asks()
+        bench.window.show()
+        bench.desk.open()
+        lane.run_all()
+        view = bench.today_view
+        view.asked.buttons[first, "grant"].click()
+        (dialog,) = bench.window.findChildren(AskDialog)
+        dialog.pin.edit.setText(PINS[HE.number])
+        QTest.keyClick(dialog.pin.edit, Qt.Key.Key_Return)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        view.asked.buttons[second, "grant"].click()  # the first answer is still on its way
+        assert bench.told[-1] == approvals_page.CHECKING.zh
+        bench.asks_view.answered.emit(second, PINS[HE.number], True)
+        lane.run_all()
+        bench.asks_view.answered.emit(first, PINS[HE.number], True)  # typed under one that is answered
+        lane.run_all()
+        states = {ask_id: ask.state for ask_id in (first, second) if (ask := bench.asks.of(ask_id)) is not None}
+        assert states == {first: AskState.GRANTED, second: AskState.OPEN}
 
 
 def test_asks_are_answered_and_orders_opened_without_leaving_today(bench: WorkBench) -> None:

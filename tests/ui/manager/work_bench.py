@@ -18,6 +18,7 @@ from app.errors import CentralTrouble
 from app.handling.ask_approval import answer_approval, approval_ask
 from app.handling.prove_pin import prove_pin
 from app.handling.view_day import DayPlace
+from app.ports import Lane
 from app.texts import notices
 from app.texts.language import Language, Text
 from app.wire.notice import Notice
@@ -101,7 +102,14 @@ class WorkBench:
     """`desk` is the manager's own counter with its store; `other` the desk whose order was refused too."""
 
     def __init__(
-        self, folder: Path, desk: Desk, other: Desk, theme: Theme, *, language: Language = Language.ZH
+        self,
+        folder: Path,
+        desk: Desk,
+        other: Desk,
+        theme: Theme,
+        *,
+        language: Language = Language.ZH,
+        hall_lane: Lane | None = None,
     ) -> None:
         self.store = SharedStore(folder / "hall.db")
         self.clock = desk.counter.clock
@@ -122,7 +130,7 @@ class WorkBench:
         self.repair = HallRepairDesk(acts, self.asks, told, "03", DESK.device_id, SystemIds())
         there = AsksHere(self.hall, "PC-05", "05")
         self.asked = AskedRepairs(there, "PC-05", self._acts(other, self.theirs), other.staff.name_of)
-        self._open_window(theme, language)
+        self._open_window(theme, language, hall_lane)
 
     def ask(self, right: Right, about: Text, reason: str, *, by: StaffMember = ZHOU, minutes: int = 2) -> HallAsk:
         """By the other desk."""
@@ -196,7 +204,7 @@ class WorkBench:
         orders = StoredRefusedOrders(desk.store, SOURCES)
         return RepairActs(orders, books.orders, desk.staff, desk.counter.clock, ZONE, lambda: None)
 
-    def _open_window(self, theme: Theme, language: Language) -> None:
+    def _open_window(self, theme: Theme, language: Language, hall_lane: Lane | None) -> None:
         self.ports = Ports()
         self.ports.gate.on_duty(MANAGER_ON_DUTY)
         self.language = LanguageChoice(language)
@@ -225,7 +233,7 @@ class WorkBench:
                 theme=theme,
                 language=self.language,
                 parts=replace(parts, asks=asks, repair=repair, day=day),
-                outside=self.ports.outside,
+                outside=replace(self.ports.outside, hall_lane=hall_lane or self.ports.outside.hall_lane),
                 lane=self.ports.outside.store_lane,
                 figures=self.ports.outside.store_lane,
                 listen=lambda _: None,
@@ -247,11 +255,16 @@ class WorkBench:
 
 @contextmanager
 def work_bench(
-    folder: Path, staffed: Counter, theme: Theme, *, language: Language = Language.ZH
+    folder: Path,
+    staffed: Counter,
+    theme: Theme,
+    *,
+    language: Language = Language.ZH,
+    hall_lane: Lane | None = None,
 ) -> Iterator[WorkBench]:
-    """`staffed` is a counter with people, which is copied."""
+    """`staffed` is a counter with people, which is copied. Without a `hall_lane` the hall answers at once."""
     mine, theirs = (copy_of(staffed, folder / name) for name in ("mine", "theirs"))
     with started(mine) as desk, started(theirs) as other:
-        bench = WorkBench(folder, desk, other, theme, language=language)
+        bench = WorkBench(folder, desk, other, theme, language=language, hall_lane=hall_lane)
         yield bench
         bench.close()
