@@ -1,8 +1,9 @@
 """A whole day of a hall through the real programs, and its close: `--size N` times 30 tickets and 26 orders.
 
-Three desks, two greeters, a manager; an hour without the centre, orders it refuses, a reversal, a printer out of paper,
-a drawer that is short, a close over midnight with the hall server killed under each step. 1 where a figure of screen,
-slip, page or spreadsheet is not what the raw journals and ledgers give, or where tampering is not seen.
+Three desks, two greeters, a manager; an hour without the centre, orders it refuses, a reversal, an order voided before
+it left, a discount, a means booked anew, a printer out of paper, a drawer that is short and changes hands, a close over
+midnight with the hall server killed under each step. 1 where a figure of screen, slip, page or spreadsheet is not what
+the raw journals and ledgers give or stands in another's row, or where tampering is not seen.
 """
 
 import argparse

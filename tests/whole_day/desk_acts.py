@@ -7,16 +7,16 @@ from typing import Any, Final
 
 from app.domain.approval import ApprovalWanted, Leave, Leaves
 from app.domain.audit import AuditKind
-from app.domain.cash_period import CashMove, CashMoveKind, expected_fen
 from app.domain.consent import ConsentAnswer
 from app.domain.consent_question import ConsentNeed
 from app.domain.hall_time import hall_date
 from app.domain.handler import not_seen
+from app.domain.identity_card import CardRead
 from app.domain.matter import QueueClass
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel
 from app.domain.order_rights import needed_to_sign
-from app.domain.payment import Payment, PaymentMethod, fewest_notes, whole_payment
+from app.domain.payment import Payment, PaymentMethod, whole_payment
 from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.domain.right import Right
@@ -28,11 +28,11 @@ from app.handling.call_ticket import call_next, no_show
 from app.handling.collect_payment import next_part, open_try, send
 from app.handling.desk_on_duty import close_desk, open_desk
 from app.handling.keep_signed import keep_signed
-from app.handling.open_drawer import open_drawer
 from app.handling.serve_ticket import begin_service, finish_ticket
 from app.handling.settle_refused import settle_refused
 from app.handling.start_form import start_form
 from app.handling.take_payment import take_payment
+from app.handling.void_order import void_order
 from app.ports import AuditEvent, PrintState
 from app.texts.language import Language, Text
 from commands.counter import Counter
@@ -132,14 +132,39 @@ def finish(at: AtDesk, *, ticket: str) -> Answer:
 
 def order(at: AtDesk, *, customer: str, kind: str, means: str, amount_fen: int = 0, rating: int = -1) -> Answer:
     """A form with one line or two, signed, paid and accepted."""
-    form = _with_lines(_begun(at, customer), kind, amount_fen, at)
-    if any(charge.paid_fen for charge in form.content().charges):
-        form = form.with_payment_method(PaymentMethod(means))
-    accepted = _accepted(at, form)
+    accepted = _finished(at, _accepted(at, _paid_by(_with_lines(_begun(at, customer), kind, amount_fen, at), means)))
     if rating >= 0:
         event = AuditEvent(AuditKind.RATING, at.clerk.number, at.clock.now(), accepted, str(rating))
         at.counter.program._parts.outside.audit.write(event)
     return {"order": accepted}
+
+
+def approved_order(
+    at: AtDesk, *, customer: str, kind: str, means: str, amount_fen: int, approver: str, pin: str
+) -> Answer:
+    """More cash than a clerk of this desk may take, or whatever else is asked of a second person, with their yes."""
+    form = _paid_by(_with_lines(_begun(at, customer), kind, amount_fen, at), means)
+    return {"order": _finished(at, _accepted(at, form, approver=approver, pin=pin))}
+
+
+def void(at: AtDesk, *, customer: str, kind: str, amount_fen: int, reason: str, approver: str, pin: str) -> Answer:
+    """Accepted for cash and taken back before paper or centre has it; the money is handed over."""
+    form = _paid_by(_with_lines(_begun(at, customer), kind, amount_fen, at), PaymentMethod.CASH.value)
+    order = _accepted(at, form)
+    row = at.counter.parts.order_book.row(order)
+    assert row is not None
+    number = row.receipt_number
+    void_order(
+        order_id=order,
+        receipt_number=number,
+        reason=reason,
+        leave=at.approved(Right.VOID_ORDER, number, approver=approver, pin=pin, reason=reason),
+        today=at.today,
+        book=at.counter.parts.order_book,
+        clock=at.clock,
+    )
+    _hand_over_due(at)
+    return {"order": order}
 
 
 def reverse(at: AtDesk, *, order: str, reason: str, approver: str, pin: str) -> Answer:
@@ -152,58 +177,8 @@ def reverse(at: AtDesk, *, order: str, reason: str, approver: str, pin: str) -> 
     assert form.customer is not None
     lines = reversing_lines(kept.signed.content, customer=form.customer, catalogue=form.catalogue, new_id=at.ids.uuid7)
     back = Reversal(kept.id, str(kept.receipt_number), reason, standing_parts(kept, row))
-    return {"order": _accepted(at, reversing(replace(form, lines=lines), back), approver=approver, pin=pin)}
-
-
-def drawer(at: AtDesk, *, reason: str) -> Answer:
-    desk = at.counter.drawer
-    leave = Leave(at.clerk, Right.OPEN_DRAWER, desk.subject)
-    open_drawer(
-        leave=leave,
-        subject=desk.subject,
-        reason=reason,
-        drawer=desk.drawer,
-        audit=at.counter.program._parts.outside.audit,
-        clock=at.clock,
-        zone=at.counter.parts.desk.hall.zone,
-    )
-    return {}
-
-
-def begin_cash(at: AtDesk, *, notes: list[tuple[int, int]]) -> Answer:
-    period = at.ids.uuid7()
-    at.cash.open(period_id=period, notes=dict(notes), leave=Leave(at.clerk, Right.CASH_PERIOD, period))
-    return {"period": period}
-
-
-def move_cash(at: AtDesk, *, kind: str, amount_fen: int, reason: str, approver: str, pin: str) -> Answer:
-    """Paid in or out, or into the safe: by a leave that a second person gives."""
-    running = at.cash.standing().period
-    assert running is not None
-    move = CashMove(at.ids.uuid7(), running.id, CashMoveKind(kind), amount_fen, reason, at.clock.now(), at.clerk.number)
-    safe = move.kind in (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
-    right = Right.SAFE_CASH if safe else Right.MOVE_CASH
-    at.cash.move(move, leave=at.approved(right, move.id, approver=approver, pin=pin, reason=reason))
-    return {"move": move.id}
-
-
-def end_cash(at: AtDesk, *, short_fen: int, reason: str, approver: str, pin: str) -> Answer:
-    """Counted blind, by as much less than should be there as `short_fen` says; closed by two where that is too much."""
-    standing = at.cash.standing()
-    running = standing.period
-    assert running is not None
-    counted = expected_fen(running, standing.sales) - short_fen
-    at.cash.count(
-        count_id=at.ids.uuid7(),
-        notes=dict(fewest_notes(counted)),
-        leave=Leave(at.clerk, Right.CASH_PERIOD, running.id),
-    )
-    right = at.cash.close_needs(running.id)
-    leave = Leave(at.clerk, right, running.id)
-    if right is Right.CASH_DIFFERENCE:
-        leave = at.approved(right, running.id, approver=approver, pin=pin, reason=reason)
-    at.cash.close(period_id=running.id, reason=reason if short_fen else "", leave=leave)
-    return {"counted": counted}
+    accepted = _accepted(at, reversing(replace(form, lines=lines), back), approver=approver, pin=pin)
+    return {"order": _finished(at, accepted)}
 
 
 def settle(at: AtDesk, *, order: str, reason: str, approver: str, pin: str) -> Answer:
@@ -220,9 +195,13 @@ def settle(at: AtDesk, *, order: str, reason: str, approver: str, pin: str) -> A
         book=at.counter.parts.order_book,
         clock=at.clock,
     )
+    _hand_over_due(at)
+    return {}
+
+
+def _hand_over_due(at: AtDesk) -> None:
     for due in at.counter.paying.book.cash_due():
         at.counter.paying.book.cash_handed_over(due.key, by=at.clerk.number, at=at.clock.now())
-    return {}
 
 
 def tell_facts(at: AtDesk) -> Answer:
@@ -263,14 +242,23 @@ def _begun(at: AtDesk, customer_id: str) -> OrderForm:
     return form.with_customer(customer)
 
 
+def _paid_by(form: OrderForm, means: str) -> OrderForm:
+    due = any(charge.paid_fen for charge in form.content().charges)
+    return form.with_payment_method(PaymentMethod(means)) if due else form
+
+
 def _with_lines(form: OrderForm, kind: str, amount_fen: int, at: AtDesk) -> OrderForm:
     assert form.customer is not None
     number, offers, ids = form.customer.phone, form.catalogue.offerings, at.ids
+    plan = next(each for each in form.customer.products if each.primary)
     if kind == "top_up":
+        return form.with_top_up(number=number, amount_fen=amount_fen, line_id=ids.uuid7())
+    if kind == "new_card":
+        form = form.with_card_read(CardRead("demo", at.clock.now(), demo=True))
+        form = form.with_addition(offers["FEE-0024"], number=number, line_id=ids.uuid7())
         return form.with_top_up(number=number, amount_fen=amount_fen, line_id=ids.uuid7())
     if kind == "roaming":
         return form.with_addition(offers["ROAM-0013"], number=number, line_id=ids.uuid7())
-    plan = next(each for each in form.customer.products if each.primary)
     if kind == "plan_and_top_up":
         form = form.with_top_up(number=number, amount_fen=amount_fen, line_id=ids.uuid7())
     return form.with_change(plan, offers["26GD-5G-0199"], line_id=ids.uuid7())
@@ -328,10 +316,15 @@ def _accepted(at: AtDesk, form: OrderForm, *, approver: str = "", pin: str = "")
     paid = whole_payment(money)
     assert paid is not None
     accepted = accept_order(signed=signed, payment=paid, order_book=book, clock=at.clock, ids=at.ids)
-    alone = not at.counter.room.second_copy.wait_for_copy(accepted.id, at_most_s=0.5)
-    at.counter.receipts.lay_out(accepted.id, alone=alone)
-    at.counter.room.sender.wake()
     return accepted.id
+
+
+def _finished(at: AtDesk, accepted: str) -> str:
+    """On paper and on its way."""
+    alone = not at.counter.room.second_copy.wait_for_copy(accepted, at_most_s=0.5)
+    at.counter.receipts.lay_out(accepted, alone=alone)
+    at.counter.room.sender.wake()
+    return accepted
 
 
 def _acknowledged(form: OrderForm, at: AtDesk) -> OrderForm:
@@ -351,11 +344,9 @@ ACTS: Final[Mapping[str, Callable[..., Answer]]] = {
         not_come,
         finish,
         order,
+        approved_order,
+        void,
         reverse,
-        drawer,
-        begin_cash,
-        move_cash,
-        end_cash,
         settle,
         tell_facts,
         standing,

@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from commands.counter import Counter
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
+from tests.whole_day.cash_acts import CASH_ACTS
 from tests.whole_day.desk_acts import ACTS, AtDesk
 from tests.whole_day.manager_acts import MANAGERS_ACTS
 from ui.frame.application import application, run_until_closed
@@ -62,7 +63,7 @@ def main() -> int:
 def _done(at_desk: AtDesk, asked: dict[str, Any]) -> dict[str, Any]:
     given = {name: value for name, value in asked.items() if name != "act"}
     try:
-        return {"done": {**ACTS, **MANAGERS_ACTS}[asked["act"]](at_desk, **given)}
+        return {"done": {**ACTS, **CASH_ACTS, **MANAGERS_ACTS}[asked["act"]](at_desk, **given)}
     except Exception as wrong:  # told to whoever plays the day
         return {"failed": f"{type(wrong).__name__}: {wrong}"}
 

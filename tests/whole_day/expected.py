@@ -17,7 +17,12 @@ from tests.whole_day.recount import Part, Recount
 ZH: Final = Language.ZH
 Rows = dict[str, dict[int, Any]]  # first cell of the row, column: a number
 Expected = dict[str, Rows]  # by sheet
-MATTERS: Final = {"topUp": "缴费、充值", "modify": "套餐变更", "add": "国际漫游", "reversal": "返销、冲正"}
+MATTERS: Final = {
+    "topUp": "缴费、充值",
+    "modify": "套餐变更",
+    "ROAM-0013": "国际漫游",
+    "reversal": "返销、冲正",
+}
 PEOPLE: Final = {"3017": "周敏", "3021": "林悦", "3001": "沈岚", "1002": "何静"}
 _ACTIONS: Final = {action.value: word for action, word in ACTION_WORDS.items()}
 _TOTAL: Final = words.TOTAL.say(ZH)

@@ -7,12 +7,16 @@ from typing import Final
 from app.domain.approval import Leave
 from app.domain.day_close import CloseStanding, CloseStep
 from app.domain.day_scope import DayScope
+from app.domain.day_summary import FigureName
+from app.domain.figure_table import Behind
 from app.domain.right import Right
 from app.handling.close_day import close_subject, right_for
 from app.papers.summary_tables import summary_tables
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from tests.whole_day.desk_acts import Answer, AtDesk
 from ui.manager.figure_table_model import FigureModel
+
+_OF_DISCOUNTS: Final = ("discount_fen", "discount_approver")
 
 
 def close_standing(at: AtDesk, *, day: str) -> Answer:
@@ -61,6 +65,15 @@ def figures(at: AtDesk, *, day: str) -> Answer:
     return {"tables": painted, "number": summary.closed.number if summary.closed is not None else None}
 
 
+def discounts(at: AtDesk, *, day: str) -> Answer:
+    """The rows behind the day's discounts: what was taken off, in fen, and who approved it."""
+    of = date.fromisoformat(day)
+    rows = at.counter.days.book.rows(DayScope(of, of), Behind(FigureName.DISCOUNTS.value))
+    off, approver = (next(i for i, each in enumerate(rows.columns) if each.key == key) for key in _OF_DISCOUNTS)
+    said = [[row[off].value, row[approver].value] for row in rows.rows]
+    return {"rows": [[fen, name.zh if isinstance(name, Text) else ""] for fen, name in said]}
+
+
 MANAGERS_ACTS: Final[Mapping[str, Callable[..., Answer]]] = {
-    act.__name__: act for act in (close_standing, close_step, close_with, figures)
+    act.__name__: act for act in (close_standing, close_step, close_with, figures, discounts)
 }

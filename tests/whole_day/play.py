@@ -82,6 +82,17 @@ class Player:
             )
             self._throw.choice(self.greeters).issue(draft, ticket_id=self.ids.uuid7())
 
+    def leave(self) -> None:
+        """One more comes and is gone before anybody calls."""
+        draft = TicketDraft(queue=QueueClass.MOBILE, matters=("top_up",), issued_by="5006", care=frozenset())
+        gone, greeter = self.ids.uuid7(), self.greeters[0]
+        greeter.issue(draft, ticket_id=gone)
+        greeter.cancel(ticket_id=gone, by="5006", reason="客户不等了", key=self.ids.uuid7())
+
+    def approved(self, desk: str, act: str, **given: object) -> dict[str, str]:
+        """With the manager's yes, by their PIN."""
+        return self.hall.counters[desk].do(act, approver=MANAGER[0], pin=MANAGER[2], **given)
+
     def serve(self, share: float) -> None:
         """The desks call in turn until nobody waits any more or this part's orders are done."""
         wanted = min(round(self.orders * share), self._left)

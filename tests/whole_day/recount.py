@@ -264,8 +264,7 @@ class _Desk:
                 case "payment_returned", "cash":
                     drawer.returned_fen += row["amount_fen"]
                 case "method_corrected", "cash":
-                    drawer.taken_fen += max(row["amount_fen"], 0)
-                    drawer.returned_fen -= min(row["amount_fen"], 0)
+                    drawer.taken_fen += row["amount_fen"]
                 case "cash_moved", "pay_in" | "from_safe":
                     drawer.moved_fen += row["amount_fen"]
                 case "cash_moved", "pay_out" | "to_safe":
@@ -290,11 +289,12 @@ class _Desk:
 
 
 def matter_of(content: Row) -> str:
-    """Of the first line that does something to what the customer has; where none does, it is a top-up."""
+    """Of the first line that does something to what the customer has, as no top-up or fee does; else of the dearest."""
     if content.get("reversal") is not None:
         return "reversal"
-    actions = [line["action"] for line in content["lines"] if line["action"] != "topUp"]
-    return actions[0] if actions else "topUp"
+    lines = [line for line in content["lines"] if not line["code"].startswith("FEE-") and line["action"] != "topUp"]
+    main = lines[0] if lines else max(content["lines"], key=_due)
+    return str(main["code"] if main["action"] == "add" else main["action"])
 
 
 def mode_of(content: Row) -> str:

@@ -51,10 +51,14 @@ def whole_day(folder: Path, *, tickets: int, orders: int, seed: int) -> Found:
         _next_day(hall, player, found)
         tables = hall.counters[MANAGERS].do("figures", day=DAY)["tables"]
         screen = {key: Painted(**table) for key, table in tables.items()}
+        discounts = hall.counters[MANAGERS].do("discounts", day=DAY)["rows"]
         hall.shut()
         surfaces = read_surfaces(folder, store=hall.server_store, day=DAY, screen=screen)
         counted = recount(hall)
         found.faults += differences(surfaces, counted)
+        approved = [[fen, approver] for fen, approver in counted.discounts]
+        if not approved or discounts != approved:
+            found.faults.append(f"discounts are {discounts}, {approved} were approved")
         taken, sworn = len(player.played.orders), counted.orders.count
         if sworn != taken:
             found.faults.append(f"{taken} orders were taken, {sworn} are in the journals")
