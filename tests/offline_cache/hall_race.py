@@ -91,6 +91,8 @@ def race(
         share = tickets // issuers
         bounds = [(n * share + 1, tickets if n == issuers - 1 else (n + 1) * share) for n in range(issuers)]
         calling = [start(str(file), "call", str(desk)) for desk in range(1, callers + 1)]
+        for worker in calling:
+            worker.wait_for(1)  # else those that were there first may have called everybody
         issuing = [start(str(file), "issue", str(first), str(last)) for first, last in bounds]
         killed: list[Worker] = []
         for n in range(min(kills, issuers)):
@@ -98,7 +100,7 @@ def race(
             killed.append(issuing[n].kill())
             issuing[n] = start(*issuing[n].arguments)
         for n in range(min(kills, callers)):
-            calling[n].wait_for(8 + n)
+            calling[n].wait_for(9 + n)
             killed.append(calling[n].kill())
             calling[n] = start(*calling[n].arguments)
         codes = [worker.end() for worker in issuing]

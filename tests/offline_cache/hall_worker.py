@@ -2,8 +2,9 @@
 
 python -m tests.offline_cache.hall_worker FILE issue FIRST LAST: issues the tickets with these sample ids, says
 "ISSUED <id> <number>" once each is on disk; one that is there already is told again.
-python -m tests.offline_cache.hall_worker FILE call DESK: takes up what the desk has, then calls, serves and finishes,
-saying "CALLED <id>" and "FINISHED <id>", until a line on its input says that no more come and nobody waits.
+python -m tests.offline_cache.hall_worker FILE call DESK: takes up what the desk has, says "READY", then calls, serves
+and finishes, saying "CALLED <id>" and "FINISHED <id>", until a line on its input says that no more come and nobody
+waits.
 Issuing and calling are asked for twice under one key, as a double click would.
 """
 
@@ -46,6 +47,7 @@ def call(queue: HallQueue, view: HallView, desk: str, ids: SystemIds) -> None:
     for course in view.open_courses():
         if course.desk == desk and course.standing.at_desk:  # what it had when it was killed
             serve(queue, course, desk, ids)
+    say("READY")
     told = False
     while True:
         key = ids.uuid7()
