@@ -63,8 +63,9 @@ class Player:
             counter.do("begin_cash", notes=FLOAT)
 
     def on_duty(self) -> None:
+        """Tried again where the hall server, killed a moment ago, is not yet seen to be back."""
         for desk, (number, password) in CLERKS.items():
-            self.hall.counters[desk].do("sign_on", number=number, password=password)
+            self.hall.until_answered(desk, "sign_on", number=number, password=password)
 
     def issue(self, share: float) -> None:
         """A part of the day's customers come."""
@@ -167,4 +168,4 @@ class Player:
 
 def manager_on_duty(hall: Hall) -> None:
     number, password, _ = MANAGER
-    hall.counters[MANAGERS].do("sign_on", number=number, password=password)
+    hall.until_answered(MANAGERS, "sign_on", number=number, password=password)
