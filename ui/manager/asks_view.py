@@ -11,7 +11,7 @@ from app.texts import approvals_page as words
 from app.texts.language import Language
 from ui.manager.ask_facts import AskFacts, clock
 from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
-from ui.manager.work_list import WIDE, WorkItem, WorkList
+from ui.manager.work_list import WIDE, WorkItem, WorkList, set_beside
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.empty_state import EmptyState
@@ -95,10 +95,7 @@ class AsksView(QFrame):
     def _turn(self) -> None:
         """The answer below what is asked, or where there is room beside it."""
         wide = self.width() >= WIDE
-        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._beside.setSpacing(grid.FOUR if wide else grid.ONE_AND_HALF)
-        self._beside.setStretch(0, int(wide))
-        self._beside.setStretch(1, 1)
+        set_beside(self._beside, wide=wide, gap=grid.FOUR, shares=(1, 1))
 
     def _item(self, seen: AskSeen, language: Language) -> WorkItem:
         time = clock(seen.ask.at, self._zone)

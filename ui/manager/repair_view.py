@@ -15,7 +15,7 @@ from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
 from ui.manager.repair_said import handed_words, items, sending_words, who_words
-from ui.manager.work_list import WIDE, WorkList
+from ui.manager.work_list import WIDE, WorkList, set_beside
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone
@@ -98,10 +98,7 @@ class RepairView(QFrame):
     def _turn(self) -> None:
         """What was signed and tried below the ways out, or where there is room beside them."""
         wide = self.width() >= WIDE
-        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._beside.setSpacing(grid.THREE if wide else grid.ONE_AND_HALF)
-        self._beside.setStretch(0, 3 if wide else 0)  # where all ways out stand on one line
-        self._beside.setStretch(1, 2 if wide else 1)
+        set_beside(self._beside, wide=wide, gap=grid.THREE, shares=(3, 2))  # all ways out stand on one line
 
     def _render_entry(self, entry: RefusedEntry, state: RepairState, language: Language) -> None:
         self._head.setText(

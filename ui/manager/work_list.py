@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress
@@ -17,6 +17,14 @@ from ui.widgets.wrapping_button import WrappingButton
 
 WIDTH = 400
 WIDE = 1500  # px of a page from which on what is chosen stands in two columns
+
+
+def set_beside(box: QBoxLayout, *, wide: bool, gap: int, shares: tuple[int, int]) -> None:
+    """Two parts of what is chosen: `gap` px apart by their shares, or one below the other, the second as it grows."""
+    box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+    box.setSpacing(gap if wide else grid.ONE_AND_HALF)
+    for n, share in enumerate(shares if wide else (0, 1)):
+        box.setStretch(n, share)
 
 
 @dataclass(frozen=True, slots=True)

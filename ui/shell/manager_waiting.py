@@ -1,5 +1,6 @@
 """What waits for the manager, looked at once for all pages that show it: asks of desks, and refused orders."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.frame.application import Bell
@@ -44,9 +45,7 @@ def _asks(needs: ManagerNeeds) -> AsksPresenter | None:
         count=lambda count: needs.count(APPROVALS, count),
     )
     presenter = AsksPresenter(outside)
-    bell = Bell(needs.window)
-    bell.rang.connect(presenter.look)
-    parts.asks.listen(bell.ring)
+    parts.asks.listen(_bell(needs, presenter.look))
     return presenter
 
 
@@ -68,8 +67,13 @@ def _repair(needs: ManagerNeeds) -> RepairPresenter | None:
         count=lambda count: needs.count(REPAIR, count),
     )
     presenter = RepairPresenter(outside)
-    bell = Bell(needs.window)
-    bell.rang.connect(presenter.look)
-    parts.desk.listen(bell.ring)
+    parts.desk.listen(_bell(needs, presenter.look))
     needs.listen(presenter.changed)
     return presenter
+
+
+def _bell(needs: ManagerNeeds, look: Callable[[], None]) -> Callable[[], None]:
+    """Rung in any thread; `look` is called in the window's."""
+    bell = Bell(needs.window)
+    bell.rang.connect(look)
+    return bell.ring
