@@ -6,12 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from commands.main import main
 from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from offline_cache.store import Unlocking, create_store
+from tests.fakes.centre import filled_database
+from tests.fakes.clock import HandClock
+from tests.fakes.print_jobs import CountingIds
 from tests.fakes.quick_secrets import quick_argon
 from tests.offline_cache.parts import copy_folder
 
@@ -89,3 +93,11 @@ def newer(soaked: Path) -> Path:
     about = soaked / "store.json"
     about.write_text(json.dumps({**json.loads(about.read_text("utf-8")), "format": 99}), "utf-8")
     return soaked
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """Of a centre without customers, whose clock is of the test's hand."""
+    engine = filled_database(tmp_path / "centre.db", clock=HandClock(), ids=CountingIds(), customers=())
+    yield engine
+    engine.dispose()

@@ -13,7 +13,6 @@ from app.ports import LinkState, LinkStatus
 from app.wire.pairing import HALL_SERVER
 from central.application import create_app
 from central.pairing import make_code
-from central.serve import listen, serving_beside
 from commands.fact_room import CENTRE, fact_room
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
@@ -29,9 +28,9 @@ from offline_cache.halls_days import days_of_hall
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
-from tests.fakes.centre import filled_database
 from tests.fakes.clock import HandClock
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.served import served
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL, Hall
 
@@ -42,18 +41,11 @@ ONLINE = LinkStatus(LinkState.ONLINE, datetime(2026, 11, 20, tzinfo=UTC))
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = filled_database(tmp_path / "centre.db", clock=HandClock(), ids=CountingIds(), customers=())
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def url(engine: Engine) -> Iterator[str]:
-    listener = listen("127.0.0.1", 0)
-    app = create_app(engine=engine, clock=HandClock(), ids=CountingIds(), tick_s=None, import_token=OPERATOR)
-    with serving_beside(app, listener):
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with served(
+        create_app(engine=engine, clock=HandClock(), ids=CountingIds(), tick_s=None, import_token=OPERATOR)
+    ) as url:
+        yield url
 
 
 @pytest.fixture

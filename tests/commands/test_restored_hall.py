@@ -15,7 +15,6 @@ from app.wire.pairing import HALL_SERVER
 from central.application import create_app
 from central.hall_place import HallPlace
 from central.pairing import make_code
-from central.serve import listen, serving_beside
 from commands.hall_centre import pair_with_centre, telling_centre, way_to
 from offline_cache.backup import back_up, restore
 from offline_cache.check import check_store
@@ -23,10 +22,10 @@ from offline_cache.day_book import StoredDayBook
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
-from tests.fakes.centre import filled_database
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK, NOW
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.served import served
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL, MANAGER, ZONE, Hall
 from tests.offline_cache.hall_shared import shipped_rules
@@ -38,17 +37,9 @@ THIRD = DAY + timedelta(days=2)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = filled_database(tmp_path / "centre.db", clock=HandClock(), ids=CountingIds(), customers=())
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def url(engine: Engine) -> Iterator[str]:
-    listener = listen("127.0.0.1", 0)
-    with serving_beside(create_app(engine=engine, clock=HandClock(), ids=CountingIds(), tick_s=None), listener):
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with served(create_app(engine=engine, clock=HandClock(), ids=CountingIds(), tick_s=None)) as url:
+        yield url
 
 
 @pytest.fixture
