@@ -18,6 +18,28 @@ class Delivery(StrEnum):
     UNASKED = "unasked"  # a file or write-only connection
 
 
+class PrinterCondition(StrEnum):
+    """What a printer says of itself when it is asked (DLE EOT, automatic status), or that it says nothing."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"  # prints on, and somebody should bring a roll
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    FAULT = "fault"  # its cutter is stuck, or it is too hot
+    OFFLINE = "offline"  # it answers and does not print, for none of these reasons
+    SILENT = "silent"  # its line is open and nothing comes back, or nothing that is an answer
+    AWAY = "away"  # it cannot be reached
+    UNASKED = "unasked"  # nothing comes back this way, or its profile says that it cannot be asked
+
+    @property
+    def prints(self) -> bool:
+        """Whether a job may be begun: nothing is known that speaks against it."""
+        return self in (PrinterCondition.READY, PrinterCondition.PAPER_LOW, PrinterCondition.UNASKED)
+
+
+ToldCondition = Callable[[PrinterCondition], None]
+
+
 class PrinterPort(Protocol):
     """A receipt printer, however it is connected. Every call may block: off the window's thread."""
 

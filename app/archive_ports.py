@@ -1,0 +1,62 @@
+"""The archive of sealed documents as acts and screens see it: kept encrypted, found by a masked index."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from app.domain.order import KeptOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedRow:
+    """One order in the index. `customer` is masked, as it is shown; `day` the hall date on which it was accepted.
+
+    `sealed_at` is None while nothing is sealed yet, `let_go_at` is set once the file was let go after its days: from
+    then on it can be made again.
+    """
+
+    order_id: str
+    receipt_number: str
+    customer: str
+    day: date
+    accepted_at: datetime
+    sealed_at: datetime | None
+    let_go_at: datetime | None
+    sha256: str  # hex, of the sealed file; "" while there is none
+    byte_count: int
+
+
+class DocumentArchive(Protocol):
+    """Reads and writes the store: off the window's thread."""
+
+    def keep(self, order: KeptOrder, pdf: bytes, *, at: datetime) -> None:
+        """The first sealed file of an order, in one transaction with its row and its audit entry; a second one for the
+        same order changes nothing."""
+        ...
+
+    def unsealed(self, *, limit: int) -> tuple[str, ...]:
+        """Ids of orders of this counter that have no sealed file yet, oldest first."""
+        ...
+
+    def find(self, typed: str, *, since: date, until: date, limit: int) -> tuple[ArchivedRow, ...]:
+        """Newest first; `typed` is part of a receipt number, or "" for all of those days."""
+        ...
+
+    def document(self, order_id: str) -> bytes | None:
+        """The sealed file, None where there is none here. Raises StoreDamaged where it is not what was kept."""
+        ...
+
+    def let_go(self, *, today: date, keep_days: int) -> int:
+        """Files older than their days go, their rows stay. How many went."""
+        ...
+
+
+class OrdersOfCentre(Protocol):
+    """What the centre keeps of orders of this hall, whichever counter took them."""
+
+    def order(self, receipt_number: str) -> KeptOrder | None:
+        """With content, handwriting and payment, its hashes worked out again. None where the centre has no such order.
+
+        Raises CentralTrouble, and StoreDamaged where what came does not agree with its own hashes.
+        """
+        ...
