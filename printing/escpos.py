@@ -23,7 +23,7 @@ _QR_LEVEL_M = 49
 def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     """The whole job. Needs a QGuiApplication where a line has to be drawn (see printing.raster)."""
     out = bytearray(START)
-    if profile.chinese_type:
+    if profile.chinese_type and profile.chinese_spacing:
         out += _CHINESE_SPACING_NONE
     plain = TextRow("")
     style = plain

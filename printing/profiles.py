@@ -24,6 +24,15 @@ class CutBy(StrEnum):
     HAND = "hand"  # no cutter: paper is fed to the tear bar
 
 
+class StatusBy(StrEnum):
+    """By which command a printer says how it is. Each of the later ones knows those before it."""
+
+    NONE = "none"  # nothing comes back
+    GS_R = "gs_r"  # GS r n: in its turn behind the bytes before it, so never while paper is out or the cover open
+    DLE_EOT = "dle_eot"  # DLE EOT n: at once, also out of paper, with the cover open, or in the middle of a job
+    ASB = "asb"  # GS a n besides: four bytes by itself whenever something changes
+
+
 class DrawerPin(StrEnum):
     """Of the printer's drawer socket; a second drawer hangs on the other."""
 
@@ -49,7 +58,7 @@ class DrawerPort:
 
 @dataclass(frozen=True, slots=True)
 class PrinterProfile:
-    """`answers`: the printer answers GS r 1, so that a job can be confirmed."""
+    """`answers`: the printer answers GS r 1, so that a job can be confirmed. `status`: whether it says why it waits."""
 
     name: str
     paper_width_mm: int
@@ -62,6 +71,9 @@ class PrinterProfile:
     chinese_type: bool  # FS !: Chinese characters need their own double-size command
     answers: bool
     drawer: DrawerPort | None = None
+    status: StatusBy = StatusBy.NONE
+    clears: bool = False  # DLE DC4 8 empties its buffers: on a line without connections nothing of a torn job is left
+    chinese_spacing: bool = True  # beside chinese_type: FS S 0 0, how far Chinese characters stand apart
 
 
 PAPER_80 = PrinterProfile(
@@ -75,6 +87,7 @@ PAPER_80 = PrinterProfile(
     band_rows=128,
     chinese_type=True,
     answers=True,
+    status=StatusBy.GS_R,  # an unknown printer: nothing is sent to it at once that it may print as signs
 )
 PAPER_58 = PrinterProfile(
     name="58 mm",
@@ -102,6 +115,7 @@ class Ruler(StrEnum):
 def profile_of(*, width_mm: int, characters: Characters, answers: bool) -> PrinterProfile:
     """A printer that does not write Chinese itself is not trusted with a QR code either."""
     profile = replace(PROFILES[width_mm], characters=characters, answers=answers)
+    profile = profile if answers else replace(profile, status=StatusBy.NONE)
     return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER else profile
 
 
