@@ -17,22 +17,14 @@ from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.signature import Signature
 from app.papers.bill_rows import bill_words, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
+from app.papers.form_marks import Mark, RemadeMark, copy_marks, watermark, worthless
 from app.papers.form_parts import Part, account_part, amendment_part, handler_words, head_facts, invoice_number
 from app.papers.in_part import RefusedLines, in_part
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
 from app.texts import form as form_words
-from app.texts import papers, training
 from app.texts.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在…"""
-
-    word: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +160,13 @@ def acceptance_form(
     verify_url: str,
     only_here: bool,
     copy: CopyMark | None = None,
+    remade: RemadeMark | None = None,
     settled: bool = False,
     practice: bool = False,
     refused: RefusedLines | None = None,
 ) -> AcceptanceForm:
     """The customer's copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it
-    (单机保存).
+    (单机保存). `remade` stands where it was drawn again for the archive.
 
     Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
     `refused` are lines the centre did not accept when it took the others.
@@ -197,11 +190,11 @@ def acceptance_form(
         copy_word=words.COPY_CUSTOMER.say(language),
         copy_note=words.COPY_NOTE_CUSTOMER.say(language),
         marks=(
-            *_worthless(language, settled=settled, practice=practice),
+            *worthless(language, settled=settled, practice=practice),
             *([Mark(part.mark, part.meaning)] if part else []),
-            *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
+            *copy_marks(language, content, zone=zone, only_here=only_here, copy=copy, remade=remade),
         ),
-        watermark=_watermark(language, settled=settled, practice=practice),
+        watermark=watermark(language, settled=settled, practice=practice),
         head=(
             Fact("order", words.ORDER_NUMBER.say(language), order.id),
             Fact("accepted", words.ACCEPTED_AT.say(language), on_paper(order.accepted_at, zone)),
@@ -237,36 +230,6 @@ def archive_copy(form: AcceptanceForm) -> AcceptanceForm:
     """The same form as the hall keeps it."""
     copy_word, note = words.COPY_ARCHIVE.say(form.language), words.COPY_NOTE_ARCHIVE.say(form.language)
     return replace(form, copy_word=copy_word, copy_note=note)
-
-
-def _worthless(language: Language, *, settled: bool, practice: bool) -> tuple[Mark, ...]:
-    """First of all: what makes the whole paper worth nothing."""
-    marks = []
-    if practice:
-        marks.append(Mark(training.MARK.say(language), training.MARK_WHY.say(language)))
-    if settled:
-        marks.append(Mark(words.SETTLED.say(language), words.SETTLED_WHY.say(language)))
-    return tuple(marks)
-
-
-def _watermark(language: Language, *, settled: bool, practice: bool) -> str:
-    if practice:
-        return training.MARK.say(language)
-    return words.SETTLED.say(language) if settled else ""
-
-
-def _marks(
-    language: Language, content: Content, *, zone: ZoneInfo, only_here: bool, copy: CopyMark | None
-) -> tuple[Mark, ...]:
-    marks = []
-    if copy is not None:
-        by = papers.COPY_BY.say(language, at=on_paper(copy.at, zone), clerk=copy.clerk)
-        marks.append(Mark(papers.COPY_MARK.say(language, n=copy.number), by))
-    if content.offline:
-        marks.append(Mark(papers.NOT_YET_EFFECTIVE.say(language), papers.NOT_YET_EFFECTIVE_WHY.say(language)))
-    if only_here:
-        marks.append(Mark(papers.ONLY_HERE.say(language), papers.ONLY_HERE_WHY.say(language)))
-    return tuple(marks)
 
 
 def _line(language: Language, line: ContentLine) -> FormLine:

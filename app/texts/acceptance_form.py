@@ -99,3 +99,10 @@ SETTLED_WHY = Text(
     "中心没有受理这一单，上面的业务不办，收过的钱已退。",
     "The centre refused this order: nothing on it is carried out, and money taken was given back.",
 )
+
+# A form drawn again after the archive's file was let go, or at another counter than the one that took the order
+REMADE = Text("重制", "Made again")
+REMADE_WHY = Text(
+    "{at} 由 {by} 按保存的内容和签名重新制作，内容没有改动。",
+    "On {at} by {by}, from the content and signature that were kept. Nothing on it was changed.",
+)

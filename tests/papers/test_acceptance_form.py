@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.content import Charge, Content
 from app.papers.acceptance_form import acceptance_form, archive_copy
+from app.papers.form_marks import RemadeMark
 from app.texts.language import Language
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, VERIFY_URL, ZONE
 from tests.printing.pdf.samples import kept_order, sample_form
@@ -60,6 +61,14 @@ def test_an_ordinary_copy_has_no_mark_and_a_special_one_says_why() -> None:
         "单机保存",
     ]
     assert sample_form(copy=COPY).marks[0].meaning == "2026-11-20 15:05:09 周敏 3017"
+
+
+def test_a_form_that_was_made_again_says_when_and_by_whom() -> None:
+    remade = RemadeMark(at=COPY.at, by="何静 1002")
+    form = acceptance_form(kept_order(), zone=ZONE, verify_url=VERIFY_URL, only_here=False, remade=remade)
+    assert [(mark.word, mark.meaning) for mark in form.marks] == [
+        ("重制", "2026-11-20 15:05:09 由 何静 1002 按保存的内容和签名重新制作，内容没有改动。")
+    ]
 
 
 def test_cash_and_change_stand_in_the_only_row_of_the_fees() -> None:
