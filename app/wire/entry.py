@@ -87,7 +87,7 @@ def read_order_entry(entry: JsonObject) -> OrderEntry:
         content=content,
         content_bytes=raw,
         width=drawn["width"],
-        strokes=_strokes(drawn["strokes"]),
+        strokes=read_strokes(drawn["strokes"]),
         product_order=bodies["productOrder"],
         agreement=bodies["agreement"],
         payments=objects(bodies["payment"], "payment"),
@@ -121,7 +121,8 @@ def _head(value: JsonObject) -> EntryHead:
     )
 
 
-def _strokes(rows: list[object]) -> tuple[Stroke, ...]:
+def read_strokes(rows: list[object]) -> tuple[Stroke, ...]:
+    """Handwriting as it travels. Raises ValueError for none, and for what is no row of points."""
     for stroke in rows:
         if not isinstance(stroke, list) or not stroke:
             raise ValueError("strokes: an empty stroke")

@@ -1,5 +1,6 @@
 """TMF676 Payment_Create of what an order was paid with, one a means; correlatorId is the order's id."""
 
+import re
 from dataclasses import dataclass
 
 from app.domain.content import Charge, Content
@@ -10,6 +11,8 @@ from app.texts.language import Language
 from app.wire.amount import amount, read_amount
 from app.wire.canonical import JsonObject
 from app.wire.strict import text
+
+_GIVEN = re.compile(r" ¥([\d,]+)\.(\d\d), ¥([\d,]+)\.(\d\d)$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,16 @@ def _whole_item(order: Order, part: Payment) -> JsonObject:
 def read_payments(bodies: list[JsonObject]) -> tuple[PaidPart, ...]:
     """Raises ValueError where one is no payment."""
     return tuple(_read(body) for body in bodies)
+
+
+def tendered_fen(body: JsonObject) -> int:
+    """The notes given, as the payment's description says (_description); the sum itself where it says no such thing."""
+    fen = read_amount(body.get("totalAmount"))
+    found = _GIVEN.search(str(body.get("description", "")))
+    if found is None:
+        return fen
+    given, change = (int(found[n].replace(",", "") + found[n + 1]) for n in (1, 3))
+    return given if given - change == fen else fen
 
 
 def _read(body: JsonObject) -> PaidPart:
