@@ -34,6 +34,9 @@ from central.pairing import pairing_router
 from central.payment_routes import payment_router
 from central.phone_page import phone_router
 from central.refusals import RefusalDesk, refusal_router
+from central.seal_routes import seal_router
+from central.seals import SealBook
+from central.signed_order_routes import signed_order_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
@@ -101,6 +104,8 @@ def create_app(
     app.include_router(code_router(codes))
     app.include_router(notice_router(NoticeDesk(engine, codes.gateway, clock, ids)))
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
+    app.include_router(seal_router(SealBook(engine, clock)))
+    app.include_router(signed_order_router(engine))
     app.include_router(day_digest_router(engine))
     app.include_router(centre_facts_router(engine, clock=clock))
     app.include_router(closed_days_router(engine))

@@ -213,6 +213,7 @@ PRODUCT_ORDER = Table(
     Index("product_order_by_day", "hall_id", "accepted_at"),
     Index("product_order_by_customer", "hall_id", "customer_id"),
     Index("product_order_by_token", "verify_token"),  # the public page knows no hall
+    Index("product_order_by_receipt", "hall_id", "receipt_no"),
 )
 
 # `due_at` is when the line takes effect; none where it must first be installed.
@@ -294,6 +295,22 @@ NOTICE = Table(
     Column("device_id", Text, nullable=False),
     Column("to_masked", Text, nullable=False),
     Column("sent_at", Text, nullable=False),
+)
+
+# A certificate that a counter seals documents with, as that counter told it; several may have the operator's.
+# `certificate` is base64 of the DER, `until` the counter's word, `retired_at` the centre's.
+SEAL = Table(
+    "seal",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("fingerprint", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("certificate", Text, nullable=False),
+    Column("whose", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("told_at", Text, nullable=False),
+    Column("until", Text),
+    Column("retired_at", Text),
 )
 
 # What /sync/v1/changes reads, oldest first.

@@ -22,6 +22,7 @@ from app.wire.day_facts import CENTRE_FACTS_PATH, CLOSED_DAYS_PATH, FactsBatch, 
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from app.wire.records import read_as, written
 from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
+from app.wire.seals import MOST_LISTED, SEALS_PATH, PublicSeal, read_seals, seals_bytes
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 T = TypeVar("T")
@@ -94,6 +95,26 @@ class CentralClient:
             taken = self._read(self._call("POST", "/sync/v1/refusals", body=refusals_bytes(refusals)), read_taken)
         if taken != len(refusals):
             raise self._strange()
+
+    def tell_seals(self, seals: tuple[PublicSeal, ...]) -> None:
+        """The certificates this counter seals documents with, MOST_TOLD at most. Raises CentralTrouble."""
+        with self._http.within(self._deadline_s):
+            taken = self._read(self._call("POST", SEALS_PATH, body=seals_bytes(seals)), read_taken)
+        if taken != len(seals):
+            raise self._strange()
+
+    def seals(self) -> tuple[PublicSeal, ...]:
+        """Those of all counters of this hall. Raises CentralTrouble."""
+        found: list[PublicSeal] = []
+        with self._http.within(self._deadline_s):
+            while True:
+                said = self._call("GET", SEALS_PATH, params={"after": found[-1].fingerprint if found else ""})
+                page = self._read(said, lambda raw: read_seals(raw, most=MOST_LISTED))
+                if found and page and page[0].fingerprint <= found[-1].fingerprint:
+                    raise self._strange()  # fingerprints rise: what goes back would never end
+                found += page
+                if len(page) < MOST_LISTED:
+                    return tuple(found)
 
     def tell_facts(self, batch: FactsBatch) -> FactsTaken:
         """Facts of the hall's days; what the centre had heard of this device before. Raises CentralTrouble."""

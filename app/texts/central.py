@@ -16,6 +16,16 @@ UNAUTHORISED = Text(
     "The centre does not accept this counter's token. Nothing is sent, all forms are kept here. "
     "Ask the manager to renew it.",
 )
+ORDER_UNREACHABLE = Text(
+    "连不上中心，取不到受理单 {number} 的内容。什么都没有变，连上后再试。",
+    "The centre cannot be reached, so the content of order {number} cannot be had. Nothing changed: try again once it "
+    "is back.",
+)
+ORDER_DAMAGED = Text(
+    "中心交来的受理单 {number} 与签字时的校验值不一致，没有用它。请联系中心的维护人员。",
+    "What the centre gave of order {number} does not match the hashes it was signed with and was not used. Call "
+    "whoever looks after the centre.",
+)
 PAIRING_UNREACHABLE = Text(
     "连不上 {address}，还没有配对，配对码仍可用。请核对地址和网络，或先跳过、以后再配。",
     "Nothing answers at {address}. The pairing code is still good: check address and network, or go on and pair later.",

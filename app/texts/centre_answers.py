@@ -148,6 +148,11 @@ TOO_LARGE = Text(
 NOT_FOUND = Text("没有这一项。", "There is no such thing here.")
 METHOD_NOT_ALLOWED = Text("这里不能这样做。", "This cannot be done here.")
 FILTER_UNKNOWN = Text("不能按 {name} 筛选，可用：{known}。", "{name} is no filter here. Filters: {known}.")
+ORDER_UNKNOWN = Text("中心没有这个营业厅的这张受理单。", "The centre has no such order of this hall.")
+ORDER_DAMAGED = Text(
+    "中心保存的这张受理单读不出来了，已记录。请联系中心的维护人员。",
+    "The centre cannot read this order as it was kept; it is logged. Call whoever looks after the centre.",
+)
 DAY_WRONG = Text("没有这一天：{day}", "There is no such day: {day}")
 NUMBER_WRONG = Text("{name} 必须是 {least} 到 {most} 的整数。", "{name} must be a whole number from {least} to {most}.")
 FAILED = Text("中心出了错，已记录。", "The centre failed; it is logged.")

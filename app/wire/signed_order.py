@@ -20,6 +20,7 @@ from app.wire.moment import moment, read_moment
 from app.wire.strict import hex_digits, objects, record, text
 
 UNKNOWN = "order_unknown"  # the code of the 404 that says the centre has no such order of this hall
+DAMAGED = "order_damaged"  # the code of the 409 that says what the centre keeps of it cannot be read any more
 
 
 def signed_path(receipt_number: ReceiptNumber) -> str:
