@@ -24,6 +24,7 @@ class ArchivedRow:
     let_go_at: datetime | None
     sha256: str  # hex, of the sealed file; "" while there is none
     byte_count: int
+    voided: bool = False  # 作废: never sealed, unless it was sealed before
 
 
 class DocumentArchive(Protocol):
@@ -35,11 +36,16 @@ class DocumentArchive(Protocol):
         ...
 
     def unsealed(self, *, limit: int) -> tuple[str, ...]:
-        """Ids of orders of this counter that have no sealed file yet, oldest first."""
+        """Ids of orders of this counter that have no sealed file yet, oldest first: of the days that files are kept
+        for, and without those that were voided."""
         ...
 
     def find(self, typed: str, *, since: date, until: date, limit: int) -> tuple[ArchivedRow, ...]:
         """Newest first; `typed` is part of a receipt number, or "" for all of those days."""
+        ...
+
+    def row(self, order_id: str) -> ArchivedRow | None:
+        """None where this counter has no such order."""
         ...
 
     def document(self, order_id: str) -> bytes | None:

@@ -108,7 +108,7 @@ class StoredAttachments:
         last_day = last_day_added(today, keep_days=keep_days)
 
         def job(connection: Connection) -> int:
-            if not _steady(connection, now):
+            if not steady(connection, now):
                 return 0
             lost = _seqs(connection, _A.added_at_us < untouched, ~_SIGNED, ~_PUT_AWAY)
             _delete(connection, lost)
@@ -123,8 +123,8 @@ class StoredAttachments:
         return self._store.write(job)
 
 
-def _steady(connection: Connection, now: datetime) -> bool:
-    """Whether the trail has rows of enough days of the last weeks before today."""
+def steady(connection: Connection, now: datetime) -> bool:
+    """Whether the clock stands where work was done lately: the trail has rows of enough days of the last weeks."""
     today_us = to_us(now) // _DAY_US * _DAY_US
     lately = AUDIT.c.at_us.between(today_us - _STEADY_WITHIN_DAYS * _DAY_US, today_us - 1)
     days = select(func.count(distinct(AUDIT.c.at_us // _DAY_US))).where(lately)

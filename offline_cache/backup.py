@@ -3,7 +3,7 @@
 A backup is a folder named by its moment: the database, store.json and the key files, so that passphrase or recovery
 code opens it, and a note of what is in it. It is whole or not there: made beside under another name, read back, then
 renamed. The keys of days lie once beside all backups and are exchanged each time: a key that was destroyed in the store
-is destroyed there too, for old backups as well.
+is destroyed there too, for old backups as well. So do the archive's files (archive_backup.py).
 """
 
 import json
@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 
 from app.errors import StoreFull, StoreTrouble, Trouble
 from app.texts import backup as words
+from offline_cache.archive_backup import keep_documents, restore_documents
 from offline_cache.check import SOUND
 from offline_cache.durable import sync_folder, write_durably
 from offline_cache.faults import told_of_file
@@ -104,6 +105,7 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
         place = folder / _free_name(folder, at)
         os.replace(making, place)
         _keep_day_keys(store, folder)
+        keep_documents(store, folder)
         sync_folder(folder)
     except OSError as fault:
         raise _told(told_of_file(fault, folder), folder) from fault
@@ -144,6 +146,7 @@ def restore(backup: Path, store: Path) -> Backup:
                 shutil.copyfile(backup / name, store / name)
         if day_keys.stat().st_size:  # a store that sealed nothing yet has none
             shutil.copyfile(day_keys, store / DAY_KEYS_FILE)
+        restore_documents(backup.parent, store, store_id=said.store_id)
         mark_restored(store, as_of=said.at.astimezone().strftime("%Y-%m-%d %H:%M"))
         write_durably(store / NOTE_FILE, (backup / NOTE_FILE).read_bytes())  # last: without it there is no store
     except OSError as fault:

@@ -4,7 +4,6 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, text
 
 from offline_cache.schema import METADATA
 
-WHOLE_STORE = METADATA  # whoever asks for all tables asks here: those of both files
 # 钱箱班次: one at most runs at this counter; a row is written when it opens and once more when it closes.
 CASH_PERIODS = Table(
     "cash_periods",

@@ -15,6 +15,7 @@ from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import read_cancellation
 from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
+from offline_cache.archive import document_faults
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
 from offline_cache.closed_days import closed_day_faults
@@ -70,6 +71,7 @@ def check_store(store: Store) -> StoreReport:
     """Reads everything. Raises StoreDamaged where not even that is possible."""
     with store.read() as connection:
         faults = [*_page_faults(connection), *_chain_faults(connection, store), *cross_faults(connection)]
+        faults += document_faults(connection, store)
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import Column, func, select
 
-from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.migrate import revision_of
 from offline_cache.schema import (
     DRAFTS,
@@ -17,6 +16,7 @@ from offline_cache.schema import (
     SIGNED_VERSIONS,
 )
 from offline_cache.store import Store
+from offline_cache.whole_schema import WHOLE_STORE
 
 _STATES: Mapping[str, Column[Any]] = {
     "orders at the centre": ORDERS.c.central,

@@ -58,6 +58,11 @@ class AuditKind(StrEnum):
     ATTACHMENT_VIEWED = "attachment_viewed"
     ATTACHMENT_REMOVED = "attachment_removed"
     ATTACHMENTS_EXPIRED = "attachments_expired"
+    DOCUMENT_SEALED = "document_sealed"
+    DOCUMENTS_LET_GO = "documents_let_go"
+    DOCUMENT_SEEN = "document_seen"
+    DOCUMENT_SAVED = "document_saved"
+    DOCUMENT_REMADE = "document_remade"
     CARD_READ = "card_read"
     UNMASKED = "unmasked"
     TICKET_OUT_OF_TURN = "ticket_out_of_turn"
@@ -144,6 +149,11 @@ _SAID = {
     AuditKind.ATTACHMENT_VIEWED: texts.ATTACHMENT_VIEWED,
     AuditKind.ATTACHMENT_REMOVED: texts.ATTACHMENT_REMOVED,
     AuditKind.ATTACHMENTS_EXPIRED: texts.ATTACHMENTS_EXPIRED,
+    AuditKind.DOCUMENT_SEALED: texts.DOCUMENT_SEALED,
+    AuditKind.DOCUMENTS_LET_GO: texts.DOCUMENTS_LET_GO,
+    AuditKind.DOCUMENT_SEEN: texts.DOCUMENT_SEEN,
+    AuditKind.DOCUMENT_SAVED: texts.DOCUMENT_SAVED,
+    AuditKind.DOCUMENT_REMADE: texts.DOCUMENT_REMADE,
     AuditKind.CARD_READ: texts.CARD_READ,
     AuditKind.UNMASKED: texts.UNMASKED,
     AuditKind.TICKET_OUT_OF_TURN: texts.TICKET_OUT_OF_TURN,

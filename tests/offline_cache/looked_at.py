@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from app.domain.order import CentralState, Order
 from app.ports import PrintState
-from offline_cache.cash_schema import WHOLE_STORE
+from offline_cache.whole_schema import WHOLE_STORE
 from tests.offline_cache.parts import Books
 
 

@@ -7,11 +7,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.day_schema import METADATA as DAYS
 from offline_cache.engine import make_engine
 from offline_cache.migrate import FOLDER, NEWEST, REVISIONS, bring_up_to_date, revision_of
 from offline_cache.store import Store
+from offline_cache.whole_schema import WHOLE_STORE
 from tests.offline_cache.parts import Counter, accept, books_of
 from tests.offline_cache.taken_down import take_down
 

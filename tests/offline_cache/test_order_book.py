@@ -13,11 +13,11 @@ from app.texts.language import Text
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
 from offline_cache import signed_versions
-from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.check import check_store
 from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
 from offline_cache.store import Store
+from offline_cache.whole_schema import WHOLE_STORE
 from tests.fakes.orders import CATALOGUE, CLERK, DESK, NOW, TODAY
 from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
 

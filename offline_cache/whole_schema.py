@@ -1,0 +1,8 @@
+"""All tables of a counter's store, for whoever asks of every one of them."""
+
+from typing import Final
+
+from offline_cache import archive_schema, cash_schema, schema
+
+WHOLE_STORE: Final = schema.METADATA
+MODULES: Final = (schema, cash_schema, archive_schema)  # each adds its tables as it is imported
