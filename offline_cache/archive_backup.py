@@ -35,8 +35,8 @@ def keep_documents(store: Store, backups: Path) -> int:
             _copy(each, target)
         sync_folder(target)
         copied += len(new)
-    for day in _days_let_go(store):
-        shutil.rmtree(there / day, ignore_errors=True)
+    for gone in _days_let_go(store):
+        shutil.rmtree(there / gone, ignore_errors=True)
     return copied
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select
 from app.domain.order import CentralState
 from app.errors import OrderStays
 from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
+from app.printer_ports import PrinterCondition
 from app.texts import order_stays as texts
 from app.texts.language import Language
 from offline_cache.moments import from_us, to_us
@@ -32,6 +33,10 @@ _CANCEL = (
     )
     .values(state=PrintState.CANCELLED.value, changed_at_us=bindparam("at_us"))
 )
+_WHOLE = (PrintState.CONFIRMED, PrintState.HANDED_OVER)
+_IN_PRINTER = text("remnant = 1"), PRINT_JOBS.c.printer == bindparam("at_printer")
+_REMNANT = select(PRINT_JOBS.c.seq).where(*_IN_PRINTER).limit(1)
+_NOTHING_LEFT = update(PRINT_JOBS).where(*_IN_PRINTER).values(remnant=0)
 
 
 class StoredPrintJobs:
@@ -75,14 +80,41 @@ class StoredPrintJobs:
             rows = connection.execute(select(PRINT_JOBS).where(wanted).order_by(PRINT_JOBS.c.seq))
             return tuple(_job(row) for row in rows)
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
-        """`data` None leaves the bytes as they are. False where the job was cancelled, and stays so."""
+    def mark(
+        self,
+        job_id: str,
+        state: PrintState,
+        *,
+        at: datetime,
+        data: bytes | None = None,
+        error: str = "",
+        printer: str = "",
+        condition: PrinterCondition | None = None,
+    ) -> bool:
+        """`data` None, `condition` None and `printer` "" leave these as they are. False where the job was cancelled,
+        and stays so."""
         values: dict[str, str | int | bytes] = {"state": state.value, "changed_at_us": to_us(at), "last_error": error}
         if data is not None:
             values["data"] = data
+        if condition is not None:
+            values["condition"] = condition.value
+        if printer:
+            values["printer"] = printer
+        if state in (PrintState.SENT, PrintState.FAILED_BEFORE_SEND):
+            values["remnant"] = int(bool(printer) and state is PrintState.SENT)
         alive = (PRINT_JOBS.c.id == job_id) & (PRINT_JOBS.c.state != PrintState.CANCELLED.value)
         change = update(PRINT_JOBS).where(alive).values(values)
-        return self._store.write(lambda connection: connection.execute(change).rowcount > 0)
+
+        def write(connection: Connection) -> bool:
+            if printer and state in _WHOLE:
+                connection.execute(_NOTHING_LEFT, {"at_printer": printer})
+            return connection.execute(change).rowcount > 0
+
+        return self._store.write(write)
+
+    def remnant(self, printer: str) -> bool:
+        with self._store.read() as connection:
+            return connection.execute(_REMNANT, {"at_printer": printer}).first() is not None
 
 
 def add_job(connection: Connection, job: PrintJob) -> None:
@@ -103,6 +135,10 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "ticket_number": job.ticket.number if job.ticket else None,
             "ticket_language": job.ticket.language.value if job.ticket else None,
             "subject": job.subject or None,
+            "printer": job.printer or None,
+            "spare": job.spare,
+            "condition": job.condition.value if job.condition else None,
+            "remnant": 0,
         },
     )
 
@@ -134,4 +170,7 @@ def _job(row: Row[tuple[object, ...]]) -> PrintJob:
         if row.ticket_id is None
         else TicketOnPaper(row.ticket_id, row.ticket_number, Language(row.ticket_language)),
         subject=row.subject or "",
+        printer=row.printer or "",
+        spare=row.spare,
+        condition=PrinterCondition(row.condition) if row.condition else None,
     )

@@ -359,6 +359,11 @@ PRINT_JOBS = Table(
     Column("ticket_number", Text),
     Column("ticket_language", Text),
     Column("subject", Text),  # of a paper of a day or a drawer, which has neither
+    Column("printer", Text),  # the address it was laid out for or sent to
+    Column("spare", LargeBinary),  # the same paper for the hall's second printer
+    Column("condition", Text),  # what the printer said last
+    Column("remnant", Integer, nullable=False, server_default="0"),  # 1: part of it may lie in that printer
+    Index("print_jobs_in_printers", "printer", sqlite_where=text("remnant = 1")),
     Index("print_jobs_of_ticket", "ticket_id", sqlite_where=text("ticket_id IS NOT NULL")),
     Index("print_jobs_of_subject", "subject", sqlite_where=text("subject IS NOT NULL")),
     Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),

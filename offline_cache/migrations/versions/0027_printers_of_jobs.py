@@ -1,0 +1,25 @@
+"""Which printer a job went to, what it said, and whether part of the job may lie in it; a kept paper for a second one."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0027"
+down_revision = "0026"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("print_jobs", sa.Column("printer", sa.Text(), nullable=True))
+    op.add_column("print_jobs", sa.Column("spare", sa.LargeBinary(), nullable=True))
+    op.add_column("print_jobs", sa.Column("condition", sa.Text(), nullable=True))
+    op.add_column("print_jobs", sa.Column("remnant", sa.Integer(), nullable=False, server_default="0"))
+    op.create_index(
+        "print_jobs_in_printers", "print_jobs", ["printer"], unique=False, sqlite_where=sa.text("remnant = 1")
+    )
+
+
+def downgrade() -> None:
+    op.drop_index("print_jobs_in_printers", table_name="print_jobs")
+    for name in ("remnant", "condition", "spare", "printer"):
+        op.drop_column("print_jobs", name)
