@@ -104,7 +104,7 @@ class SealedFile:
     `intact`: every byte is covered by the seal, and no change was made behind it. `signer` is the certificate's subject
     in words, `fingerprint` the SHA-256 of its DER in hex, `issuer_fingerprint` that of the root its chain ends in (its
     own where nobody else vouches). `signed_at` is what the signer's clock said, `stamped_at` what a time stamp
-    authority says, both aware UTC. `proof` is None where there is none, or none that agrees with itself.
+    authority says, both aware UTC, `stamped_by` who that is in words. `proof` is None where there is none, or none that agrees with itself.
     """
 
     intact: bool
@@ -116,6 +116,7 @@ class SealedFile:
     signed_at: datetime | None
     stamped_at: datetime | None
     proof: DocumentProof | None
+    stamped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,151 @@
+"""What a file says under its seal, read from its bytes alone: whether the one seal covers all of it, and what it holds.
+
+Stricter than a viewer: one seal, one revision, every byte signed but the seal's own, and the seal's own exactly as a
+sealer writes them. So there is no place where anything could be changed unseen, or shown that was not signed.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from app.domain.sealed_document import PROOF_FILE, DocumentProof, SealedFile, read_proof
+from app.errors import InputRefused
+from app.texts import verify as words
+from printing.pdf_cms import read_cms
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+MOST_BYTES: Final = 20_000_000
+_MOST_OBJECTS: Final = 50_000
+_NO_CHANGES: Final = 1  # DocMDP
+_PADES: Final = "/ETSI.CAdES.detached"
+_RANGE = re.compile(rb"/ByteRange\s*\[")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where the seal itself lies in the file: the two ends of its hexadecimal string, brackets included."""
+
+    start: int
+    end: int
+
+
+class PdfSealReader:
+    """app.seal_ports.SealReader."""
+
+    def read(self, pdf: bytes) -> SealedFile:
+        if len(pdf) > MOST_BYTES:
+            raise InputRefused(words.TOO_LARGE, megabytes=MOST_BYTES // 1_000_000)
+        if b"%PDF-" not in pdf[:1024]:
+            raise InputRefused(words.NO_PDF)
+        with _told(_RANGE.search(pdf) is not None):
+            return _read(pdf)
+
+
+@contextmanager
+def _told(sealed: bool) -> Iterator[None]:
+    """Whatever a broken or hostile file makes a parser raise is one sentence; `sealed`: it looks like one of ours."""
+    try:
+        yield
+    except InputRefused:
+        raise
+    except Exception as wrong:  # a parser of foreign bytes can raise anything, RecursionError and MemoryError included
+        raise InputRefused(words.BROKEN_SEALED if sealed else words.BROKEN) from wrong
+
+
+def _read(pdf: bytes) -> SealedFile:
+    from pyhanko.pdf_utils.reader import PdfFileReader  # late: half a second
+
+    reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+    if reader.encrypted:
+        raise InputRefused(words.ENCRYPTED)
+    seals = reader.embedded_signatures
+    if not seals:
+        raise InputRefused(words.NO_SEAL)
+    seal = seals[0]
+    gap = _gap(pdf, seal.byte_range)
+    found = read_cms(seal.pkcs7_content, digest_of=lambda md: _digest(pdf, seal.byte_range, md))
+    intact = (
+        found.holds
+        and gap is not None
+        and pdf[gap.start + 1 : gap.end - 1] == _written(found.der, gap)
+        and len(seals) == 1
+        and reader.xrefs.total_revisions == 1
+        and not reader.xrefs.hybrid_xrefs_present
+        and _only_fields(reader) == 1
+        and len(_RANGE.findall(pdf[: gap.start] + pdf[gap.end :])) == 1
+    )
+    return SealedFile(
+        intact=intact,
+        certified=_certified(reader, seal),
+        signer=found.signer,
+        fingerprint=found.fingerprint,
+        issuer_fingerprint=found.issuer_fingerprint,
+        certificate=found.certificate,
+        signed_at=_aware(seal.self_reported_timestamp),
+        stamped_at=found.stamped_at,
+        stamped_by=found.stamped_by,
+        proof=_proof(reader),
+    )
+
+
+def _gap(pdf: bytes, byte_range: Any) -> _Gap | None:
+    """None where the range is not from the first byte to the last with one hole that is a string."""
+    numbers = [int(each) for each in byte_range]
+    if len(numbers) != 4:
+        return None
+    first, before, after, rest = numbers
+    whole = first == 0 and 0 < before < after and rest > 0 and after + rest == len(pdf)
+    if not whole or pdf[before : before + 1] != b"<" or pdf[after - 1 : after] != b">":
+        return None
+    return _Gap(before, after)
+
+
+def _written(der: bytes, gap: _Gap) -> bytes:
+    """The seal as a sealer writes it: capital hexadecimal digits, then noughts to the end of its room."""
+    return der.hex().upper().encode().ljust(gap.end - gap.start - 2, b"0")
+
+
+def _digest(pdf: bytes, byte_range: Any, md: str) -> bytes:
+    first, before, after, rest = (int(each) for each in byte_range)
+    made = hashlib.new(md)
+    made.update(pdf[first : first + before])
+    made.update(pdf[after : after + rest])
+    return made.digest()
+
+
+def _only_fields(reader: "PdfFileReader") -> int:
+    """How many form fields there are at all: only the seal's own may be one."""
+    return len(reader.root["/AcroForm"]["/Fields"])
+
+
+def _certified(reader: "PdfFileReader", seal: Any) -> bool:
+    """Whether this seal is the one that certifies the document, against any change."""
+    from pyhanko.sign.validation.pdf_embedded import read_certification_data
+
+    found = read_certification_data(reader)
+    if found is None or found.permission is None or found.permission.value != _NO_CHANGES:
+        return False
+    same = found.author_sig.raw_get("/Contents") == seal.sig_object.raw_get("/Contents")
+    return bool(same and seal.sig_object["/SubFilter"] == _PADES)
+
+
+def _proof(reader: "PdfFileReader") -> DocumentProof | None:
+    """The one attachment. None where there is none, more than one, or one that is not in agreement with itself."""
+    try:
+        names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
+        if len(names) != 2 or str(names[0]) != PROOF_FILE:
+            return None
+        return read_proof(bytes(names[1]["/EF"]["/F"].data))
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError):
+        return None
+
+
+def _aware(at: datetime | None) -> datetime | None:
+    return at if at is None or at.tzinfo is not None else None
