@@ -74,6 +74,13 @@ class PrinterProfile:
     status: StatusBy = StatusBy.NONE
     clears: bool = False  # DLE DC4 8 empties its buffers: on a line without connections nothing of a torn job is left
     chinese_spacing: bool = True  # beside chinese_type: FS S 0 0, how far Chinese characters stand apart
+    own_chinese: bool = True  # its own Chinese may be used once somebody saw that it is right
+    model: str = ""  # of profiles.toml
+
+    @property
+    def generic(self) -> bool:
+        """Nobody knows the model: this is what printers of its paper have in common."""
+        return self.model in (model.model for model in PROFILES.values())
 
 
 PAPER_80 = PrinterProfile(
@@ -88,6 +95,7 @@ PAPER_80 = PrinterProfile(
     chinese_type=True,
     answers=True,
     status=StatusBy.GS_R,  # an unknown printer: nothing is sent to it at once that it may print as signs
+    model="generic-80",
 )
 PAPER_58 = PrinterProfile(
     name="58 mm",
@@ -100,6 +108,7 @@ PAPER_58 = PrinterProfile(
     band_rows=128,
     chinese_type=True,
     answers=False,
+    model="generic-58",
 )
 PROFILES = {80: PAPER_80, 58: PAPER_58}
 
@@ -113,25 +122,45 @@ class Ruler(StrEnum):
 
 
 def profile_of(*, width_mm: int, characters: Characters, answers: bool) -> PrinterProfile:
-    """A printer that does not write Chinese itself is not trusted with a QR code either."""
-    profile = replace(PROFILES[width_mm], characters=characters, answers=answers)
-    profile = profile if answers else replace(profile, status=StatusBy.NONE)
-    return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER else profile
+    """Of a printer whose model nobody knows."""
+    return as_seen(PROFILES[width_mm], characters=characters, answers=answers)
+
+
+def as_seen(
+    model: PrinterProfile, *, characters: Characters, answers: bool, status: StatusBy | None = None
+) -> PrinterProfile:
+    """What a printer can, as it was found to write and to answer; `status` None where only its model says.
+
+    An unknown one that does not write Chinese itself is not trusted with a QR code either.
+    """
+    says = (status or model.status) if answers else StatusBy.NONE
+    profile = replace(model, characters=characters, answers=answers, status=says)
+    return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER and model.generic else profile
 
 
 def suited(profile: PrinterProfile, address: PrinterAddress | None) -> PrinterProfile:
     """A slow line gets text whatever was chosen: a receipt as a picture would take it a minute and more."""
     if address is None or not is_slow(address) or profile.characters is Characters.GBK:
         return profile
-    usual = PROFILES[profile.paper_width_mm]
-    return replace(profile, characters=Characters.GBK, qr=usual.qr)
+    qr = PROFILES[profile.paper_width_mm].qr if profile.generic else profile.qr
+    return replace(profile, characters=Characters.GBK, qr=qr)
 
 
 def profile_from_answers(
-    tested: PrinterProfile, *, chinese_right: bool, ruler: Ruler, delivery: Delivery
+    tested: PrinterProfile,
+    *,
+    chinese_right: bool,
+    ruler: Ruler,
+    delivery: Delivery,
+    status: StatusBy | None = None,
 ) -> PrinterProfile:
-    """What two looks at a test page, and whether the printer confirmed it, say about the printer. The drawer stays."""
-    width_mm = {Ruler.FITS: tested.paper_width_mm, Ruler.TOO_WIDE: 58, Ruler.TOO_SHORT: 80}[ruler]
-    characters = Characters.GBK if chinese_right else Characters.RASTER
-    profile = profile_of(width_mm=width_mm, characters=characters, answers=delivery is Delivery.CONFIRMED)
+    """What two looks at a test page, and what the printer said to it, tell about the printer. The drawer stays.
+
+    Paper of another width than the model has makes it an unknown one. `status`: by what it was seen to answer.
+    """
+    fits = ruler is Ruler.FITS
+    generic = PROFILES[{Ruler.FITS: tested.paper_width_mm, Ruler.TOO_WIDE: 58, Ruler.TOO_SHORT: 80}[ruler]]
+    base = generic if tested.generic or not fits else tested
+    characters = Characters.GBK if chinese_right and base.own_chinese else Characters.RASTER
+    profile = as_seen(base, characters=characters, answers=delivery is Delivery.CONFIRMED, status=status)
     return replace(profile, drawer=tested.drawer)
