@@ -15,6 +15,7 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedC
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
+from app.printer_ports import PrinterCondition
 from app.texts.language import Language, Text, same
 
 T = TypeVar("T")
@@ -268,7 +269,9 @@ class PrintJob:
     """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】.
 
     `data` is laid out with `checked`. A ticket has `ticket` in place of an order, a paper of a day or a drawer
-    `subject`: what it is about, by which its copies are counted.
+    `subject`: what it is about, by which its copies are counted. `printer` is the address `data` was laid out for or
+    sent to, `spare` the same paper for the hall's second printer where it is kept beforehand. `condition`: what the
+    printer said last while this job was out or was to go out.
     """
 
     id: str
@@ -281,6 +284,9 @@ class PrintJob:
     last_error: str
     ticket: TicketOnPaper | None = None
     subject: str = ""
+    printer: str = ""
+    spare: bytes | None = None
+    condition: PrinterCondition | None = None
 
 
 class PrintJobs(Protocol):
@@ -303,8 +309,25 @@ class PrintJobs(Protocol):
         """The first print of a day's or a drawer's paper and all later copies, oldest first."""
         ...
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
-        """False where the job was cancelled: it stays so, and nothing of it may be printed."""
+    def mark(
+        self,
+        job_id: str,
+        state: PrintState,
+        *,
+        at: datetime,
+        data: bytes | None = None,
+        error: str = "",
+        printer: str = "",
+        condition: PrinterCondition | None = None,
+    ) -> bool:
+        """False where the job was cancelled: it stays so, and nothing of it may be printed.
+
+        `sent` with a `printer` says that from now on part of a job may lie in it; an end with one, that nothing does.
+        """
+        ...
+
+    def remnant(self, printer: str) -> bool:
+        """Whether the printer at this address got a job of which nobody knows that it came out whole."""
         ...
 
 

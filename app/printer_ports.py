@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.approval import Leave
+from app.domain.printer_fault import AT_ONCE, Fault, Onset
+from app.errors import PrinterTrouble
 from app.papers.printed import Slip
 from app.texts.language import Text
 
@@ -34,20 +36,92 @@ class PrinterCondition(StrEnum):
     @property
     def prints(self) -> bool:
         """Whether a job may be begun: nothing is known that speaks against it."""
-        return self in (PrinterCondition.READY, PrinterCondition.PAPER_LOW, PrinterCondition.UNASKED)
+        return self not in _HOLDS_BACK
 
+    @property
+    def says_why(self) -> bool:
+        """The printer itself said what keeps it from printing: it is waited for."""
+        return self in _SAYS_WHY
+
+
+_SAYS_WHY = frozenset(
+    {PrinterCondition.PAPER_OUT, PrinterCondition.COVER_OPEN, PrinterCondition.FAULT, PrinterCondition.OFFLINE}
+)
+_HOLDS_BACK = _SAYS_WHY | {PrinterCondition.AWAY}  # a silent one may only not know the question
 
 ToldCondition = Callable[[PrinterCondition], None]
 
 
-class PrinterPort(Protocol):
-    """A receipt printer, however it is connected. Every call may block: off the window's thread."""
+def nothing_first() -> None:
+    """Nothing is to be done before the first byte."""
 
-    def send(self, data: bytes) -> Delivery:
-        """All bytes or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown."""
+
+def nobody_told(condition: PrinterCondition) -> None:
+    """Nobody looks how the printer fares meanwhile."""
+
+
+def never() -> bool:
+    """Nobody stops the wait."""
+    return False
+
+
+class PrinterPort(Protocol):
+    """A receipt printer, however it is connected. Every call may block, for a minute at worst: on the printing lane."""
+
+    @property
+    def address(self) -> str:
+        """As the settings keep it; "" where there is none. The store knows by it where a job went."""
+        ...
+
+    def condition(self) -> PrinterCondition:
+        """What it says of itself now, within 2 s. Prints nothing and raises nothing."""
+        ...
+
+    def send(
+        self,
+        data: bytes,
+        *,
+        begin: Callable[[], None] = nothing_first,
+        told: ToldCondition = nobody_told,
+        stopped: Callable[[], bool] = never,
+        torn: bool = False,
+    ) -> Delivery:
+        """All bytes, or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown.
+
+        A printer that says why it does not print is waited for once it has the job, and `stopped` ends that wait.
+        `begin` is called right before the first byte, and what it raises keeps the job from being sent. `told` hears of
+        each change of condition, on this thread. `torn`: what went there last may lie in it still, and must not come
+        out before or on this job.
+        """
         ...
 
     def reachable(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNews:
+    """How one job fares, at each change: what a window says of a printer while a receipt is out.
+
+    `state` and `paper` are the words of app.ports.PrintState and PaperKind. `spare`: it lies, or is to lie, at the
+    hall's second printer. `over`: this try has ended; `trouble` is then the sentence for a job that waits.
+    """
+
+    job_id: str
+    order_id: str | None
+    paper: str
+    state: str
+    condition: PrinterCondition | None
+    printer: str
+    spare: bool = False
+    over: bool = False
+    trouble: PrinterTrouble | None = None
+
+
+ToldNews = Callable[[PrintNews], None]
+
+
+def no_news(news: PrintNews) -> None:
+    """Nobody looks."""
 
 
 class DecodedPaper(Protocol):
@@ -75,6 +149,19 @@ class DecodedPaper(Protocol):
 
     def throw_away(self) -> None:
         """Empty the tray: all slips that are torn off."""
+        ...
+
+    def tear_off(self) -> None:
+        """By hand, what hangs in the printer."""
+        ...
+
+    def faults(self) -> frozenset[Fault]:
+        """What is wrong with it now."""
+        ...
+
+    def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None: ...
+    def switch_off(self, *faults: Fault) -> None:
+        """Mended; without a name, all of them. What waited in its buffer is printed."""
         ...
 
 

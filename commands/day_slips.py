@@ -11,17 +11,15 @@ from typing import Final, TypeVar
 from app.domain.audit import AuditKind
 from app.domain.cash_period import CashPeriod, XReport
 from app.domain.staff import StaffMember
-from app.errors import Bug
 from app.papers.cash_slips import count_slip, slip_copy_mark, x_report_slip
 from app.papers.document import Document
 from app.papers.figure_cells import Names
 from app.papers.training import marked_for_training
 from app.ports import Audit, AuditEvent, Lane, PaperKind, PrintJob, PrintState
 from app.texts.language import Language
+from commands.kept_papers import KeptPaper, encoded, kept, kept_for
 from commands.receipts import PRINT_DEADLINE_S, PrintRoom, clerk_words
-from printing.escpos import encode
-from printing.layout import lay_out
-from printing.spool import PrintOutcome, print_waiting
+from printing.spool import PrintOutcome
 
 T = TypeVar("T")
 
@@ -98,10 +96,10 @@ class LaneDaySlips:
         if earlier:
             mark = slip_copy_mark(copy_number=copy, at=room.clock.now(), by=by, zone=room.zone, language=language)
             first = min(earlier, key=lambda each: each.copy_number)
-            data = self._encoded(mark, language) + _kept(first)
+            made = kept(first).below(self._encoded(mark, language))
             self._audit.write(AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), subject, ""))
         else:
-            data = self._encoded(document, language)
+            made = self._encoded(document, language)
         room.jobs.add(
             PrintJob(
                 id=room.ids.uuid7(),
@@ -110,9 +108,10 @@ class LaneDaySlips:
                 copy_number=copy,
                 state=PrintState.CHECKED,
                 queued_at=room.clock.now(),
-                data=data,
+                data=made.data,
                 last_error="",
                 subject=subject,
+                spare=made.spare,
             )
         )
 
@@ -125,19 +124,18 @@ class LaneDaySlips:
         """Every such paper that still wants printing, oldest first; on the window's thread, never waits."""
         room = self._room
 
-        def job() -> list[PrintOutcome]:
+        def job() -> PrintOutcome | None:
             self._let_go()
-            done: list[PrintOutcome] = []
-            for kind in KINDS:
-                done += print_waiting(paper=kind, jobs=room.jobs, lay_out=_kept, printer=room.printer, clock=room.clock)
-            for one in done:
-                if one.state is PrintState.UNKNOWN:
-                    room.jobs.mark(one.job_id, PrintState.HANDED_OVER, at=room.clock.now(), error=NOBODY_ASKED)
+            done = room.print_next(KINDS, lay_out=lambda one, place: kept_for(one, place, room=room))
+            if done is not None and done.state is PrintState.UNKNOWN:
+                room.jobs.mark(done.job_id, PrintState.HANDED_OVER, at=room.clock.now(), error=NOBODY_ASKED)
             return done
 
-        def then(done: list[PrintOutcome]) -> None:
-            for one in done:
-                self._told(one.state)
+        def then(done: PrintOutcome | None) -> None:
+            if done is not None:
+                self._told(done.state)
+                if done.trouble is None:
+                    self.print_waiting()
 
         self._run(job, then)
 
@@ -149,10 +147,9 @@ class LaneDaySlips:
             if one.paper in KINDS and (late or one.state is PrintState.UNKNOWN):
                 room.jobs.mark(one.id, PrintState.CANCELLED, at=room.clock.now(), error=NOBODY_ASKED)
 
-    def _encoded(self, document: Document, language: Language) -> bytes:
+    def _encoded(self, document: Document, language: Language) -> KeptPaper:
         room = self._room
-        marked = marked_for_training(document, language) if room.training else document
-        return encode(lay_out(marked, columns=room.profile.columns), room.profile)
+        return encoded(marked_for_training(document, language) if room.training else document, room=room)
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
@@ -161,9 +158,3 @@ class LaneDaySlips:
 def closed_day_subject(number: int, day: date) -> str:
     """What the copies of a closed day's summary are counted by."""
     return f"Z {number} {day.isoformat()}"
-
-
-def _kept(job: PrintJob) -> bytes:
-    if job.data is None:
-        raise Bug(f"print job {job.id} is a day's and was kept without its bytes")
-    return job.data

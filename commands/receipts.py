@@ -1,7 +1,8 @@
 """The printing lane of one counter: lays receipts out, prints them, and says how far each came."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -27,25 +28,29 @@ from app.ports import (
     PrintJobs,
     PrintState,
 )
-from app.printer_ports import PrinterPort
+from app.printer_ports import PrinterPort, ToldNews, no_news
 from app.texts.language import Language
 from printing.drawer import pulse
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import PrinterProfile
 from printing.spool import (
+    Ahead,
+    LayOut,
     LeftOver,
+    PrinterPlace,
     PrintOutcome,
     after_restart,
     no_paper_came_out,
+    nothing_ahead,
     paper_came_out,
-    print_waiting,
+    print_next,
     queue_copy,
 )
 
 T = TypeVar("T")
 
-PRINT_DEADLINE_S = 30.0
+PRINT_DEADLINE_S = 180.0  # two printers are asked and one is waited for; what lies behind waits for it too
 NO_PAPER = "no paper came out"
 OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from it
 
@@ -53,7 +58,11 @@ OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from
 @dataclass(frozen=True, slots=True)
 class PrintRoom:
     """What the printing lane works with. `verify_base` is the address the receipt's QR begins with; in `training` every
-    paper carries its watermark."""
+    paper carries its watermark.
+
+    `spare` is the hall's second printer: a job goes there that the counter's own does not take. `news` is told on the
+    lane's thread how each job fares; `stop` ends the wait for a printer that says why it does not print.
+    """
 
     order_book: OrderBook
     jobs: PrintJobs
@@ -64,6 +73,31 @@ class PrintRoom:
     zone: ZoneInfo
     verify_base: str
     training: bool = False
+    spare: PrinterPlace | None = None
+    news: ToldNews = no_news
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def places(self) -> tuple[PrinterPlace, ...]:
+        """The counter's own printer first."""
+        own = PrinterPlace(self.printer, self.profile)
+        return (own,) if self.spare is None else (own, self.spare)
+
+    def print_next(
+        self, papers: Sequence[PaperKind], *, lay_out: LayOut, ahead: Ahead = nothing_ahead
+    ) -> PrintOutcome | None:
+        """On the printing lane: the oldest job of these kinds that wants paper; None where none does."""
+        self.stop.clear()
+        return print_next(
+            papers=papers,
+            places=self.places,
+            jobs=self.jobs,
+            lay_out=lay_out,
+            clock=self.clock,
+            ahead=ahead,
+            news=self.news,
+            stopped=self.stop.is_set,
+        )
 
 
 class Receipts:
@@ -103,21 +137,23 @@ class Receipts:
         """Everything that still wants paper, oldest first."""
         room, clerk = self._room, clerk_words(self._clerk())
 
-        def job() -> tuple[PrintOutcome, ...]:
-            return print_waiting(
-                paper=PaperKind.RECEIPT,
-                jobs=room.jobs,
-                lay_out=lambda waiting: self._bytes(waiting, self._copied_by.get(waiting.id, clerk)),
-                printer=room.printer,
-                clock=room.clock,
-                ahead=self._pulse,
-            )
+        def lay_out_for(waiting: PrintJob, place: PrinterPlace) -> bytes:
+            return self._bytes(waiting, self._copied_by.get(waiting.id, clerk), place.profile)
 
-        def then(outcomes: tuple[PrintOutcome, ...]) -> None:
-            for outcome in outcomes:
+        def job() -> PrintOutcome | None:
+            return room.print_next((PaperKind.RECEIPT,), lay_out=lay_out_for, ahead=self._pulse)
+
+        def then(outcome: PrintOutcome | None) -> None:
+            if outcome is not None:
                 self._told(outcome.state)
+                if outcome.trouble is None:
+                    self.print_waiting()  # each on its own: one may wait a minute for paper
 
         self._run(job, then)
+
+    def stop_waiting(self) -> None:
+        """The clerk waits no longer for a printer that says why it does not print: the job's outcome is unknown."""
+        self._room.stop.set()
 
     def print_again(self, order_id: str) -> None:
         room, clerk = self._room, clerk_words(self._clerk())
@@ -153,7 +189,7 @@ class Receipts:
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
 
-    def _bytes(self, job: PrintJob, clerk: str) -> bytes:
+    def _bytes(self, job: PrintJob, clerk: str, profile: PrinterProfile) -> bytes:
         order = self._room.order_book.order_content(job.order_id or "")
         if job.paper is not PaperKind.RECEIPT or order is None:
             raise Bug(f"print job {job.id} has nothing to print")
@@ -162,9 +198,9 @@ class Receipts:
             mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=clerk)
         row = self._room.order_book.row(order.id)
         refused = RefusedLines(row.refused_lines, row.refused_settled) if row is not None else None
-        alone = self._only_here(order, row)
+        alone = self._only_here(order, row, first=not job.copy_number)
         document = receipt_of(order, room=self._room, only_here=alone, mark=mark, refused=refused)
-        return encode(lay_out(document, columns=self._room.profile.columns), self._room.profile)
+        return encode(lay_out(document, columns=profile.columns), profile)
 
     def _pulse(self, job: PrintJob) -> bytes:
         """The drawer opens for cash that was just taken: never for a copy, nor for a receipt that waited for paper."""
@@ -176,10 +212,10 @@ class Receipts:
         order = room.order_book.order_content(job.order_id or "")
         return pulse(drawer) if order is not None and order.payment.cash_fen else b""
 
-    def _only_here(self, order: KeptOrder, row: OrderRow | None) -> bool:
-        """Known from the wait for the second copy; after a restart from the store."""
-        known = self._alone.pop(order.id, None)
-        if known is not None:
+    def _only_here(self, order: KeptOrder, row: OrderRow | None, *, first: bool) -> bool:
+        """Known from the wait for the second copy; after a restart, and for a later copy, from the store."""
+        known = self._alone.get(order.id)
+        if first and known is not None:
             return known
         return row is None or row.copies < 2
 

@@ -15,14 +15,12 @@ from app.domain.staff import StaffMember
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.errors import Bug, PrinterTrouble
 from app.hall_ports import HallSeen, HallState
-from app.papers.document import Document
 from app.papers.queue_ticket import AtHand, queue_ticket, ticket_copy_mark
 from app.papers.training import marked_for_training
 from app.ports import Lane, PaperKind, PrintJob, PrintState, TicketOnPaper
+from commands.kept_papers import KeptPaper, encoded, kept, kept_for
 from commands.receipts import PRINT_DEADLINE_S, PrintRoom
-from printing.escpos import encode
-from printing.layout import lay_out
-from printing.spool import PrintOutcome, next_copy, print_waiting
+from printing.spool import PrintOutcome, next_copy
 from ui.greeter.outside import TicketPaper
 
 T = TypeVar("T")
@@ -80,8 +78,8 @@ class LaneTicketPapers:
     def print(self, course: TicketCourse, *, before: int | None, pages_url: str) -> None:
         def job() -> None:
             if not self._room.prints.jobs.of_ticket(course.ticket.id):
-                data = self._ticket_bytes(course, before=before, pages_url=pages_url)
-                self._add(_on_paper(course), copy_number=0, data=data)
+                paper = self._ticket_paper(course, before=before, pages_url=pages_url)
+                self._add(_on_paper(course), copy_number=0, paper=paper)
 
         self._run(job, lambda _: self.print_waiting())
 
@@ -93,9 +91,9 @@ class LaneTicketPapers:
             jobs = self._room.prints.jobs
             earlier = jobs.of_ticket(course.ticket.id)
             if earlier:
-                self._add_copy(_on_paper(course), next_copy(earlier[0], jobs=jobs), _kept(earlier[0]), person)
+                self._add_copy(_on_paper(course), next_copy(earlier[0], jobs=jobs), kept(earlier[0]), person)
             else:
-                body = self._ticket_bytes(course, before=None, pages_url=pages_url)
+                body = self._ticket_paper(course, before=None, pages_url=pages_url)
                 self._add_copy(_on_paper(course), 1, body, person)
 
         self._run(job, lambda _: self.print_waiting())
@@ -108,10 +106,10 @@ class LaneTicketPapers:
             known = room.jobs.of_ticket(ticket_id)
             asked = [one for one in known if one.state is PrintState.UNKNOWN]
             if asked and not came_out:
-                self._add_copy(_ticket_of(asked[0]), next_copy(asked[0], jobs=room.jobs), _kept(known[0]), person)
+                self._add_copy(_ticket_of(asked[0]), next_copy(asked[0], jobs=room.jobs), kept(known[0]), person)
             state = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
             for one in asked:
-                room.jobs.mark(one.id, state, at=room.clock.now())
+                room.jobs.mark(one.id, state, at=room.clock.now(), printer=one.printer if came_out else "")
             return tuple((one.id, _paper(replace(one, state=state), None)) for one in asked)
 
         def then(papers: _Papers) -> None:
@@ -124,25 +122,30 @@ class LaneTicketPapers:
         """Every ticket that still wants paper and whose customer still waits, oldest first."""
         room = self._room.prints
 
-        def job() -> tuple[tuple[PrintOutcome, ...], _Papers]:
+        def job() -> tuple[PrintOutcome | None, _Papers]:
             wanted_before = self._open()
             self._give_up_the_old()
-            outcomes = print_waiting(
-                paper=PaperKind.TICKET, jobs=room.jobs, lay_out=_kept, printer=room.printer, clock=room.clock
-            )
-            trouble = next((one.trouble for one in outcomes if one.trouble), None)
-            came = {one.job_id: one.state for one in outcomes} | {one.id: one.state for one in self._open()}
+            outcome = room.print_next((PaperKind.TICKET,), lay_out=lambda one, place: kept_for(one, place, room=room))
+            came = {one.id: one.state for one in self._open()}
+            if outcome is not None:
+                came[outcome.job_id] = outcome.state
+            trouble = outcome.trouble if outcome is not None else None
             papers = (
                 (one.id, _paper(replace(one, state=came.get(one.id, PrintState.CANCELLED)), trouble))
                 for one in wanted_before
+                if trouble or came.get(one.id) not in _WAITS  # those behind one that came out have their turn yet
             )
-            return outcomes, tuple(papers)
+            return outcome, tuple(papers)
 
-        def then(done: tuple[tuple[PrintOutcome, ...], _Papers]) -> None:
-            outcomes, papers = done
-            for one in outcomes:  # each try, also the same again: from there a printer that is away is tried once more
-                self._told(one.state)
+        def then(done: tuple[PrintOutcome | None, _Papers]) -> None:
+            outcome, papers = done
+            if (
+                outcome is not None
+            ):  # each try, also the same again: a printer that is away is tried once more from there
+                self._told(outcome.state)
             self._tell(papers)
+            if outcome is not None and outcome.trouble is None:
+                self.print_waiting()
 
         self._run(job, then)
 
@@ -155,7 +158,7 @@ class LaneTicketPapers:
             if not still_wanted(job, seen=seen, age=room.clock.now() - job.queued_at):
                 room.jobs.mark(job.id, PrintState.CANCELLED, at=room.clock.now())
 
-    def _ticket_bytes(self, course: TicketCourse, *, before: int | None, pages_url: str) -> bytes:
+    def _ticket_paper(self, course: TicketCourse, *, before: int | None, pages_url: str) -> KeptPaper:
         ticket, room = course.ticket, self._room
         at_hand = AtHand(
             hall=room.hall,
@@ -166,20 +169,18 @@ class LaneTicketPapers:
             handler=room.name_of(ticket.dispute.handler) if ticket.dispute is not None else None,
         )
         document = queue_ticket(ticket, at_hand)
-        return self._encoded(marked_for_training(document, ticket.language) if room.prints.training else document)
+        if room.prints.training:
+            document = marked_for_training(document, ticket.language)
+        return encoded(document, room=room.prints)
 
-    def _encoded(self, document: Document) -> bytes:
-        profile = self._room.prints.profile
-        return encode(lay_out(document, columns=profile.columns), profile)
-
-    def _add_copy(self, ticket: TicketOnPaper, number: int, body: bytes, person: StaffMember | None) -> None:
+    def _add_copy(self, ticket: TicketOnPaper, number: int, body: KeptPaper, person: StaffMember | None) -> None:
         room = self._room.prints
         mark = ticket_copy_mark(
             copy_number=number, at=room.clock.now(), by=person, zone=room.zone, language=ticket.language
         )
-        self._add(ticket, copy_number=number, data=self._encoded(mark) + body)
+        self._add(ticket, copy_number=number, paper=body.below(encoded(mark, room=room)))
 
-    def _add(self, ticket: TicketOnPaper, *, copy_number: int, data: bytes) -> None:
+    def _add(self, ticket: TicketOnPaper, *, copy_number: int, paper: KeptPaper) -> None:
         room = self._room.prints
         room.jobs.add(
             PrintJob(
@@ -189,9 +190,10 @@ class LaneTicketPapers:
                 copy_number=copy_number,
                 state=PrintState.CHECKED,
                 queued_at=room.clock.now(),
-                data=data,
+                data=paper.data,
                 last_error="",
                 ticket=ticket,
+                spare=paper.spare,
             )
         )
 
@@ -243,9 +245,3 @@ def _paper(job: PrintJob, trouble: PrinterTrouble | None) -> TicketPaper:
         state=PrintState.FAILED_BEFORE_SEND if waits and trouble else job.state,
         trouble=trouble if waits else None,
     )
-
-
-def _kept(job: PrintJob) -> bytes:
-    if job.data is None:
-        raise Bug(f"print job {job.id} is a ticket's and was kept without its bytes")
-    return job.data

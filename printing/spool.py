@@ -6,15 +6,13 @@ been printed is never printed again by itself; only failed_before_send is. `unkn
 cancelled since it was read, because its order was voided, cannot be marked any more, and no byte of it leaves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import Bug, PrinterTrouble
 from app.ports import Clock, Ids, PaperKind, PrintJob, PrintJobs, PrintState
-from app.printer_ports import Delivery, PrinterPort
-
-LayOut = Callable[[PrintJob], bytes]
-Ahead = Callable[[PrintJob], bytes]
+from app.printer_ports import Delivery, PrinterCondition, PrinterPort, PrintNews, ToldNews, never, no_news
+from printing.profiles import PrinterProfile
 
 _PRINTABLE = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
 _AFTER = {
@@ -25,12 +23,30 @@ _AFTER = {
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterPlace:
+    """A printer and what it can."""
+
+    printer: PrinterPort
+    profile: PrinterProfile
+
+
+LayOut = Callable[[PrintJob, PrinterPlace], bytes | None]  # None where this printer cannot have that paper
+Ahead = Callable[[PrintJob], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """How far a job came. `trouble` is what the clerk is told where it did not leave this machine."""
+    """How far a job came. `trouble` is what the clerk is told where it did not leave this machine.
+
+    `printer` is where it went, `spare` that this is the hall's second one, `condition` what the printer said last.
+    """
 
     job_id: str
     state: PrintState
     trouble: PrinterTrouble | None
+    condition: PrinterCondition | None = None
+    printer: str = ""
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,10 @@ class LeftOver:
     to_ask: tuple[PrintJob, ...]
 
 
+class _Withdrawn(Exception):
+    """The job was cancelled since it was read."""
+
+
 def nothing_ahead(job: PrintJob) -> bytes:
     return b""
 
@@ -48,54 +68,155 @@ def nothing_ahead(job: PrintJob) -> bytes:
 def print_job(
     job: PrintJob,
     *,
+    places: Sequence[PrinterPlace],
     jobs: PrintJobs,
     lay_out: LayOut,
-    printer: PrinterPort,
     clock: Clock,
     ahead: Ahead = nothing_ahead,
+    news: ToldNews = no_news,
+    stopped: Callable[[], bool] = never,
 ) -> PrintOutcome:
-    """One try, on the printing lane. Raises Bug for a job that may be on paper already.
+    """One try, on the printing lane: at the first of `places` that takes it. Raises Bug for a job that may be on paper.
 
-    `ahead` goes before the paper and is no part of it: the pulse for the drawer, at this moment or never.
+    `ahead` goes before the paper and is no part of it: the pulse for the drawer, at this moment or never, and never at
+    another printer than the counter's own. `news` is told on this thread.
     """
     if job.state not in _PRINTABLE:
         raise Bug(f"print job {job.id} is {job.state} and may be on paper already")
-    data = job.data
-    if data is None:
-        data = lay_out(job)
-        jobs.mark(job.id, PrintState.CHECKED, at=clock.now(), data=data)
-    data = ahead(job) + data
-    if not jobs.mark(job.id, PrintState.SENT, at=clock.now()):
-        return PrintOutcome(job.id, PrintState.CANCELLED, None)
-    try:
-        state = _AFTER[printer.send(data)]
-    except PrinterTrouble as trouble:
-        jobs.mark(job.id, PrintState.FAILED_BEFORE_SEND, at=clock.now(), error=str(trouble))
-        return PrintOutcome(job.id, PrintState.FAILED_BEFORE_SEND, trouble)
-    except OSError as broken_off:
-        jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=str(broken_off))
-        return PrintOutcome(job.id, PrintState.UNKNOWN, None)
-    jobs.mark(job.id, state, at=clock.now())
-    return PrintOutcome(job.id, state, None)
+    own = places[0].printer.address
+    if job.data is None or job.printer not in ("", own):
+        data = lay_out(job, places[0])
+        jobs.mark(job.id, PrintState.CHECKED, at=clock.now(), data=data, printer=own)
+        job = replace(job, state=PrintState.CHECKED, data=data, printer=own)
+    outcome = None
+    for place in places:
+        one = _Try(job, place, place is not places[0], jobs, clock, news, stopped)
+        data = lay_out(job, place) if one.spare else job.data
+        if data is not None:
+            now = one.run(data, b"" if one.spare else ahead(job))
+            if now.trouble is None:
+                return now
+            outcome = outcome or now  # the counter's own printer is the one to see to
+    if outcome is None or outcome.trouble is None:
+        raise Bug(f"print job {job.id} has no printer it could go to")
+    if (job.state, job.last_error, job.condition) != (outcome.state, str(outcome.trouble), outcome.condition):
+        jobs.mark(
+            job.id, outcome.state, at=clock.now(), error=str(outcome.trouble), condition=outcome.condition
+        )  # once, not at every look while it waits
+    return outcome
 
 
-def print_waiting(
+class _Try:
+    """One job at one printer."""
+
+    def __init__(
+        self,
+        job: PrintJob,
+        place: PrinterPlace,
+        spare: bool,
+        jobs: PrintJobs,
+        clock: Clock,
+        news: ToldNews,
+        stopped: Callable[[], bool],
+    ) -> None:
+        self._job = job
+        self._printer = place.printer
+        self.spare = spare
+        self._jobs = jobs
+        self._clock = clock
+        self._news = news
+        self._stopped = stopped
+        self._state = job.state
+        self._condition: PrinterCondition | None = None
+
+    def run(self, data: bytes, ahead: bytes) -> PrintOutcome:
+        address = self._printer.address
+        try:
+            state = _AFTER[
+                self._printer.send(
+                    ahead + data,
+                    begin=lambda: self._begin(data),
+                    told=self._told,
+                    stopped=self._stopped,
+                    torn=self._jobs.remnant(address),
+                )
+            ]
+        except _Withdrawn:
+            return self._over(PrintState.CANCELLED)
+        except PrinterTrouble as trouble:
+            if self._state is PrintState.SENT:  # refused after all, whole
+                self._mark(PrintState.FAILED_BEFORE_SEND, str(trouble))
+            return self._over(PrintState.FAILED_BEFORE_SEND, trouble)
+        except OSError as broken_off:
+            self._mark(PrintState.UNKNOWN, str(broken_off))
+            return self._over(PrintState.UNKNOWN)
+        if state is PrintState.UNKNOWN:
+            self._mark(state, self._condition.value if self._condition else "")
+        else:
+            self._jobs.mark(self._job.id, state, at=self._clock.now(), printer=address)
+        return self._over(state)
+
+    def _begin(self, data: bytes) -> None:
+        """Right before the first byte. Raises _Withdrawn."""
+        address = self._printer.address
+        if data not in (self._job.data, self._job.spare):  # laid out for the second printer
+            self._jobs.mark(self._job.id, PrintState.CHECKED, at=self._clock.now(), data=data, printer=address)
+        if not self._jobs.mark(self._job.id, PrintState.SENT, at=self._clock.now(), printer=address):
+            raise _Withdrawn
+        self._state = PrintState.SENT
+
+    def _mark(self, state: PrintState, error: str) -> None:
+        self._jobs.mark(self._job.id, state, at=self._clock.now(), error=error, condition=self._condition)
+
+    def _told(self, condition: PrinterCondition) -> None:
+        self._condition = condition
+        self._news(self._as_news(over=False))
+
+    def _over(self, state: PrintState, trouble: PrinterTrouble | None = None) -> PrintOutcome:
+        self._state = state
+        self._news(self._as_news(over=True, trouble=trouble))
+        return PrintOutcome(self._job.id, state, trouble, self._condition, self._printer.address, self.spare)
+
+    def _as_news(self, *, over: bool, trouble: PrinterTrouble | None = None) -> PrintNews:
+        job = self._job
+        return PrintNews(
+            job_id=job.id,
+            order_id=job.order_id,
+            paper=job.paper.value,
+            state=self._state.value,
+            condition=self._condition,
+            printer=self._printer.address,
+            spare=self.spare,
+            over=over,
+            trouble=trouble,
+        )
+
+
+def print_next(
     *,
-    paper: PaperKind,
+    papers: Sequence[PaperKind],
+    places: Sequence[PrinterPlace],
     jobs: PrintJobs,
     lay_out: LayOut,
-    printer: PrinterPort,
     clock: Clock,
     ahead: Ahead = nothing_ahead,
-) -> tuple[PrintOutcome, ...]:
-    """Every job of that kind that waits for paper, oldest first; ends at the first that does not reach the printer."""
-    outcomes: list[PrintOutcome] = []
+    news: ToldNews = no_news,
+    stopped: Callable[[], bool] = never,
+) -> PrintOutcome | None:
+    """The oldest job of these kinds that waits for paper; None where none does. One a call: each may take a minute."""
     for job in jobs.open():
-        if job.paper is paper and job.state in _PRINTABLE:
-            outcomes.append(print_job(job, jobs=jobs, lay_out=lay_out, printer=printer, clock=clock, ahead=ahead))
-            if outcomes[-1].trouble:
-                break
-    return tuple(outcomes)
+        if job.paper in papers and job.state in _PRINTABLE:
+            return print_job(
+                job,
+                places=places,
+                jobs=jobs,
+                lay_out=lay_out,
+                clock=clock,
+                ahead=ahead,
+                news=news,
+                stopped=stopped,
+            )
+    return None
 
 
 def after_restart(*, jobs: PrintJobs, clock: Clock) -> LeftOver:
@@ -111,8 +232,8 @@ def after_restart(*, jobs: PrintJobs, clock: Clock) -> LeftOver:
 
 
 def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
-    """The clerk's yes to 小票出来了吗？"""
-    jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now())
+    """The clerk's yes to 小票出来了吗？ It is whole, so nothing of it lies in its printer."""
+    jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now(), printer=job.printer)
 
 
 def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:
@@ -144,6 +265,9 @@ def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> Pri
         queued_at=clock.now(),
         data=None,
         last_error="",
+        printer="",
+        spare=None,
+        condition=None,
     )
     jobs.add(copy)
     return copy

@@ -16,7 +16,7 @@ from app.domain.printer_address import (
     WindowsAddress,
     parse_address,
 )
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
 from printing.ways.cups import CupsWay
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay
@@ -51,10 +51,22 @@ class ConnectedPrinter:
         """Whether there is a way back at all."""
         return self._way.reads
 
-    def send(self, data: bytes) -> Delivery:
+    def condition(self) -> PrinterCondition:
+        return PrinterCondition.UNASKED
+
+    def send(
+        self,
+        data: bytes,
+        *,
+        begin: Callable[[], None] = nothing_first,
+        told: ToldCondition = nobody_told,
+        stopped: Callable[[], bool] = never,
+        torn: bool = False,
+    ) -> Delivery:
         """Raises PrinterTrouble where nothing was taken, OSError once some may have been."""
         line = self._way.open()
         try:
+            begin()
             line.write(data)
             if self._answers and self._way.reads:
                 return self._confirmed(line)

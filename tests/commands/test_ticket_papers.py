@@ -1,6 +1,6 @@
 """A ticket's paper over TCP and through the store: out of paper, killed, asked about, printed again, given up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.printer_address import NetworkAddress
+from app.domain.printer_fault import Fault
 from app.domain.queue_picture import QueuePicture
 from app.domain.queue_ticket import QueueTicket
 from app.domain.staff import StaffMember
@@ -15,7 +16,15 @@ from app.domain.ticket_ledger import TicketCourse, call, opened
 from app.hall_ports import HallSeen, HallState
 from app.papers.printed import PrintedText
 from app.ports import PrintState
-from app.printer_ports import Delivery, PrinterPort
+from app.printer_ports import (
+    Delivery,
+    PrinterCondition,
+    PrinterPort,
+    ToldCondition,
+    never,
+    nobody_told,
+    nothing_first,
+)
 from app.texts.language import Language
 from commands.receipts import PrintRoom
 from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, TicketRoom
@@ -52,7 +61,21 @@ class KillingPrinter:
 
     first: PrinterPort | None = None
 
-    def send(self, data: bytes) -> Delivery:
+    address = "tcp://killed:9100"
+
+    def condition(self) -> PrinterCondition:
+        return PrinterCondition.UNASKED
+
+    def send(
+        self,
+        data: bytes,
+        *,
+        begin: Callable[[], None] = nothing_first,
+        told: ToldCondition = nobody_told,
+        stopped: Callable[[], bool] = never,
+        torn: bool = False,
+    ) -> Delivery:
+        begin()
         if self.first is not None:
             self.first.send(data)
         raise Killed
@@ -187,12 +210,12 @@ def test_out_of_paper_is_a_question_and_the_ticket_comes_out_once_paper_is_in(
     counter: Counter, printer: VirtualPrinter
 ) -> None:
     greeter = running(counter, reached(printer))
-    printer.take_paper_out()
+    printer.switch_on(Fault.PAPER_OUT)
     greeter.issue()
     assert greeter.states == [UNKNOWN]
     greeter.papers.print_waiting()
     assert (numbers(printer), greeter.states) == ([], [UNKNOWN])
-    printer.put_paper_in()
+    printer.switch_off(Fault.PAPER_OUT)
     greeter.papers.answered(ORDINARY.id, came_out=True)
     greeter.papers.print_waiting()
     assert numbers(printer) == ["移A023"]

@@ -6,6 +6,7 @@ python -m tests.counter.child_counter STORE CENTRE PRINTER AT: AT is one of Plac
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,7 @@ import commands.stored_parts
 import printing.transport
 from app.domain.order import Order
 from app.ports import PrintState
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
 from commands import counter
 from commands.demo_place import point_to
 from commands.outside import SystemClock, SystemIds
@@ -59,8 +60,18 @@ class AfterRecord(StoredOrderBook):
 
 
 class AfterSent(StoredPrintJobs):
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
-        marked = super().mark(job_id, state, at=at, data=data, error=error)
+    def mark(
+        self,
+        job_id: str,
+        state: PrintState,
+        *,
+        at: datetime,
+        data: bytes | None = None,
+        error: str = "",
+        printer: str = "",
+        condition: PrinterCondition | None = None,
+    ) -> bool:
+        marked = super().mark(job_id, state, at=at, data=data, error=error, printer=printer, condition=condition)
         if state is PrintState.SENT:
             die()
         return marked
@@ -69,8 +80,16 @@ class AfterSent(StoredPrintJobs):
 class AfterPaper(ConnectedPrinter):
     """A printer that answers to nobody."""
 
-    def send(self, data: bytes) -> Delivery:
-        super().send(data)
+    def send(
+        self,
+        data: bytes,
+        *,
+        begin: Callable[[], None] = nothing_first,
+        told: ToldCondition = nobody_told,
+        stopped: Callable[[], bool] = never,
+        torn: bool = False,
+    ) -> Delivery:
+        super().send(data, begin=begin, told=told, stopped=stopped, torn=torn)
         die()
         return Delivery.CONFIRMED
 

@@ -1,12 +1,23 @@
 """A print queue in memory that keeps its whole journal, and printers that behave in one given way."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.errors import PrinterTrouble
-from app.ports import PaperKind, PrintJob, PrintState
-from app.printer_ports import Delivery
+from app.ports import Clock, PaperKind, PrintJob, PrintJobs, PrintState
+from app.printer_ports import (
+    Delivery,
+    PrinterCondition,
+    PrinterPort,
+    ToldCondition,
+    never,
+    nobody_told,
+    nothing_first,
+)
 from app.texts.language import Text
+from printing.profiles import PAPER_80
+from printing.spool import Ahead, LayOut, PrinterPlace, PrintOutcome, nothing_ahead, print_next
 
 ENDED = (PrintState.CONFIRMED, PrintState.HANDED_OVER, PrintState.CANCELLED)
 
@@ -17,6 +28,7 @@ class JobsInMemory:
     def __init__(self, *jobs: PrintJob) -> None:
         self._jobs = {job.id: job for job in jobs}
         self.journal: list[tuple[str, PrintState]] = []
+        self._in_printers: set[str] = set()
 
     def add(self, job: PrintJob) -> None:
         self._jobs[job.id] = job
@@ -34,14 +46,37 @@ class JobsInMemory:
     def of_subject(self, subject: str) -> tuple[PrintJob, ...]:
         return tuple(job for job in self._jobs.values() if job.subject and job.subject == subject)
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
+    def mark(
+        self,
+        job_id: str,
+        state: PrintState,
+        *,
+        at: datetime,
+        data: bytes | None = None,
+        error: str = "",
+        printer: str = "",
+        condition: PrinterCondition | None = None,
+    ) -> bool:
         job = self._jobs[job_id]
         if job.state is PrintState.CANCELLED:
             return False
-        kept = job.data if data is None else data
-        self._jobs[job_id] = replace(job, state=state, data=kept, last_error=error)
+        self._jobs[job_id] = replace(
+            job,
+            state=state,
+            data=job.data if data is None else data,
+            last_error=error,
+            printer=printer or job.printer,
+            condition=condition or job.condition,
+        )
+        if printer and state is PrintState.SENT:
+            self._in_printers.add(printer)
+        elif printer and state in ENDED:
+            self._in_printers.discard(printer)
         self.journal.append((job_id, state))
         return True
+
+    def remnant(self, printer: str) -> bool:
+        return printer in self._in_printers
 
     def __getitem__(self, job_id: str) -> PrintJob:
         return self._jobs[job_id]
@@ -50,18 +85,35 @@ class JobsInMemory:
 class PrinterThat:
     """Answers each job as told; `journal_at_send` is what `jobs` had written when each job began."""
 
-    def __init__(self, answer: Delivery | Exception) -> None:
+    def __init__(self, answer: Delivery | Exception, *, address: str = "tcp://own:9100") -> None:
         self.answer = answer
+        self.address = address
+        self.says = PrinterCondition.READY
         self.received: list[bytes] = []
+        self.torn: list[bool] = []
         self.journal_at_send: list[list[tuple[str, PrintState]]] = []
         self.jobs: JobsInMemory | None = None
 
-    def send(self, data: bytes) -> Delivery:
-        if self.jobs is not None:
-            self.journal_at_send.append(list(self.jobs.journal))
+    def condition(self) -> PrinterCondition:
+        return PrinterCondition.AWAY if isinstance(self.answer, PrinterTrouble) else self.says
+
+    def send(
+        self,
+        data: bytes,
+        *,
+        begin: Callable[[], None] = nothing_first,
+        told: ToldCondition = nobody_told,
+        stopped: Callable[[], bool] = never,
+        torn: bool = False,
+    ) -> Delivery:
+        told(self.condition())
         if isinstance(self.answer, PrinterTrouble):
             raise self.answer
+        begin()
+        if self.jobs is not None:
+            self.journal_at_send.append(list(self.jobs.journal))
         self.received.append(data)
+        self.torn.append(torn)
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
@@ -111,3 +163,23 @@ def job(
         data=data,
         last_error="",
     )
+
+
+def at(printer: PrinterPort) -> PrinterPlace:
+    """It on 80 mm paper."""
+    return PrinterPlace(printer, PAPER_80)
+
+
+def print_waiting(
+    *printers: PrinterPort, jobs: PrintJobs, lay_out: LayOut, clock: Clock, ahead: Ahead = nothing_ahead
+) -> list[PrintOutcome]:
+    """Every receipt that waits for paper, as the printing lane does it: up to the first that no printer takes."""
+    outcomes: list[PrintOutcome] = []
+    places = [at(one) for one in printers]
+    while not (outcomes and outcomes[-1].trouble) and (
+        outcome := print_next(
+            papers=[PaperKind.RECEIPT], places=places, jobs=jobs, lay_out=lay_out, clock=clock, ahead=ahead
+        )
+    ):
+        outcomes.append(outcome)
+    return outcomes

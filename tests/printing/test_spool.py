@@ -5,33 +5,42 @@ import pytest
 
 from app.errors import Bug
 from app.ports import PaperKind, PrintJob, PrintState
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, PrinterCondition
 from printing.spool import (
     LeftOver,
+    PrinterPlace,
     PrintOutcome,
     after_restart,
     no_paper_came_out,
     paper_came_out,
     print_job,
-    print_waiting,
     queue_copy,
 )
-from tests.fakes.print_jobs import UNREACHABLE, CountingIds, JobsInMemory, PrinterThat, SteppingClock, job
+from tests.fakes.print_jobs import (
+    UNREACHABLE,
+    CountingIds,
+    JobsInMemory,
+    PrinterThat,
+    SteppingClock,
+    at,
+    job,
+    print_waiting,
+)
 
 CLOCK = SteppingClock()
 
 
-def lay_out(what: PrintJob) -> bytes:
+def lay_out(what: PrintJob, place: PrinterPlace) -> bytes:
     return f"paper of {what.id}, copy {what.copy_number}".encode()
 
 
-def no_layout(what: PrintJob) -> bytes:
+def no_layout(what: PrintJob, place: PrinterPlace) -> bytes:
     raise AssertionError(f"{what.id} was laid out before")
 
 
 def printed(jobs: JobsInMemory, printer: PrinterThat, name: str = "job-a") -> PrintOutcome:
     printer.jobs = jobs
-    return print_job(jobs[name], jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    return print_job(jobs[name], places=[at(printer)], jobs=jobs, lay_out=lay_out, clock=CLOCK)
 
 
 def test_bytes_are_stored_and_sending_is_journalled_before_the_first_byte() -> None:
@@ -39,7 +48,7 @@ def test_bytes_are_stored_and_sending_is_journalled_before_the_first_byte() -> N
     outcome = printed(jobs, printer)
     assert printer.journal_at_send == [[("job-a", PrintState.CHECKED), ("job-a", PrintState.SENT)]]
     assert printer.received == [b"paper of job-a, copy 0"] == [jobs["job-a"].data]
-    assert outcome == PrintOutcome("job-a", PrintState.CONFIRMED, None)
+    assert outcome == PrintOutcome("job-a", PrintState.CONFIRMED, None, PrinterCondition.READY, "tcp://own:9100")
     assert jobs.open() == ()
 
 
@@ -56,7 +65,7 @@ def test_an_unreachable_printer_is_told_and_the_same_bytes_are_tried_again() -> 
     assert (outcome.state, outcome.trouble) == (PrintState.FAILED_BEFORE_SEND, UNREACHABLE)
     assert jobs["job-a"].last_error == "The printer cannot be reached."
     printer.answer = Delivery.CONFIRMED
-    again = print_job(jobs["job-a"], jobs=jobs, lay_out=no_layout, printer=printer, clock=CLOCK)
+    again = print_job(jobs["job-a"], places=[at(printer)], jobs=jobs, lay_out=no_layout, clock=CLOCK)
     assert again.state is PrintState.CONFIRMED
     assert printer.received == [b"paper of job-a, copy 0"]
 
@@ -65,7 +74,7 @@ def test_a_connection_that_breaks_leaves_the_outcome_unknown_and_never_prints_ag
     jobs, printer = JobsInMemory(job("job-a")), PrinterThat(ConnectionResetError("reset"))
     assert printed(jobs, printer).state is PrintState.UNKNOWN
     printer.answer = Delivery.CONFIRMED
-    assert print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+    assert print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK) == []
     with pytest.raises(Bug, match="may be on paper"):
         printed(jobs, printer)
     assert len(printer.received) == 1
@@ -82,10 +91,10 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
         replace(job("job-g", data=b"G"), paper=PaperKind.TICKET),
     )
     printer = PrinterThat(Delivery.CONFIRMED)
-    outcomes = print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    outcomes = print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK)
     assert [outcome.job_id for outcome in outcomes] == ["job-a", "job-b", "job-c"]
     assert printer.received == [b"paper of job-a, copy 0", b"B", b"C"]
-    assert print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+    assert print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK) == []
 
 
 def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_with_it() -> None:
@@ -93,14 +102,7 @@ def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_w
     tries = [b"late", b"early"]
 
     def run() -> None:
-        print_waiting(
-            paper=PaperKind.RECEIPT,
-            jobs=jobs,
-            lay_out=lay_out,
-            printer=printer,
-            clock=CLOCK,
-            ahead=lambda _: tries.pop(),
-        )
+        print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK, ahead=lambda _: tries.pop())
 
     run()
     printer.answer = Delivery.CONFIRMED
@@ -111,7 +113,7 @@ def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_w
 
 def test_an_absent_printer_is_tried_once_not_once_a_job() -> None:
     jobs, printer = JobsInMemory(job("job-a"), job("job-b")), PrinterThat(UNREACHABLE)
-    outcomes = print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    outcomes = print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK)
     assert [outcome.job_id for outcome in outcomes] == ["job-a"]
     assert jobs["job-b"].state is PrintState.QUEUED
 
@@ -162,10 +164,18 @@ def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
         queued_at_the_end = 0
 
         def mark(
-            self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
+            self,
+            job_id: str,
+            state: PrintState,
+            *,
+            at: datetime,
+            data: bytes | None = None,
+            error: str = "",
+            printer: str = "",
+            condition: PrinterCondition | None = None,
         ) -> bool:
             self.queued_at_the_end = len([one for one in self.open() if one.copy_number == 1])
-            return super().mark(job_id, state, at=at, data=data, error=error)
+            return super().mark(job_id, state, at=at, data=data, error=error, printer=printer, condition=condition)
 
     jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
     no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
@@ -180,7 +190,7 @@ def test_a_job_that_was_cancelled_since_it_was_read_sends_no_byte() -> None:
     for name in ("job-a", "job-b"):
         jobs.mark(name, PrintState.CANCELLED, at=CLOCK.now())
     for one in read:
-        outcome = print_job(one, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+        outcome = print_job(one, places=[at(printer)], jobs=jobs, lay_out=lay_out, clock=CLOCK)
         assert (outcome.state, outcome.trouble) == (PrintState.CANCELLED, None)
         assert jobs[one.id].state is PrintState.CANCELLED
     assert printer.received == []

@@ -2,18 +2,18 @@
 
 import socket
 
-from app.ports import PaperKind, PrintJob, PrintState
+from app.ports import PrintJob, PrintState
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import PAPER_80
-from printing.spool import print_waiting
+from printing.spool import PrinterPlace
 from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
-from tests.fakes.print_jobs import JobsInMemory, SteppingClock, job
+from tests.fakes.print_jobs import JobsInMemory, SteppingClock, job, print_waiting
 from tests.papers.samples import sample_receipt
 
 
-def receipt_bytes(_: PrintJob) -> bytes:
+def receipt_bytes(_: PrintJob, place: PrinterPlace) -> bytes:
     return encode(lay_out(sample_receipt(), columns=48), PAPER_80)
 
 
@@ -24,12 +24,7 @@ def test_a_receipt_waits_for_its_printer_and_then_comes_out_once() -> None:
     printer = printer_at(f"tcp://127.0.0.1:{port}", answers=True)
 
     def run() -> list[PrintState]:
-        return [
-            outcome.state
-            for outcome in print_waiting(
-                paper=PaperKind.RECEIPT, jobs=jobs, lay_out=receipt_bytes, printer=printer, clock=clock
-            )
-        ]
+        return [one.state for one in print_waiting(printer, jobs=jobs, lay_out=receipt_bytes, clock=clock)]
 
     assert run() == [PrintState.FAILED_BEFORE_SEND]
     with VirtualPrinter(port=port) as paper:

@@ -1,4 +1,4 @@
-"""Which printer a job went to, what it said, and whether part of the job may lie in it; a kept paper for a second one."""
+"""Which printer a job went to, what it said, whether part of the job may lie in it; a kept paper for a second one."""
 
 import sqlalchemy as sa
 from alembic import op
