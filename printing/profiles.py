@@ -133,7 +133,8 @@ def as_seen(
 
     An unknown one that does not write Chinese itself is not trusted with a QR code either.
     """
-    says = (status or model.status) if answers else StatusBy.NONE
+    says = status or (StatusBy.GS_R if model.status is StatusBy.NONE else model.status)
+    says = says if answers else StatusBy.NONE
     profile = replace(model, characters=characters, answers=answers, status=says)
     return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER and model.generic else profile
 

@@ -3,56 +3,79 @@
 from typing import Final
 
 from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.texts import printer_models
 from app.texts import settings as words
-from app.texts.language import same
+from app.texts.language import Text, same
 
 PRINTER, DEVICES = SettingGroup.PRINTER, SettingGroup.DEVICES
 WORDS, CHOICE, WHOLE = SettingKind.WORDS, SettingKind.CHOICE, SettingKind.WHOLE
 
-PRINTER_ADDRESS = Setting(
-    "printer.address",
-    PRINTER,
-    WORDS,
-    words.PRINTER_ADDRESS,
-    words.PRINTER_ADDRESS_SAYS,
-    shape=r"(tcp|file|serial|usb|cups|windows)://.+",
-    example="tcp://192.168.1.50:9100",
-    optional=True,
-    travels=False,
-    restart=True,
+_ADDRESS = r"(tcp|file|serial|usb|cups|windows)://.+"
+_WIDTHS: Final = (("80", words.MM_80), ("58", words.MM_58))
+_CHARACTERS: Final = (("gbk", words.OWN_CHARACTERS), ("raster", words.DRAWN_CHARACTERS))
+_ANSWERS: Final = (("yes", words.ANSWERS), ("no", words.ANSWERS_NOT))
+AS_MODEL: Final = "model"
+_STATUS: Final = (
+    (AS_MODEL, words.STATUS_AS_MODEL),
+    ("none", words.STATUS_NONE),
+    ("gs_r", words.STATUS_IN_TURN),
+    ("dle_eot", words.STATUS_AT_ONCE),
+    ("asb", words.STATUS_BY_ITSELF),
 )
-PRINTER_WIDTH = Setting(
-    "printer.width_mm",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_WIDTH,
-    words.PRINTER_WIDTH_SAYS,
-    "80",
-    options=(("80", words.MM_80), ("58", words.MM_58)),
-    restart=True,
+
+
+def _address(key: str, name: Text, says: Text, *, example: str) -> Setting:
+    return Setting(
+        key, PRINTER, WORDS, name, says, shape=_ADDRESS, example=example, optional=True, travels=False, restart=True
+    )
+
+
+def _choice(
+    key: str,
+    name: Text,
+    says: Text,
+    default: str,
+    options: tuple[tuple[str, Text], ...],
+    *,
+    travels: bool = False,
+) -> Setting:
+    return Setting(key, PRINTER, CHOICE, name, says, default, options=options, travels=travels, restart=True)
+
+
+PRINTER_ADDRESS = _address(
+    "printer.address", words.PRINTER_ADDRESS, words.PRINTER_ADDRESS_SAYS, example="tcp://192.168.1.50:9100"
 )
-PRINTER_CHARACTERS = Setting(
-    "printer.characters",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_CHARACTERS,
-    words.PRINTER_CHARACTERS_SAYS,
-    "raster",  # right on every printer; its own characters once the test page was read
-    options=(("gbk", words.OWN_CHARACTERS), ("raster", words.DRAWN_CHARACTERS)),
-    travels=False,
-    restart=True,
+PRINTER_MODEL = _choice(
+    "printer.model",
+    words.PRINTER_MODEL,
+    words.PRINTER_MODEL_SAYS,
+    printer_models.UNKNOWN,
+    printer_models.CHOICES,
+    travels=True,
 )
-PRINTER_ANSWERS = Setting(
-    "printer.answers",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_ANSWERS,
-    words.PRINTER_ANSWERS_SAYS,
-    "yes",
-    options=(("yes", words.ANSWERS), ("no", words.ANSWERS_NOT)),
-    travels=False,
-    restart=True,
+PRINTER_WIDTH = _choice("printer.width_mm", words.PRINTER_WIDTH, words.PRINTER_WIDTH_SAYS, "80", _WIDTHS, travels=True)
+# Drawn is right on every printer; its own characters once the test page was read.
+PRINTER_CHARACTERS = _choice(
+    "printer.characters", words.PRINTER_CHARACTERS, words.PRINTER_CHARACTERS_SAYS, "raster", _CHARACTERS
 )
+PRINTER_ANSWERS = _choice("printer.answers", words.PRINTER_ANSWERS, words.PRINTER_ANSWERS_SAYS, "yes", _ANSWERS)
+PRINTER_STATUS = _choice("printer.status", words.PRINTER_STATUS, words.PRINTER_STATUS_SAYS, AS_MODEL, _STATUS)
+SECOND_ADDRESS = _address(
+    "printer.second_address", words.SECOND_ADDRESS, words.SECOND_ADDRESS_SAYS, example="tcp://192.168.1.51:9100"
+)
+SECOND_MODEL = _choice(
+    "printer.second_model",
+    words.SECOND_MODEL,
+    words.SECOND_MODEL_SAYS,
+    printer_models.UNKNOWN,
+    printer_models.CHOICES,
+)
+SECOND_WIDTH = _choice("printer.second_width_mm", words.SECOND_WIDTH, words.PRINTER_WIDTH_SAYS, "80", _WIDTHS)
+SECOND_CHARACTERS = _choice(
+    "printer.second_characters", words.SECOND_CHARACTERS, words.PRINTER_CHARACTERS_SAYS, "raster", _CHARACTERS
+)
+SECOND_ANSWERS = _choice("printer.second_answers", words.SECOND_ANSWERS, words.PRINTER_ANSWERS_SAYS, "yes", _ANSWERS)
+SECOND_STATUS = _choice("printer.second_status", words.SECOND_STATUS, words.PRINTER_STATUS_SAYS, AS_MODEL, _STATUS)
 DRAWER_PIN = Setting(
     "drawer.pin",
     PRINTER,
@@ -159,10 +182,9 @@ ATTACHMENT_DAYS = Setting(
     most=1095,
     restart=True,
 )
-PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS) + (
-    DRAWER_PIN,
-    DRAWER_PULSE,
-    DRAWER_OPEN_LEVEL,
-    FORM_PLACE,
+PRINTER_SETTINGS: Final = (
+    (PRINTER_ADDRESS, PRINTER_MODEL, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS, PRINTER_STATUS)
+    + (DRAWER_PIN, DRAWER_PULSE, DRAWER_OPEN_LEVEL, FORM_PLACE)
+    + (SECOND_ADDRESS, SECOND_MODEL, SECOND_WIDTH, SECOND_CHARACTERS, SECOND_ANSWERS, SECOND_STATUS)
 )
 DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)

@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.desk_skills import skills_of
-from app.domain.device_settings import DEVICE_SETTINGS, PRINTER_ADDRESS, PRINTER_SETTINGS
+from app.domain.device_settings import DEVICE_SETTINGS, PRINTER_ADDRESS, PRINTER_SETTINGS, SECOND_ADDRESS
 from app.domain.link_settings import LINK_SETTINGS, OIDC_CLAIM, check_claim
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
@@ -198,6 +198,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 
 _READ: Final[dict[str, Callable[[str], object]]] = {
     PRINTER_ADDRESS.key: parse_address,
+    SECOND_ADDRESS.key: parse_address,
     DESK_SKILLS.key: skills_of,
     OIDC_CLAIM.key: check_claim,
 }

@@ -7,7 +7,15 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.business_hall import Brand, BusinessHall, CounterDesk
-from app.domain.device_settings import DRAWER_PIN, PRINTER_ADDRESS, PRINTER_ANSWERS, PRINTER_CHARACTERS, PRINTER_WIDTH
+from app.domain.device_settings import (
+    DRAWER_PIN,
+    PRINTER_ADDRESS,
+    PRINTER_ANSWERS,
+    PRINTER_CHARACTERS,
+    PRINTER_MODEL,
+    PRINTER_STATUS,
+    PRINTER_WIDTH,
+)
 from app.domain.link_settings import CENTRAL_URL
 from app.domain.secret_rules import check_password, check_pin
 from app.domain.setting import Setting, SettingGroup, SettingKind
@@ -105,7 +113,8 @@ STEP_FIELDS: Final[dict[SetupStep, tuple[Setting, ...]]] = {
     SetupStep.HALL: HALL_SETTINGS + DESK_SETTINGS,
     SetupStep.MANAGER: (MANAGER_NUMBER, MANAGER_NAME, MANAGER_LATIN_NAME, MANAGER_PASSWORD, MANAGER_PIN),
     SetupStep.STORE: (PASSPHRASE, OPENS_BY_ITSELF, RECOVERY_SHEET),
-    SetupStep.PRINTER: (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS, DRAWER_PIN),
+    SetupStep.PRINTER: (PRINTER_ADDRESS, PRINTER_MODEL, PRINTER_WIDTH, PRINTER_CHARACTERS)
+    + (PRINTER_ANSWERS, PRINTER_STATUS, DRAWER_PIN),
     SetupStep.CATALOGUE: (CATALOGUE_SOURCE, CATALOGUE_FILE),
 }
 SETUP_FIELDS: Final[tuple[Setting, ...]] = tuple(one for fields in STEP_FIELDS.values() for one in fields)

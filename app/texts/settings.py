@@ -64,9 +64,15 @@ PRINTER_ADDRESS = Text("小票打印机", "Receipt printer")
 PRINTER_ADDRESS_SAYS = Text(
     "打印机的地址；空着就先不打印，小票留着。", "Its address. Without one receipts wait in the store."
 )
+PRINTER_MODEL = Text("打印机型号", "Printer model")
+PRINTER_MODEL_SAYS = Text(
+    "机身或自检页上写的型号；不知道就按纸宽来，测试页会试出来。",
+    "As its case or self-test page says. Where nobody knows, the paper's width decides and the test page finds out.",
+)
 PRINTER_WIDTH = Text("纸宽", "Paper width")
 PRINTER_WIDTH_SAYS = Text(
-    "小票纸的宽度，以测试页上的标尺为准。", "Of the receipt paper: the ruler on the test page tells."
+    "不知道型号时按它排版，以测试页上的标尺为准；选了型号就按型号。",
+    "Used where the model is not known: the ruler on the test page tells. A model brings its own.",
 )
 MM_80, MM_58 = same("80 mm"), same("58 mm")
 PRINTER_CHARACTERS = Text("汉字怎么印", "Chinese characters")
@@ -82,6 +88,27 @@ PRINTER_ANSWERS_SAYS = Text(
     "Then it is known that a receipt is printed; if not, only that it was sent. The test page finds out.",
 )
 ANSWERS, ANSWERS_NOT = Text("会", "It does"), Text("不会", "It does not")
+PRINTER_STATUS = Text("怎么知道缺纸", "How paper out is known")
+PRINTER_STATUS_SAYS = Text(
+    "马上回的，缺纸、开盖在打之前就知道；测试页会试出来。",
+    "One that answers at once tells paper out and an open cover before anything is sent. The test page finds out.",
+)
+STATUS_AS_MODEL = Text("按型号", "As its model")
+STATUS_NONE = Text("它不说", "It does not say")
+STATUS_IN_TURN = Text("打完才回", "Behind the job")
+STATUS_AT_ONCE = Text("马上回", "At once")
+STATUS_BY_ITSELF = Text("自己会报", "By itself")
+SECOND_ADDRESS = Text("第二台小票打印机", "Second receipt printer")
+SECOND_ADDRESS_SAYS = Text(
+    "第一台打不了时，还没打的小票自动改到这台；没有就留空。",
+    "Receipts the first one did not take go to it by themselves. Empty for none.",
+)
+SECOND_MODEL = Text("第二台的型号", "Model of the second")
+SECOND_MODEL_SAYS = Text("和第一台不同也行，小票会另排。", "It may differ: receipts are laid out anew for it.")
+SECOND_WIDTH = Text("第二台的纸宽", "Paper of the second")
+SECOND_CHARACTERS = Text("第二台汉字怎么印", "Chinese on the second")
+SECOND_ANSWERS = Text("第二台会回话", "The second answers")
+SECOND_STATUS = Text("怎么知道第二台缺纸", "How its paper out is known")
 DRAWER_PIN = Text("钱箱", "Cash drawer")
 DRAWER_PIN_SAYS = Text(
     "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
