@@ -92,6 +92,8 @@ def _read(pdf: bytes) -> SealedFile:
         stamped_at=found.stamped_at,
         stamped_by=found.stamped_by,
         proof=_proof(reader),
+        valid_from=found.valid_from,
+        valid_until=found.valid_until,
     )
 
 

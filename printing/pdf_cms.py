@@ -32,6 +32,8 @@ class CmsFound:
     issuer_fingerprint: str
     stamped_at: datetime | None
     stamped_by: str
+    valid_from: datetime
+    valid_until: datetime
 
 
 def read_cms(raw: bytes, *, digest_of: Callable[[str], bytes]) -> CmsFound:
@@ -51,16 +53,18 @@ def read_cms(raw: bytes, *, digest_of: Callable[[str], bytes]) -> CmsFound:
     except (ValueError, KeyError, TypeError, AttributeError, x509.ExtensionNotFound):  # whatever stands there is none
         stamped_at, stamped_by, stamp_holds = None, "", False
     chain = _chain(own, certificates)
-    shown = x509.load_der_x509_certificate(own)
+    loaded = [x509.load_der_x509_certificate(each) for each in chain]
     return CmsFound(
         holds=holds and stamp_holds and _nothing_beside(info) and len(chain) == len(certificates),
         der=der,
         certificate=own,
-        signer=said_name(shown.subject),
+        signer=said_name(loaded[0].subject),
         fingerprint=hashlib.sha256(own).hexdigest(),
         issuer_fingerprint=hashlib.sha256(chain[-1]).hexdigest(),
         stamped_at=stamped_at if stamp_holds else None,
         stamped_by=stamped_by if stamp_holds else "",
+        valid_from=max(each.not_valid_before_utc for each in loaded),
+        valid_until=min(each.not_valid_after_utc for each in loaded),
     )
 
 
@@ -139,18 +143,28 @@ def _chain(own: bytes, certificates: Sequence[bytes]) -> tuple[bytes, ...]:
         if above is None:
             break
         chain.append(above)
-    top = x509.load_der_x509_certificate(chain[-1])
-    if top.issuer == top.subject and not _issued(top, chain[-1]):
-        raise ValueError("a root that did not sign itself")
+    _signed_itself(x509.load_der_x509_certificate(chain[-1]))
     return tuple(chain)
 
 
+def _signed_itself(top: x509.Certificate) -> None:
+    """Raises ValueError for one that says so, and did not."""
+    if top.issuer == top.subject:
+        try:
+            top.verify_directly_issued_by(top)
+        except (InvalidSignature, TypeError) as wrong:
+            raise ValueError("a certificate that did not sign itself") from wrong
+
+
 def _issued(below: x509.Certificate, above: bytes) -> bool:
+    """Signed by its key, and it may sign certificates: whoever only has one of the operator's makes no others."""
+    issuer = x509.load_der_x509_certificate(above)
     try:
-        below.verify_directly_issued_by(x509.load_der_x509_certificate(above))
-    except (InvalidSignature, ValueError, TypeError):
+        below.verify_directly_issued_by(issuer)
+        may = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (InvalidSignature, ValueError, TypeError, x509.ExtensionNotFound):
         return False
-    return True
+    return may
 
 
 def _stamp(row: Any) -> tuple[datetime | None, str, bool]:

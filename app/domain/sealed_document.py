@@ -104,7 +104,8 @@ class SealedFile:
     `intact`: every byte is covered by the seal, and no change was made behind it. `signer` is the certificate's subject
     in words, `fingerprint` the SHA-256 of its DER in hex, `issuer_fingerprint` that of the root its chain ends in (its
     own where nobody else vouches). `signed_at` is what the signer's clock said, `stamped_at` what a time stamp
-    authority says, both aware UTC, `stamped_by` who that is in words. `proof` is None where there is none, or none that agrees with itself.
+    authority says, both aware UTC, `stamped_by` who that is in words. `valid_from` and `valid_until` are what its
+    certificate and all above it have in common. `proof` is None where there is none, or none that agrees with itself.
     """
 
     intact: bool
@@ -117,21 +118,32 @@ class SealedFile:
     stamped_at: datetime | None
     proof: DocumentProof | None
     stamped_by: str = ""
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownOrder:
-    """An order as the counter's store or the centre knows it, to hold a document against."""
+    """An order as the counter's store or the centre knows it, to hold a document against.
+
+    `amended_by` and `reversed_by` are receipt numbers of later orders, "" for none: its paper was right, and is past.
+    """
 
     receipt_number: str
     content_sha256: str
     signature_sha256: str
+    amended_by: str = ""
+    reversed_by: str = ""
+    voided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustedSeal:
-    """A certificate that a hall seals with, as somebody who knows told it. `until` is set once it is used no more: what
-    it sealed before stays good. `whose` names the hall (and desk), in the operator's words."""
+    """A certificate that a hall seals with, or a root that its operator's end in, as somebody who knows told it.
+
+    `until` is set once it is used no more: what it sealed before stays good. `whose` names the hall (and desk), in the
+    operator's words.
+    """
 
     fingerprint: str
     whose: str

@@ -17,3 +17,72 @@ ENCRYPTED: Final = Text(
     "这份 PDF 加了密码，不能核对；请用没有加密的原件", "This PDF is encrypted and cannot be checked; use the original"
 )
 NO_SEAL: Final = Text("这份 PDF 没有盖章，无从核对", "This PDF bears no seal, so there is nothing to check it by")
+
+CHANGED: Final = Text(
+    "这份文件盖章之后被改动过，不能作数；请到营业厅按号码补打",
+    "This file was changed after it was sealed and counts for nothing; a hall prints it anew by its number",
+)
+NOT_CERTIFIED: Final = Text(
+    "这份文件盖的章没有声明“不得改动”，不是一台清盖的受理单",
+    "The seal on this file does not forbid changes, so it is no form sealed by Yitai",
+)
+UNKNOWN_KEY: Final = Text(
+    "这份文件盖章之后没有改动过，但盖章的证书这里不认识：{signer}，指纹 {fingerprint}",
+    "Not changed since it was sealed, but nobody here knows the certificate: {signer}, fingerprint {fingerprint}",
+)
+NO_TIME: Final = Text(
+    "盖章的是{whose}，但章上没有时间，看不出证书当时是否有效",
+    "Sealed by {whose}, but the seal bears no time, so nobody can tell whether its certificate was good then",
+)
+RETIRED: Final = Text(
+    "盖章的证书（{whose}）{until} 起已停用，这个章是之后 {at} 盖的，不能作数",
+    "The certificate ({whose}) was in use until {until}; this seal was made later, at {at}, and counts for nothing",
+)
+TOO_EARLY: Final = Text(
+    "盖章的证书（{whose}）{since} 才启用，这个章写的时间是之前的 {at}，不能作数",
+    "The certificate ({whose}) was in use from {since}; this seal says it is from before, {at}, and counts for nothing",
+)
+NO_PROOF: Final = Text(
+    "盖章的是{whose}，盖章之后没有改动过，但文件里没有客户签过的内容，或内容前后不符",
+    "Sealed by {whose} and not changed since, but what the customer signed is not in it, or does not agree with itself",
+)
+NOT_BOUND: Final = Text(
+    "盖章的是{whose}，盖章之后没有改动过，但里面的手写签名签的不是这份内容",
+    "Sealed by {whose} and not changed since, but the handwriting in it was not given for this content",
+)
+FACTS: Final = Text(
+    "盖章之后没有改动过：{kind}，{name} {signed_at} 手写签名，{whose} {sealed_at} 盖章（{stamp}）",
+    "Not changed since it was sealed: {kind}, signed by {name} {signed_at}, sealed by {whose} {sealed_at} ({stamp})",
+)
+STAMPED: Final = Text("时间戳：{by}", "time stamp by {by}")
+NOT_STAMPED: Final = Text("没有时间戳", "no time stamp")
+FIRST: Final = Text("受理单 {number}", "form {number}")
+COPY: Final = Text("受理单 {number}（补打第 {copy} 次）", "form {number} (copy {copy})")
+REMADE: Final = Text("受理单 {number}（重制）", "form {number} (remade)")
+REMADE_COPY: Final = Text("受理单 {number}（重制，补打第 {copy} 次）", "form {number} (remade, copy {copy})")
+NO_NAME: Final = Text("客户", "the customer")
+
+NOTHING_TO_COMPARE: Final = Text(
+    "{facts}；没有受理记录可以比对，请加 --store 或 --centre 再核对",
+    "{facts}; there is no order to compare it with: check again with --store or --centre",
+)
+UNKNOWN_ORDER: Final = Text("{facts}；但这里没有这个号码的受理单", "{facts}; but no order of this number is known here")
+OTHER_CONTENT: Final = Text(
+    "{facts}；但受理记录里这个号码是另一份内容，可能是另一个版本",
+    "{facts}; but the order of this number has other content, perhaps of another version",
+)
+OTHER_HANDWRITING: Final = Text(
+    "{facts}；内容与受理记录一致，但手写签名不是当时签的那一个",
+    "{facts}; its content is that of the order, but the handwriting is not the one given then",
+)
+MATCHES: Final = Text("{facts}；与受理记录一致", "{facts}; it matches the order")
+MATCHES_AMENDED: Final = Text(
+    "{facts}；与受理记录一致，之后已由 {later} 更正", "{facts}; it matches the order, which {later} has amended since"
+)
+MATCHES_REVERSED: Final = Text(
+    "{facts}；与受理记录一致，之后已由 {later} 冲正",
+    "{facts}; it matches the order, which {later} has taken back since",
+)
+MATCHES_VOIDED: Final = Text(
+    "{facts}；与受理记录一致，该单之后已作废", "{facts}; it matches the order, which was voided since"
+)

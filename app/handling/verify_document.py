@@ -1,0 +1,167 @@
+"""The verdict on a sealed document, in one sentence: who sealed and who signed it, when, whole or not, and the order's
+or not. The command, the manager's archive and the centre's page all say it by this one function."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.domain.content import Content, read_content
+from app.domain.hall_time import on_paper
+from app.domain.sealed_document import DocumentProof, KnownOrder, MadeFor, SealedFile, TrustedSeal
+from app.texts import verify as words
+from app.texts.language import Text, same
+
+CLOCKS_APART: Final = timedelta(minutes=5)  # a counter's clock, its authority's and the centre's are not one
+
+
+class Outcome(StrEnum):
+    """What was found, the first thing wrong of all. The words go out as JSON: never renamed."""
+
+    HOLDS = "holds"
+    CHANGED = "changed"
+    NOT_CERTIFIED = "not_certified"
+    UNKNOWN_KEY = "unknown_key"
+    NO_TIME = "no_time"
+    RETIRED = "retired"
+    TOO_EARLY = "too_early"
+    NO_PROOF = "no_proof"
+    NOT_BOUND = "not_bound"
+    NOTHING_TO_COMPARE = "nothing_to_compare"
+    UNKNOWN_ORDER = "unknown_order"
+    OTHER_CONTENT = "other_content"
+    OTHER_HANDWRITING = "other_handwriting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`said` is the whole sentence."""
+
+    outcome: Outcome
+    said: Text
+
+    @property
+    def ok(self) -> bool:
+        return self.outcome is Outcome.HOLDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trust:
+    """What everybody who told this certificate says of it together: the earliest end counts."""
+
+    whose: str
+    since: datetime
+    until: datetime | None
+
+
+def verify_document(
+    found: SealedFile, *, trusted: Sequence[TrustedSeal], known: KnownOrder | None, compared: bool, zone: ZoneInfo
+) -> Verdict:
+    """`known` is the order of the proof's receipt number; `compared` says whether anybody was asked for it.
+
+    Times are said in `zone`, the hall's.
+    """
+    if not found.intact:
+        return Verdict(outcome=Outcome.CHANGED, said=words.CHANGED)
+    if not found.certified:
+        return Verdict(outcome=Outcome.NOT_CERTIFIED, said=words.NOT_CERTIFIED)
+    trust = _trust(found, trusted)
+    if trust is None:
+        said = words.UNKNOWN_KEY.filled(signer=found.signer, fingerprint=in_groups(found.fingerprint))
+        return Verdict(outcome=Outcome.UNKNOWN_KEY, said=said)
+    at = found.stamped_at or found.signed_at
+    if at is None:
+        return Verdict(outcome=Outcome.NO_TIME, said=words.NO_TIME.filled(whose=trust.whose))
+    untimely = _untimely(found, trust, at=at, zone=zone)
+    return untimely or _held_against(found, trust, at=at, known=known, compared=compared, zone=zone)
+
+
+def in_groups(fingerprint: str) -> str:
+    """As people compare it: 7C1E 94B2 …"""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4)).upper()
+
+
+def _trust(found: SealedFile, trusted: Sequence[TrustedSeal]) -> _Trust | None:
+    own = [each for each in trusted if each.fingerprint == found.fingerprint]
+    if own:
+        ends = [each.until for each in own if each.until is not None]
+        since = min(each.since for each in own)
+        return _Trust(whose=own[0].whose, since=since, until=min(ends) if ends else None)
+    root = next((each for each in trusted if each.fingerprint == found.issuer_fingerprint), None)
+    if root is None:
+        return None
+    return _Trust(whose=f"{found.signer}（{root.whose}）", since=root.since, until=root.until)
+
+
+def _untimely(found: SealedFile, trust: _Trust, *, at: datetime, zone: ZoneInfo) -> Verdict | None:
+    since = max(each for each in (trust.since, found.valid_from) if each is not None)
+    until = min((each for each in (trust.until, found.valid_until) if each is not None), default=None)
+    if until is not None and at > until + CLOCKS_APART:
+        said = words.RETIRED.filled(whose=trust.whose, until=on_paper(until, zone), at=on_paper(at, zone))
+        return Verdict(outcome=Outcome.RETIRED, said=said)
+    if at < since - CLOCKS_APART:
+        said = words.TOO_EARLY.filled(whose=trust.whose, since=on_paper(since, zone), at=on_paper(at, zone))
+        return Verdict(outcome=Outcome.TOO_EARLY, said=said)
+    return None
+
+
+def _held_against(
+    found: SealedFile, trust: _Trust, *, at: datetime, known: KnownOrder | None, compared: bool, zone: ZoneInfo
+) -> Verdict:
+    proof = found.proof
+    content = _content(proof)
+    if proof is None or content is None:
+        return Verdict(outcome=Outcome.NO_PROOF, said=words.NO_PROOF.filled(whose=trust.whose))
+    if not proof.bound:
+        return Verdict(outcome=Outcome.NOT_BOUND, said=words.NOT_BOUND.filled(whose=trust.whose))
+    facts = _facts(found, trust, proof, content, at=at, zone=zone)
+    if not compared:
+        return Verdict(outcome=Outcome.NOTHING_TO_COMPARE, said=words.NOTHING_TO_COMPARE.filled(facts=facts))
+    if known is None or known.receipt_number != proof.receipt_number:
+        return Verdict(outcome=Outcome.UNKNOWN_ORDER, said=words.UNKNOWN_ORDER.filled(facts=facts))
+    if known.content_sha256 != proof.content_sha256:
+        return Verdict(outcome=Outcome.OTHER_CONTENT, said=words.OTHER_CONTENT.filled(facts=facts))
+    if known.signature_sha256 != proof.signature.sha256:
+        return Verdict(outcome=Outcome.OTHER_HANDWRITING, said=words.OTHER_HANDWRITING.filled(facts=facts))
+    return Verdict(outcome=Outcome.HOLDS, said=_matches(known, facts))
+
+
+def _content(proof: DocumentProof | None) -> Content | None:
+    try:
+        return None if proof is None else read_content(proof.content)
+    except ValueError:
+        return None
+
+
+def _facts(
+    found: SealedFile, trust: _Trust, proof: DocumentProof, content: Content, *, at: datetime, zone: ZoneInfo
+) -> Text:
+    name = next((fact.value for fact in content.customer if fact.key == "name"), "")
+    return words.FACTS.filled(
+        kind=_kind(proof),
+        name=same(name) if name else words.NO_NAME,
+        signed_at=on_paper(proof.signature.signed_at, zone),
+        whose=trust.whose,
+        sealed_at=on_paper(at, zone),
+        stamp=words.STAMPED.filled(by=found.stamped_by) if found.stamped_at else words.NOT_STAMPED,
+    )
+
+
+def _kind(proof: DocumentProof) -> Text:
+    if proof.made_for is MadeFor.REMADE:
+        said = words.REMADE_COPY if proof.copy_number else words.REMADE
+    else:
+        said = words.COPY if proof.made_for is MadeFor.COPY else words.FIRST
+    return said.filled(number=proof.receipt_number, copy=proof.copy_number)
+
+
+def _matches(known: KnownOrder, facts: Text) -> Text:
+    if known.voided:
+        return words.MATCHES_VOIDED.filled(facts=facts)
+    if known.reversed_by:
+        return words.MATCHES_REVERSED.filled(facts=facts, later=known.reversed_by)
+    if known.amended_by:
+        return words.MATCHES_AMENDED.filled(facts=facts, later=known.amended_by)
+    return words.MATCHES.filled(facts=facts)
