@@ -57,8 +57,12 @@ Printed = PrintedText | PrintedQr | PrintedImage | PrintedGap | PrintedNoise
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One piece of paper. `data` are the bytes it came from; `torn_off`: by the cutter, or by hand after the job."""
+    """One piece of paper. `data` are the bytes it came from; `torn_off`: by the cutter, or by hand after the job.
+
+    Not `whole`: it came off before its end, or begins where another came off.
+    """
 
     rows: tuple[Printed, ...]
     data: bytes
     torn_off: bool
+    whole: bool = True

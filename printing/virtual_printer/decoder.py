@@ -1,6 +1,7 @@
-"""ESC/POS bytes as a printer with GBK characters reads them: rows, pictures, QR codes, cuts, and what it answers.
+"""ESC/POS bytes as a printer with GBK characters reads them, in order: rows, pictures, QR codes, cuts, questions.
 
 Written from the command descriptions alone. It shares nothing with the encoder, so that a test may compare the two.
+Real-time commands are obeyed as they arrive (`real_time`); here, in their turn, they are passed over.
 """
 
 from dataclasses import dataclass
@@ -9,21 +10,17 @@ from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedNoise, 
 
 _LINE_FEED_DOTS = 32
 _LEVELS = {48: "L", 49: "M", 50: "Q", 51: "H"}
-_HEALTHY = 0x12  # DLE EOT: no error, online; the fixed bits set
-_PIN_3_HIGH = 0x04  # in DLE EOT 1: the drawer is open
-_PAPER_ADEQUATE = 0x00  # GS r 1
+_PROCESS_ID = b"\x30\x30"  # of GS ( H: function 48, m 48; four bytes of the host's choice follow
 # Commands that change nothing this decoder shows: how many bytes follow their two.
 _IGNORED = {
     b"\x1bt": 1, b"\x1bR": 1, b"\x1bM": 1, b"\x1b-": 1, b"\x1b3": 1, b"\x1b2": 0, b"\x1bG": 1, b"\x1b{": 1,
-    b"\x1cS": 2, b"\x1cC": 1, b"\x1c-": 1, b"\x1da": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dP": 2,
+    b"\x1cS": 2, b"\x1cC": 1, b"\x1c-": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dP": 2,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class TornOff:
-    """The cutter went through the paper here; `after_bytes` of all that was fed so far."""
-
-    after_bytes: int
+    """The cutter went through the paper here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,41 @@ class Kicked:
     pin: int
     on_ms: int
     off_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForPaper:
+    """GS r 1, in its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForDrawer:
+    """GS r 2, in its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForProcess:
+    """GS ( H function 48, in its turn: `process` are the four bytes to be told back."""
+
+    process: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """GS a: the items whose changes are told from here on; 0 ends it, as ESC @ does."""
+
+    items: int
+
+
+Event = Printed | TornOff | Kicked | AskedForPaper | AskedForDrawer | AskedForProcess | Subscribed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command or character: its bytes, and what came of it."""
+
+    raw: bytes
+    out: tuple[Event, ...]
 
 
 class _MoreNeeded(Exception):
@@ -61,40 +93,52 @@ class _Mode:
 class Decoder:
     """Feed it what arrives, in any pieces. A row longer than `columns` cells goes on in the next, as on paper."""
 
-    def __init__(self, *, columns: int, drawer_open: bool = False) -> None:
+    def __init__(self, *, columns: int) -> None:
         self._columns = columns
-        self.drawer_open = drawer_open
-        self._waiting = b""
+        self._waiting = bytearray()
         self._at = 0
         self._mode = _Mode()
         self._qr = _Qr()
         self._line: list[tuple[str, int, bool, int]] = []  # character, cells, strong, times of its size
-        self._out: list[Printed | TornOff | Kicked] = []
-        self._answers = b""
-        self._done = 0  # bytes fed and dealt with before those that wait
+        self._out: list[Event] = []
 
-    def feed(self, data: bytes) -> tuple[list[Printed | TornOff | Kicked], bytes]:
-        """What came out for these bytes, and what the printer answers to them."""
-        self._waiting += data
+    def feed(self, data: bytes) -> list[Event]:
+        """What came out for these bytes."""
+        self.put(data)
+        out: list[Event] = []
+        while step := self.step():
+            out += step.out
+        return out
+
+    def put(self, data: bytes) -> None:
+        """To be read by `step`."""
+        del self._waiting[: self._at]
         self._at = 0
-        while self._at < len(self._waiting):
-            begin = self._at
-            try:
-                self._one(self._take(1))
-            except _MoreNeeded:
-                self._at = begin
-                break
-        self._waiting = self._waiting[self._at :]
-        self._done += self._at
-        out, answers = self._out, self._answers
-        self._out, self._answers = [], b""
-        return out, answers
+        self._waiting += data
+
+    def step(self) -> Step | None:
+        """The next command or character; None until more bytes come. A picture waits for all of its dots."""
+        begin = self._at
+        if begin == len(self._waiting):
+            return None
+        try:
+            self._one(self._take(1))
+        except _MoreNeeded:
+            self._at = begin
+            return None
+        out, self._out = tuple(self._out), []
+        return Step(bytes(self._waiting[begin : self._at]), out)
+
+    @property
+    def at_rest(self) -> bool:
+        """Between two rows and two commands: nothing that was fed waits for more."""
+        return self._at == len(self._waiting) and not self._line
 
     def _take(self, count: int) -> bytes:
         if self._at + count > len(self._waiting):
             raise _MoreNeeded
         self._at += count
-        return self._waiting[self._at - count : self._at]
+        return bytes(self._waiting[self._at - count : self._at])
 
     def _number(self) -> int:
         return self._take(1)[0]
@@ -103,7 +147,7 @@ class Decoder:
         code = first[0]
         if first == b"\n":
             self._end_line()
-        elif first == b"\r":
+        elif first in (b"\r", b"\0"):  # NUL is no character: a line may be filled with it
             return
         elif first in (b"\x1b", b"\x1c", b"\x1d", b"\x10"):
             self._command(first + self._take(1))
@@ -153,6 +197,7 @@ class Decoder:
             case b"\x1b@":
                 self._flush()
                 self._mode, self._qr = _Mode(), _Qr()
+                self._out.append(Subscribed(0))
             case b"\x1b!":
                 bits = self._number()
                 self._mode.strong, self._mode.double = bool(bits & 0x08), bits & 0x30 == 0x30
@@ -181,7 +226,7 @@ class Decoder:
                 if self._number() in (65, 66, 97, 98, 103, 104):
                     self._take(1)
                 self._flush()
-                self._out.append(TornOff(self._done + self._at))
+                self._out.append(TornOff())
             case b"\x1dv":
                 self._picture()
             case b"\x1d(":
@@ -189,14 +234,16 @@ class Decoder:
             case b"\x1bp":
                 pin, on, off = self._take(3)
                 self._out.append(Kicked(5 if pin % 48 else 2, on * 2, off * 2))
-                self.drawer_open = True
             case b"\x1dr":
                 wanted = self._number() % 48
                 self._flush()
-                self._answers += bytes([self.drawer_open if wanted == 2 else _PAPER_ADEQUATE])
-            case b"\x10\x04":
-                wanted = self._number()
-                self._answers += bytes([_HEALTHY | (_PIN_3_HIGH if wanted == 1 and self.drawer_open else 0)])
+                self._out.append(AskedForDrawer() if wanted == 2 else AskedForPaper())
+            case b"\x1da":
+                self._out.append(Subscribed(self._number()))
+            case b"\x10\x04" | b"\x10\x05":
+                self._take(1)
+            case b"\x10\x14":
+                self._take(7 if self._number() == 8 else 2)
             case _ if name in _IGNORED:
                 self._take(_IGNORED[name])
             case _:
@@ -213,6 +260,9 @@ class Decoder:
 
     def _extended(self, kind: bytes) -> None:
         body = self._take(int.from_bytes(self._take(2), "little"))
+        if kind == b"H" and body[:2] == _PROCESS_ID:
+            self._flush()
+            self._out.append(AskedForProcess(body[2:]))
         if kind != b"k" or body[:1] != b"\x31":
             return
         match body[1]:

@@ -1,122 +1,126 @@
-"""A printer on TCP for demo, training and tests: it takes jobs on a port and keeps the paper to look at."""
+"""A virtual printer on TCP, for demo, training and tests: it takes jobs on a port and keeps the paper to look at."""
 
+import contextlib
 import errno
 import socket
 from collections.abc import Callable
-from selectors import EVENT_READ, DefaultSelector
-from threading import Thread
-from types import TracebackType
 
+from app.domain.printer_fault import Fault
 from app.errors import PortTaken
-from app.papers.printed import Slip
 from app.texts import printing as texts
-from printing.virtual_printer.decoder import Kicked
-from printing.virtual_printer.tray import Tray
+from printing.virtual_printer.mechanism import Mechanism, WireLine
+from printing.virtual_printer.printer import PrinterOnALine
 
-_READ_BYTES = 65_536
+BUFFER_BYTES = 65_536  # of printer and network card together
+_READ_BYTES = 4096
 _LAST_PORT = 65_535
+_TRY_AGAIN_S = 0.1
+_RESETS = b"\x01\0\0\0\0\0\0\0"  # SO_LINGER: closing resets
 
 
-class VirtualPrinter:
-    """Listens from `start()` to `stop()` on a thread of its own. Port 0 takes any free one; see `address`."""
+class VirtualPrinter(PrinterOnALine):
+    """Port 0 takes any free one; see `address`. One connection after the other: a real printer, too, keeps the second
+    waiting."""
 
-    def __init__(self, *, columns: int = 48, host: str = "127.0.0.1", port: int = 9100) -> None:
-        self._columns = columns
+    def __init__(
+        self, *, columns: int = 48, host: str = "127.0.0.1", port: int = 9100, mechanism: Mechanism | None = None
+    ) -> None:
+        super().__init__(mechanism or Mechanism(columns=columns, buffer_bytes=BUFFER_BYTES))
         self._host = host
         self._port = port
-        self._tray = Tray(columns=columns)
-        self._thread: Thread | None = None
-        self._bell: socket.socket | None = None  # closing it ends the thread
-
-    def start(self) -> None:
-        """Raises PortTaken, also for a port this machine does not give."""
-        if not 0 <= self._port <= _LAST_PORT:  # create_server would leave its socket open
-            raise PortTaken(texts.PORT_REFUSED, address=self.address)
-        try:
-            listening = socket.create_server((self._host, self._port))
-        except OSError as wrong:
-            taken = wrong.errno == errno.EADDRINUSE
-            raise PortTaken(texts.PORT_TAKEN if taken else texts.PORT_REFUSED, address=self.address) from wrong
-        self._port = listening.getsockname()[1]
-        self._bell, heard = socket.socketpair()
-        self._thread = Thread(target=self._work, args=(listening, heard), name="virtual-printer")
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Hangs up and waits until the thread has ended. The paper stays."""
-        if self._thread is None or self._bell is None:
-            return
-        self._bell.close()
-        self._thread.join()
-        self._thread = None
+        self._listening: socket.socket | None = None
+        self._connection: socket.socket | None = None
+        self._line: WireLine | None = None
+        self._leaving: set[socket.socket] = set()  # they hung up, and what they brought still waits
 
     def __enter__(self) -> "VirtualPrinter":
         self.start()
         return self
-
-    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
-        self.stop()
 
     @property
     def address(self) -> str:
         return f"{self._host}:{self._port}"
 
     @property
-    def columns(self) -> int:
-        return self._columns
-
-    @property
     def port(self) -> int:
         return self._port
 
-    def slips(self) -> tuple[Slip, ...]:
-        return self._tray.slips()
-
-    def watch(self, told: Callable[[], None]) -> None:
-        self._tray.watch(told)
-
-    def throw_away(self) -> None:
-        self._tray.throw_away()
-
-    def kicks(self) -> tuple[Kicked, ...]:
-        return self._tray.kicks()
-
-    def drawer_is_open(self) -> bool:
-        return self._tray.drawer_is_open()
-
-    def shut_drawer(self) -> None:
-        self._tray.shut_drawer()
-
-    def take_paper_out(self) -> None:
-        """As a real one: the line goes on taking jobs into its buffer, and no answer comes."""
-        self._tray.take_paper_out()
-
-    def put_paper_in(self) -> None:
-        self._tray.put_paper_in()
-
-    def _work(self, listening: socket.socket, heard: socket.socket) -> None:
-        """One connection after the other: a real printer, too, keeps the second waiting."""
-        with listening, heard:
-            while _first_of(listening, heard) is listening:
-                connection, _ = listening.accept()
-                with connection:
-                    self._take_in(connection, heard)
-
-    def _take_in(self, connection: socket.socket, heard: socket.socket) -> None:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def _open(self) -> None:
+        """Raises PortTaken, also for a port this machine does not give."""
+        if not 0 <= self._port <= _LAST_PORT:  # create_server would leave its socket open
+            raise PortTaken(texts.PORT_REFUSED, address=self.address)
         try:
-            while _first_of(connection, heard) is connection and (data := connection.recv(_READ_BYTES)):
-                connection.sendall(self._tray.receive(data))
+            self._listen()
+        except OSError as wrong:
+            taken = wrong.errno == errno.EADDRINUSE
+            raise PortTaken(texts.PORT_TAKEN if taken else texts.PORT_REFUSED, address=self.address) from wrong
+
+    def _listen(self) -> None:
+        self._listening = socket.create_server((self._host, self._port))
+        self._port = self._listening.getsockname()[1]
+
+    def _watched(self) -> dict[int, Callable[[], None]]:
+        if self._connection is not None:
+            return {self._connection.fileno(): self._take_in} if self.mechanism.room() else {}
+        return {} if self._listening is None else {self._listening.fileno(): self._accept}
+
+    def _pause_s(self) -> float | None:
+        """Somebody else has the port for a moment."""
+        waits = self._listening is None and Fault.REFUSED not in self.mechanism.faults()
+        return _TRY_AGAIN_S if waits else None
+
+    def _follow_faults(self) -> None:
+        refused = Fault.REFUSED in self.mechanism.faults()
+        if refused and self._listening is not None:
+            self._listening.close()
+            self._listening = None
+        elif not refused and self._listening is None:
+            with contextlib.suppress(OSError):
+                self._listen()
+
+    def _accept(self) -> None:
+        if self._listening is None:
+            return
+        connection, _ = self._listening.accept()
+        if Fault.HANGS_UP in self.mechanism.faults():
+            connection.close()
+            return
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setblocking(False)
+
+        def say(answer: bytes) -> None:
+            with contextlib.suppress(OSError):  # the other end is gone, or reads nothing: the answer is lost
+                connection.send(answer)
+
+        def ended() -> None:
+            self._leaving.discard(connection)
+            connection.close()
+
+        self._connection, self._line = connection, self.mechanism.line(say, ended=ended)
+
+    def _take_in(self) -> None:
+        connection, line = self._connection, self._line
+        if connection is None or line is None:
+            return
+        try:
+            data = connection.recv(min(_READ_BYTES, self.mechanism.room()))
         except ConnectionError:
-            pass  # the other end broke off: what arrived is on the paper
-        finally:
-            self._tray.hung_up()
+            data = b""  # the other end broke off: what arrived is printed
+        self.mechanism.take(line, data)
+        if line.cut_off:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESETS)
+            connection.close()
+        if line.cut_off or not data:
+            self._leaving.add(connection)
+            self._connection = self._line = None
+            self.mechanism.hang_up(line)
 
-
-def _first_of(wanted: socket.socket, heard: socket.socket) -> socket.socket:
-    """Waits for either; the bell goes first."""
-    with DefaultSelector() as waiting:
-        waiting.register(wanted, EVENT_READ)
-        waiting.register(heard, EVENT_READ)
-        ready = [key.fileobj for key, _ in waiting.select()]
-    return heard if heard in ready else wanted
+    def _close(self) -> None:
+        for one in (self._connection, self._listening, *self._leaving):
+            if one is not None:
+                one.close()
+        if self._line is not None:
+            self.mechanism.hang_up(self._line)
+            self.mechanism.run()
+        self._connection = self._line = self._listening = None
+        self._leaving.clear()

@@ -1,109 +1,49 @@
-"""The paper of a virtual printer: slips torn off, the one still coming out, and its drawer. Any thread may look."""
+"""The paper of a virtual printer: slips that came off, and the one still coming out."""
 
-from collections.abc import Callable
-from threading import Lock
-
-from app.papers.printed import Printed, Slip
-from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
+from app.papers.printed import Printed, PrintedGap, Slip
+from printing.virtual_printer.decoder import Step, TornOff
 
 MOST_SLIPS = 100  # the oldest fall out: a day of training must not fill the memory
+_TO_TEAR_BAR_DOTS = 64  # fed behind the last row, a printer without cutter has its paper at the tear bar
 
 
 class Tray:
-    """One connection after the other writes on it; each begins as a printer does that was just switched on."""
+    """Not for several threads: the mechanism has the lock."""
 
-    def __init__(self, *, columns: int) -> None:
-        self._columns = columns
-        self._lock = Lock()
-        self._torn_off: list[Slip] = []
+    def __init__(self) -> None:
+        self._slips: list[Slip] = []
         self._rows: list[Printed] = []
         self._data = b""  # what the rows came from
-        self._before = 0  # bytes of this connection that went into earlier slips
-        self._decoder = Decoder(columns=columns)
-        self._kicks: list[Kicked] = []
-        self._told: list[Callable[[], None]] = []
-        self._in_buffer: list[bytes | None] | None = None  # while it is out of paper; None in it: that line hung up
+        self._begun = True  # False: the piece that comes out goes on where another came off
 
-    def watch(self, told: Callable[[], None]) -> None:
-        self._told.append(told)
+    def lay(self, step: Step, printed: tuple[Printed | TornOff, ...]) -> None:
+        """What one command printed, with its bytes."""
+        self._data += step.raw
+        for each in printed:
+            if isinstance(each, TornOff):
+                self._come_off(whole=self._begun)
+            else:
+                self._rows.append(each)
 
     def slips(self) -> tuple[Slip, ...]:
-        with self._lock:
-            growing = [Slip(tuple(self._rows), self._data, torn_off=False)] if self._rows else []
-            return (*self._torn_off, *growing)
+        """Oldest first; the last may still hang in the printer."""
+        growing = [Slip(tuple(self._rows), self._data, torn_off=False, whole=False)] if self._rows else []
+        return (*self._slips, *growing)
 
     def throw_away(self) -> None:
-        with self._lock:
-            self._torn_off = []
-        self._tell()
+        self._slips = []
 
-    def kicks(self) -> tuple[Kicked, ...]:
-        """Every pulse the drawer got, oldest first."""
-        with self._lock:
-            return tuple(self._kicks)
+    def tear_off(self, *, roll_ended: bool = False) -> None:
+        """By hand, or because the roll ended: then what comes next belongs to what came off."""
+        last = self._rows[-1] if self._rows else None
+        fed = isinstance(last, PrintedGap) and last.dots >= _TO_TEAR_BAR_DOTS
+        goes_on = roll_ended and (not fed if self._rows else not self._begun)
+        self._come_off(whole=self._begun and fed)
+        self._begun = not goes_on
 
-    def drawer_is_open(self) -> bool:
-        with self._lock:
-            return self._decoder.drawer_open
-
-    def shut_drawer(self) -> None:
-        with self._lock:
-            self._decoder.drawer_open = False
-        self._tell()
-
-    def take_paper_out(self) -> None:
-        """From now on what arrives waits in the printer's buffer, and nothing is answered."""
-        with self._lock:
-            self._in_buffer = []
-
-    def put_paper_in(self) -> None:
-        """What waited in the buffer is printed."""
-        with self._lock:
-            waiting, self._in_buffer = self._in_buffer or [], None
-        for data in waiting:
-            if data is None:
-                self.hung_up()
-            else:
-                self.receive(data)
-
-    def receive(self, data: bytes) -> bytes:
-        """What the printer answers."""
-        with self._lock:
-            if self._in_buffer is not None:
-                self._in_buffer.append(data)
-                return b""
-            out, answers = self._decoder.feed(data)
-            self._data += data
-            for each in out:
-                if isinstance(each, TornOff):
-                    self._tear_off(each.after_bytes - self._before)
-                elif isinstance(each, Kicked):
-                    self._kicks.append(each)
-                else:
-                    self._rows.append(each)
-        self._tell()
-        return answers
-
-    def hung_up(self) -> None:
-        """The connection ended: what lies there is torn off by hand, a command cut in half is forgotten."""
-        with self._lock:
-            if self._in_buffer is not None:
-                self._in_buffer.append(None)
-                return
-            self._tear_off(len(self._data))
-            self._data, self._before = b"", 0
-            self._decoder = Decoder(columns=self._columns, drawer_open=self._decoder.drawer_open)
-        self._tell()
-
-    def _tear_off(self, after: int) -> None:
-        """`after` so many of the bytes that wait; a cut through blank paper gives no slip."""
+    def _come_off(self, *, whole: bool) -> None:
+        """A cut through blank paper gives no slip."""
         if self._rows:
-            self._torn_off.append(Slip(tuple(self._rows), self._data[:after], torn_off=True))
-            del self._torn_off[:-MOST_SLIPS]
-            self._rows = []
-        self._data = self._data[after:]
-        self._before += after
-
-    def _tell(self) -> None:
-        for told in self._told:
-            told()
+            self._slips.append(Slip(tuple(self._rows), self._data, torn_off=True, whole=whole))
+            del self._slips[:-MOST_SLIPS]
+        self._rows, self._data, self._begun = [], b"", True

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.printer_fault import Fault
 from app.domain.ticket_ledger import TicketCourse
 from app.ports import PrintState
 from commands.outside import SystemIds
@@ -42,7 +43,7 @@ def paper(folder: Path, *, tickets: int) -> Outcome:
             issued, runs = list[TicketCourse](), [greeter]
             for n in range(tickets):
                 if n == tickets // 3:
-                    printer.take_paper_out()
+                    printer.switch_on(Fault.PAPER_OUT)
                 if n == 2 * tickets // 3:
                     greeter.store.close()
                     greeter = running(counter, reached(printer))
@@ -51,7 +52,7 @@ def paper(folder: Path, *, tickets: int) -> Outcome:
                 issued.append(server.issue(draft(), ticket_id=course.ticket.id))
                 for _ in range(2):
                     greeter.papers.print(course, before=n, pages_url=PAGES_URL)
-            printer.put_paper_in()
+            printer.switch_off(Fault.PAPER_OUT)
             for id in _asked_about(runs):
                 greeter.papers.answered(id, came_out=True)
             greeter.papers.print_waiting()

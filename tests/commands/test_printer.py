@@ -19,9 +19,9 @@ from commands.printer_settings import ChosenPrinter, chosen_printer
 from commands.settings_names import PRINTER_ADDRESS
 from offline_cache.settings import StoredSettings
 from printing.profiles import PAPER_80, Characters, QrBy
+from printing.virtual_printer.pseudo_terminal import SerialVirtualPrinter
 from printing.virtual_printer.server import VirtualPrinter
-from printing.virtual_printer.tray import Tray
-from tests.fakes.serial_printer import SerialPrinter, healthy
+from tests.fakes.printer_at_hand import PrinterAtHand
 
 ROOT = Path(__file__).parents[2]
 
@@ -91,9 +91,9 @@ def test_a_test_page_comes_out_whole(
     assert capsys.readouterr().out == (
         f"The test page went to {address}: handed over; it does not answer, look at the paper.\n"
     )
-    tray = Tray(columns=columns)
-    tray.receive(paper.read_bytes())
-    rows = [row for slip in tray.slips() for row in slip.rows]
+    paper_out = PrinterAtHand(columns=columns)
+    paper_out.receive(paper.read_bytes())
+    rows = [row for slip in paper_out.mechanism.slips() for row in slip.rows]
     assert not [row for row in rows if isinstance(row, PrintedNoise)]
     words = [row.words for row in rows if isinstance(row, PrintedText)]
     assert any("Printer test page" in line for line in words)
@@ -103,9 +103,9 @@ def test_a_test_page_comes_out_whole(
 def test_a_printer_nobody_has_looked_at_gets_everything_drawn_but_one_line(tmp_path: Path) -> None:
     paper = tmp_path / "paper.bin"
     assert main(["printer", "test", "--address", paper.as_uri()]) == 0
-    tray = Tray(columns=48)
-    tray.receive(paper.read_bytes())
-    rows = [row for slip in tray.slips() for row in slip.rows]
+    paper_out = PrinterAtHand(columns=48)
+    paper_out.receive(paper.read_bytes())
+    rows = [row for slip in paper_out.mechanism.slips() for row in slip.rows]
     assert [row.words for row in rows if isinstance(row, PrintedText)] == [SAMPLE.replace("¥", "￥")]
     assert sum(isinstance(row, PrintedImage) for row in rows) > 3
 
@@ -186,13 +186,13 @@ def test_who_leaves_the_questions_or_names_no_store_changes_nothing(soaked: Path
 
 
 def test_a_slow_line_keeps_the_printers_own_characters(soaked: Path) -> None:
-    with SerialPrinter(healthy) as paper:
-        address = f"serial://{paper.device}?baud=19200"
-        person = Typist("printer", "test", "--address", address, "--store", str(soaked))
+    with SerialVirtualPrinter(baud=19_200) as paper:
+        person = Typist("printer", "test", "--address", paper.address, "--store", str(soaked))
         person.answer("y or n:", "n\r")
         person.answer("1, 2 or 3:", "1\r")
         assert person.ended() == 0
-        assert SAMPLE.replace("¥", "￥") in paper.words
+        rows = [row.words for slip in paper.slips() for row in slip.rows if isinstance(row, PrintedText)]
+        assert SAMPLE.replace("¥", "￥") in rows
     assert "too slow for pictures" in person.said
     assert kept(soaked).profile.characters is Characters.GBK
 

@@ -23,7 +23,7 @@ from app.domain.order import CentralState
 from app.papers.printed import PrintedNoise, PrintedQr, PrintedText
 from app.wire.entry import read_order_entry
 from commands.demo_check import MOST_KEYS, DemoFiles, differences
-from printing.virtual_printer.tray import Tray
+from tests.fakes.printer_at_hand import PrinterAtHand
 from tests.printing.pdf import reading
 from tests.tmf.checker import request_faults
 
@@ -139,9 +139,9 @@ def test_the_entry_is_whole_and_signed_over_what_it_carries(demo: Demo) -> None:
 
 def _rows(demo: Demo) -> tuple[object, ...]:
     """As they were sent: a decoder that is wide enough wraps nothing."""
-    tray = Tray(columns=4 * COLUMNS)
-    tray.receive((demo.folder / "receipt.bin").read_bytes())
-    (slip,) = tray.slips()
+    paper_out = PrinterAtHand(columns=4 * COLUMNS)
+    paper_out.receive((demo.folder / "receipt.bin").read_bytes())
+    (slip,) = paper_out.mechanism.slips()
     assert slip.torn_off
     return slip.rows
 

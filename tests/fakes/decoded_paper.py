@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.printer_fault import AT_ONCE, Fault, Onset
 from app.papers.printed import Printed, PrintedText, Slip
 
 
@@ -15,6 +16,7 @@ class PaperInHand:
         self._slips: list[Slip] = []
         self._told: list[Callable[[], None]] = []
         self._drawer_open = False
+        self._faults: set[Fault] = set()
 
     def slips(self) -> tuple[Slip, ...]:
         return tuple(self._slips)
@@ -35,6 +37,20 @@ class PaperInHand:
 
     def shut_drawer(self) -> None:
         self._drawer_open = False
+        self._tell()
+
+    def tear_off(self) -> None:
+        self.tear_off_last()
+
+    def faults(self) -> frozenset[Fault]:
+        return frozenset(self._faults)
+
+    def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None:
+        self._faults.add(fault)
+        self._tell()
+
+    def switch_off(self, *faults: Fault) -> None:
+        self._faults -= set(faults or Fault)
         self._tell()
 
     def lay(self, *rows: Printed, torn_off: bool = True) -> None:

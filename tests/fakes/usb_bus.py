@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from usb.core import USBError, USBTimeoutError
 
-from printing.virtual_printer.tray import Tray
+from tests.fakes.printer_at_hand import PrinterAtHand
 
 _OUT, _IN = 0x03, 0x84  # not those python-escpos guesses
 _BULK = 2
@@ -32,7 +32,7 @@ class UsbDevice:
     stalls_after: int | None = None
     may_be_opened: bool = True
     says_first: bytes = b""
-    tray: Tray = field(default_factory=lambda: Tray(columns=48))
+    paper: PrinterAtHand = field(default_factory=PrinterAtHand)
     got: bytes = b""
     claimed: list[int] = field(default_factory=list)
     driver_detached: bool = False
@@ -48,7 +48,7 @@ class UsbDevice:
             raise USBTimeoutError("Operation timed out", -7, errno.ETIMEDOUT)
         piece = data[: self.takes_bytes]
         self.got += piece
-        answer = self.tray.receive(piece)
+        answer = self.paper.receive(piece)
         if self.answers:
             self.to_say += answer
         if self.leaves_after is not None and len(self.got) >= self.leaves_after:

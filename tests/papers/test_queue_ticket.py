@@ -96,7 +96,7 @@ CASES = {
 
 def printed(ticket: QueueTicket, at_hand: AtHand, profile: PrinterProfile) -> list[Printed]:
     data = encode(lay_out(queue_ticket(ticket, at_hand), columns=profile.columns), profile)
-    out, _ = Decoder(columns=profile.columns).feed(data)
+    out = Decoder(columns=profile.columns).feed(data)
     return [row for row in out if isinstance(row, Printed)]
 
 

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.printer_fault import Fault
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, DrawerState
 from printing.drawer import NoDrawer, PrinterDrawer, pulse
 from printing.profiles import DrawerPin, DrawerPort, OpenLevel
 from printing.transport import printer_at
 from printing.virtual_printer.decoder import Kicked
+from printing.virtual_printer.mechanism import Mechanism
+from printing.virtual_printer.pseudo_terminal import SerialVirtualPrinter
 from printing.virtual_printer.server import VirtualPrinter
-from printing.virtual_printer.tray import Tray
-from tests.fakes.serial_printer import SerialPrinter, silent
 
 
 @pytest.mark.parametrize(
@@ -49,24 +50,13 @@ def test_a_drawer_whose_switch_works_the_other_way_round_is_read_so() -> None:
         assert PrinterDrawer(printer_at(printer.address, answers=True), port).state() is DrawerState.OPEN
 
 
-def test_a_printer_that_knows_only_the_older_question_is_asked_it() -> None:
-    def old(tray: Tray, data: bytes) -> bytes:
-        return b"\x11" + tray.receive(data) if b"\x1dr" in data else b""  # XON is no answer
-
-    with SerialPrinter(old) as printer:
-        drawer = PrinterDrawer(printer_at(f"serial://{printer.device}?baud=115200", answers=False), DrawerPort())
+@pytest.mark.parametrize("knows_real_time", [False, True], ids=["older question", "at once"])
+def test_flow_control_ahead_of_the_answer_is_passed_over(knows_real_time: bool) -> None:
+    with SerialVirtualPrinter(baud=115_200, mechanism=Mechanism(knows_real_time=knows_real_time)) as printer:
+        printer.switch_on(Fault.FLOW_BYTES)
+        drawer = PrinterDrawer(printer_at(printer.address, answers=True), DrawerPort())
         assert drawer.state() is DrawerState.SHUT
-        printer.tray.receive(pulse(DrawerPort()))
-        assert drawer.state() is DrawerState.OPEN
-
-
-def test_flow_control_ahead_of_the_answer_is_passed_over() -> None:
-    def noisy(tray: Tray, data: bytes) -> bytes:
-        return b"\x11" + tray.receive(data)
-
-    with SerialPrinter(noisy) as printer:
-        printer.tray.receive(pulse(DrawerPort()))
-        drawer = PrinterDrawer(printer_at(f"serial://{printer.device}?baud=115200", answers=False), DrawerPort())
+        drawer.open()
         assert drawer.state() is DrawerState.OPEN
 
 
@@ -74,8 +64,9 @@ def test_nobody_knows_where_the_printer_is_away_or_says_nothing_or_cannot_be_ask
     def state(address: str) -> DrawerState:
         return PrinterDrawer(printer_at(address, answers=True), DrawerPort()).state()
 
-    with SerialPrinter(silent) as mute:
-        assert state(f"serial://{mute.device}") is DrawerState.AWAY
+    with SerialVirtualPrinter() as mute:
+        mute.switch_on(Fault.SILENT)
+        assert state(mute.address) is DrawerState.AWAY
     assert state("tcp://127.0.0.1:1") is DrawerState.AWAY
     assert state((tmp_path / "paper").as_uri()) is DrawerState.UNKNOWN
     assert not (tmp_path / "paper").exists()

@@ -4,6 +4,7 @@ import time
 from typing import Any, Final
 
 from app.domain.day_close import STEPS, CloseStep, OpenKind
+from app.domain.printer_fault import Fault
 from tests.whole_day.hall import DESKS, MANAGERS, Hall
 from tests.whole_day.play import CLERKS, DAY, MANAGER, NEXT_DAY, PATIENT_S, Player, manager_on_duty
 
@@ -66,10 +67,10 @@ def play(hall: Hall, player: Player) -> None:
     player.sent(but_dead=STRANGERS)
     settled = player.played.refused[0]
     hall.counters["01"].do("settle", order=settled, reason="中心没有这位客户", approver=approver, pin=pin)
-    hall.printers["02"].take_paper_out()
+    hall.printers["02"].switch_on(Fault.PAPER_OUT)
     player.issue(0.2)
     player.serve(0.25)
-    hall.printers["02"].put_paper_in()
+    hall.printers["02"].switch_off(Fault.PAPER_OUT)
     player.papers_out("02")
     move = {"kind": "to_safe", "amount_fen": 100_00, "reason": "交保险柜", "approver": approver, "pin": pin}
     hall.counters["02"].do("move_cash", **move)

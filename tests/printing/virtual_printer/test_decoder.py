@@ -2,12 +2,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedNoise, PrintedQr, PrintedText
-from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
+from app.papers.printed import PrintedGap, PrintedImage, PrintedNoise, PrintedQr, PrintedText
+from printing.virtual_printer.decoder import (
+    AskedForDrawer,
+    AskedForPaper,
+    AskedForProcess,
+    Decoder,
+    Event,
+    Subscribed,
+    TornOff,
+)
 
 
-def decoded(data: bytes, *, columns: int = 48) -> list[Printed | TornOff | Kicked]:
-    return Decoder(columns=columns).feed(data)[0]
+def decoded(data: bytes, *, columns: int = 48) -> list[Event]:
+    return Decoder(columns=columns).feed(data)
 
 
 def plain(words: str) -> PrintedText:
@@ -89,23 +97,39 @@ def test_a_qr_is_what_was_stored_before_it_was_drawn() -> None:
 def test_feeds_and_cuts() -> None:
     fed = decoded(b"abc\x1bJ\x10\x1bd\x02\x1dVB\x00\x1dV\x00")
     assert fed[:3] == [plain("abc"), PrintedGap(16), PrintedGap(64)]
-    assert fed[3:] == [TornOff(after_bytes=13), TornOff(after_bytes=16)]
+    assert fed[3:] == [TornOff(), TornOff()]
 
 
 def test_a_reset_ends_the_line_and_every_style() -> None:
-    assert decoded(b"\x1bE\x01\x1b!\x30\x1ba\x01abc\x1b@x\n")[1:] == [plain("x")]
+    assert decoded(b"\x1bE\x01\x1b!\x30\x1ba\x01abc\x1b@x\n")[1:] == [Subscribed(0), plain("x")]
 
 
-@pytest.mark.parametrize(("asked", "answer"), [(b"\x1dr\x01", b"\x00"), (b"\x10\x04\x01", b"\x12"), (b"abc\n", b"")])
-def test_it_answers_when_it_is_asked(asked: bytes, answer: bytes) -> None:
-    assert Decoder(columns=48).feed(asked)[1] == answer
-
-
-def test_the_answer_waits_for_the_whole_question() -> None:
+@pytest.mark.parametrize(
+    ("asked", "event"),
+    [
+        (b"\x1dr\x01", AskedForPaper()),
+        (b"\x1dr\x32", AskedForDrawer()),
+        (b"\x1d(H\x06\x00\x30\x30AB12", AskedForProcess(b"AB12")),
+        (b"\x1da\xff", Subscribed(255)),
+    ],
+)
+def test_what_is_asked_is_heard_once_it_is_whole(asked: bytes, event: Event) -> None:
     decoder = Decoder(columns=48)
-    assert decoder.feed(b"abc\n\x1d") == ([plain("abc")], b"")
-    assert decoder.feed(b"r") == ([], b"")
-    assert decoder.feed(b"\x01") == ([], b"\x00")
+    assert decoder.feed(b"abc\n" + asked[:-1]) == [plain("abc")]
+    assert decoder.feed(asked[-1:]) == [event]
+
+
+def test_nul_is_no_character_and_real_time_commands_are_passed_over() -> None:
+    assert decoded(b"a\0\0\x10\x04\x01\x10\x05\x02\x10\x14\x01\0\x01\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08b\n") == [
+        plain("ab")
+    ]
+
+
+def test_a_picture_cut_off_waits_for_its_dots_through_whatever_follows() -> None:
+    decoder = Decoder(columns=48)
+    assert decoder.feed(b"\x1dv0\x00\x01\x00\x04\x00ab") == []
+    assert not decoder.at_rest
+    assert decoder.feed(b"\x1b@x\n") == [PrintedImage(8, (b"a", b"b", b"\x1b", b"@")), plain("x")]
 
 
 _COMMANDS = st.sampled_from(
@@ -120,10 +144,7 @@ def test_pieces_of_any_size_give_the_same_paper(commands: list[bytes], data: st.
     cuts = sorted(data.draw(st.lists(st.integers(0, len(job)), max_size=8)))
     pieces = [job[start:end] for start, end in zip([0, *cuts], [*cuts, len(job)], strict=True)]
     decoder = Decoder(columns=48)
-    fed = [decoder.feed(piece) for piece in pieces]
-    out, answers = Decoder(columns=48).feed(job)
-    assert [each for rows, _ in fed for each in rows] == out
-    assert b"".join(answer for _, answer in fed) == answers
+    assert [each for piece in pieces for each in decoder.feed(piece)] == Decoder(columns=48).feed(job)
 
 
 @given(st.binary(max_size=200))

@@ -30,7 +30,7 @@ def test_a_job_is_confirmed_and_arrives_whole_however_little_a_transfer_takes() 
     device = UsbDevice(takes_bytes=7)
     assert printer_on(device).send(JOB) is Delivery.CONFIRMED
     assert device.got == JOB + b"\x1dr\x01"
-    rows = [row for slip in device.tray.slips() for row in slip.rows if isinstance(row, PrintedText)]
+    rows = [row for slip in device.paper.mechanism.slips() for row in slip.rows if isinstance(row, PrintedText)]
     assert {row.words for row in rows} == {"一台清 0123456789"}
 
 
