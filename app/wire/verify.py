@@ -34,6 +34,9 @@ def public_order_bytes(order: PublicOrder) -> bytes:
         "content_sha256": order.known.content_sha256,
         "signature_sha256": order.known.signature_sha256,
         "state": order.state.value,
+        "amended_by": order.known.amended_by,
+        "reversed_by": order.known.reversed_by,
+        "voided": order.known.voided,
         "seals": [seal_row(each) for each in order.seals],
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
@@ -42,12 +45,24 @@ def public_order_bytes(order: PublicOrder) -> bytes:
 def read_public_order(raw: bytes) -> PublicOrder:
     """Raises ValueError for anything that is not exactly this."""
     row = record(
-        read_json(raw), "order", receipt_no=str, content_sha256=str, signature_sha256=str, state=str, seals=list
+        read_json(raw),
+        "order",
+        receipt_no=str,
+        content_sha256=str,
+        signature_sha256=str,
+        state=str,
+        amended_by=str,
+        reversed_by=str,
+        voided=bool,
+        seals=list,
     )
     known = KnownOrder(
         receipt_number=str(ReceiptNumber.read(row["receipt_no"])),
         content_sha256=hex_digits(row["content_sha256"], "content_sha256", length=64),
         signature_sha256=hex_digits(row["signature_sha256"], "signature_sha256", length=64),
+        amended_by=row["amended_by"],
+        reversed_by=row["reversed_by"],
+        voided=row["voided"],
     )
     seals = tuple(_seal(each) for each in objects(row["seals"], "seals"))
     return PublicOrder(known=known, state=OrderState(row["state"]), seals=seals)
