@@ -1,10 +1,8 @@
-"""`yitai printer`: the printer of this counter and what others there are, its test page, and a virtual one on TCP."""
+"""`yitai printer`: the printer of this counter and what others there are, its test page, and a virtual one."""
 
 import argparse
 import os
-import signal
 import sys
-import threading
 from dataclasses import replace
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -21,15 +19,14 @@ from commands.places import default_store, open_for_command
 from commands.printer_questions import ask_about_page
 from commands.printer_settings import ChosenPrinter, chosen_printer, keep_printer, unconfirmed
 from commands.printer_test import send_test_page
-from commands.terminal import EXIT_TROUBLE, has_display, tell, tell_trouble, terminal_language, terminal_person
+from commands.printer_virtual import register_virtual
+from commands.terminal import EXIT_TROUBLE, tell, tell_trouble, terminal_language, terminal_person
 from offline_cache.audit import StoredAudit
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 from printing.discovery import find_printers
 from printing.profiles import PROFILES, Characters, profile_from_answers, profile_of, suited
-from printing.virtual_printer.server import VirtualPrinter
 
-PORT = 9100
 _SAID = {
     Delivery.CONFIRMED: words.PRINTER_CONFIRMED,
     Delivery.UNASKED: words.PRINTER_HANDED_OVER,
@@ -60,11 +57,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     test.add_argument("--characters", choices=[each.value for each in Characters], help="how Chinese is printed")
     test.add_argument("--store", type=Path, help="the counter's store: the answers are kept there")
     test.set_defaults(run=run_test)
-    virtual = acts.add_parser("virtual", help="a printer of the program's own on TCP, for training")
-    virtual.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
-    virtual.add_argument("--width", type=int, choices=sorted(PROFILES), default=80, help="paper in mm")
-    virtual.add_argument("--no-window", action="store_true", help="only listen; without a display this is so anyway")
-    virtual.set_defaults(run=run_virtual)
+    register_virtual(acts)
 
 
 def _network(typed: str) -> IPv4Network:
@@ -170,22 +163,6 @@ def _keep(found: ChosenPrinter, folder: Path | None) -> None:
     finally:
         store.close()
     tell(words.PRINTER_KEPT, folder=folder)
-
-
-def run_virtual(given: argparse.Namespace) -> int:
-    """Listens until it is stopped or its window closed. Raises PortTaken."""
-    bare = given.no_window or not has_display()
-    stopped = threading.Event()
-    if bare:  # before anyone is told that it listens: whoever started it may stop it at once
-        signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    with VirtualPrinter(columns=PROFILES[given.width].columns, port=given.port) as printer:
-        tell(words.VIRTUAL_PRINTER_READY, address=printer.address)
-        if bare:
-            stopped.wait()
-            return 0
-        from ui.virtual_printer.program import show_until_closed  # Qt takes long to load
-
-        return show_until_closed(printer, language=terminal_language())
 
 
 def _own_printer(folder: Path) -> ChosenPrinter | None:

@@ -26,6 +26,17 @@ CENTRAL_MIGRATED = Text("数据库已是最新结构：{database}。", "The data
 VIRTUAL_PRINTER_READY = Text(
     "虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it."
 )
+VIRTUAL_PRINTER_FAULTS = Text(
+    "输入故障名回车就出故障，输入 mend 恢复：{names}",
+    "Type a fault and Enter to make it, mend to end them all: {names}",
+)
+VIRTUAL_PRINTER_NOW = Text("现在：{faults}", "Now: {faults}")
+NO_SUCH_FAULT = Text("没有 {typed} 这种故障，只有：{names}", "There is no fault {typed}; there are: {names}")
+NO_PSEUDO_TERMINAL = Text(
+    "虚拟串口只有 Linux 和 macOS 才有，请去掉 --serial。",
+    "Only Linux and macOS have virtual serial ports; leave --serial out.",
+)
+VIRTUAL_PRINTER_WELL = Text("正常", "in order")
 PRINTER_TESTED = Text("测试页已送到 {address}：{outcome}。", "The test page went to {address}: {outcome}.")
 PRINTER_TEST_BROKE = Text(
     "测试页没有印完：送到 {address} 时断了。请看纸和连线，再试一次。",
