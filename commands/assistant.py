@@ -4,25 +4,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.device_settings import (
+    AS_MODEL,
+    PRINTER_ANSWERS,
+    PRINTER_CHARACTERS,
+    PRINTER_STATUS,
+    PRINTER_WIDTH,
+)
 from app.domain.setup_fields import usual_answers
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.handling.word_catalogue import worded
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, FoundPrinter
 from app.texts.assistant import CATALOGUE_READ
 from app.texts.language import Text
+from app.texts.printer_models import UNKNOWN
 from app.texts.setup import ASSISTANT_OPEN
 from app.wire.pairing import PairedDesk
 from commands.early_crash import early_log
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
-from commands.printer_settings import chosen_printer, printer_values
-from commands.printer_test import print_test_page
+from commands.printer_settings import model_as_set, printer_values
+from commands.printer_test import as_answered, ask_status, print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
-from printing.profiles import Ruler, profile_from_answers
+from printing.profile_table import model_named
+from printing.profiles import Characters, Ruler, as_seen, profile_from_answers
 from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
@@ -99,7 +108,9 @@ def outside_of(room: SetUpRoom, lane: QtLane) -> SetupOutside:
         lane=lane,
         pair=pair,
         find_printers=find_printers,
-        print_test=print_test_page,
+        model_of=_model_of,
+        fit_model=_fitted,
+        print_test=_tried,
         judge_test=_judged,
         read_catalogue=_catalogue_words,
         carry_out=carry_out,
@@ -114,12 +125,39 @@ def _catalogue_words(path: str) -> Text:
     return CATALOGUE_READ.filled(version=catalogue.version, name=catalogue.name, offerings=len(catalogue.offerings))
 
 
+def _model_of(printer: FoundPrinter) -> str:
+    return model_named(printer.name.en) or UNKNOWN
+
+
+def _fitted(model: str) -> Mapping[str, str]:
+    """A model just chosen: its paper, everything drawn until somebody looked, and its own way of saying how it is."""
+    width = {} if model == UNKNOWN else {PRINTER_WIDTH.key: str(model_as_set(model, width_mm=80).paper_width_mm)}
+    return {PRINTER_CHARACTERS.key: Characters.RASTER.value, PRINTER_STATUS.key: AS_MODEL, **width}
+
+
+def _tried(answers: Mapping[str, str]) -> Mapping[str, str]:
+    """The test page printed; how the printer answered. Asked as if it did: what it did last time is no matter."""
+    delivery = print_test_page({**answers, PRINTER_ANSWERS.key: "yes"})
+    tested = as_answered({**answers, PRINTER_ANSWERS.key: "yes", PRINTER_STATUS.key: AS_MODEL})
+    seen = as_seen(
+        tested.profile,
+        characters=tested.profile.characters,
+        answers=delivery is Delivery.CONFIRMED,
+        status=ask_status(tested, delivery),
+    )
+    values = printer_values(replace(tested, profile=seen))
+    return {key: values[key] for key in (PRINTER_ANSWERS.key, PRINTER_STATUS.key)}
+
+
 def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: RulerAnswer) -> Mapping[str, str]:
     """What the two answers say of the printer, as its settings."""
-    tested = chosen_printer(lambda key, default: answers.get(key) or default)
-    delivery = Delivery.CONFIRMED if tested.profile.answers else Delivery.UNASKED
+    tested = as_answered(answers)
     profile = profile_from_answers(
-        tested.profile, chinese_right=chinese_right, ruler=Ruler(ruler.value), delivery=delivery
+        tested.profile,
+        chinese_right=chinese_right,
+        ruler=Ruler(ruler.value),
+        delivery=Delivery.CONFIRMED if tested.profile.answers else Delivery.UNASKED,
+        status=tested.profile.status,
     )
     return printer_values(replace(tested, profile=profile))
 

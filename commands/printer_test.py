@@ -1,4 +1,7 @@
-"""The test page of one printer, on paper: for the command line, the set-up assistant and the settings page."""
+"""The test page of one printer, on paper, and what the printer itself says to it.
+
+For the command line, the set-up assistant and the settings page.
+"""
 
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
@@ -11,11 +14,14 @@ from app.printer_ports import Delivery
 from app.texts.commands import NO_PRINTER, PRINTER_TEST_BROKE
 from app.texts.language import Language
 from commands.outside import SystemClock
-from commands.printer_settings import ChosenPrinter, chosen_printer
+from commands.printer_settings import ChosenPrinter, NoPrinter, chosen_printer
 from printing.escpos import encode
 from printing.layout import lay_out
+from printing.profiles import StatusBy
 
 ZONE = ZoneInfo("Asia/Shanghai")  # of the time on a test page, which belongs to no hall
+_AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1
+_ANSWER_WITHIN_S = 1.0
 
 
 def print_test_page(answers: Mapping[str, str]) -> Delivery:
@@ -27,8 +33,12 @@ def print_test_page(answers: Mapping[str, str]) -> Delivery:
     if not address:
         raise InputRefused(NO_PRINTER)
     parse_address(address)
-    chosen = chosen_printer(lambda key, default: answers.get(key) or default)
-    return send_test_page(chosen, language=Language(answers.get("language", Language.ZH)))
+    return send_test_page(as_answered(answers), language=Language(answers.get("language", Language.ZH)))
+
+
+def as_answered(answers: Mapping[str, str]) -> ChosenPrinter:
+    """The printer these settings describe."""
+    return chosen_printer(lambda key, default: answers.get(key) or default)
 
 
 def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
@@ -36,6 +46,7 @@ def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
     profile = chosen.profile
     page = test_page(
         printer=str(chosen.address),
+        model=chosen.model,
         columns=profile.columns,
         paper_width_mm=profile.paper_width_mm,
         at=SystemClock().now(),
@@ -47,3 +58,17 @@ def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
         return chosen.connected().send(data)
     except OSError as broken:
         raise PrinterTrouble(PRINTER_TEST_BROKE, address=str(chosen.address)) from broken
+
+
+def ask_status(chosen: ChosenPrinter, delivery: Delivery) -> StatusBy:
+    """By what the printer says how it is, after its test page: seen, so that it overrules what its model says."""
+    printer = chosen.connected()
+    if delivery is not Delivery.CONFIRMED or isinstance(printer, NoPrinter):
+        return StatusBy.NONE
+    try:
+        byte = printer.ask(_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
+    except PrinterTrouble:  # gone since it confirmed the page: what its model says is all there is
+        return chosen.profile.status
+    if byte is None:
+        return StatusBy.GS_R
+    return max(chosen.profile.status, StatusBy.DLE_EOT, key=list(StatusBy).index)

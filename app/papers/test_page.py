@@ -9,17 +9,17 @@ from zoneinfo import ZoneInfo
 from app.domain.hall_time import on_paper
 from app.papers.document import Cut, Document, Feed, Heading, Item, KeyValue, Paragraph, QrCode, Rule, Sample
 from app.texts import papers as texts
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 SAMPLE = "一台清 中文 ￥1,234.50"
 _SIGNS = "，。；：！？（）【】“”—…·→×÷±№℃①②③￥√■□★☆"
 _LETTERS = "一台清 0123456789 ABC xyz @#%&*"
-_RARE = "䶮㛃"  # in real names, outside GBK: these two are drawn, not sent as text
+_RARE = "䶮㛃𠮷"  # in real names, outside GBK: these are drawn, not sent as text
 _PAYLOAD = "YITAI-TEST"
 
 
 def test_page(
-    *, printer: str, columns: int, paper_width_mm: int, at: datetime, zone: ZoneInfo, language: Language
+    *, printer: str, model: Text, columns: int, paper_width_mm: int, at: datetime, zone: ZoneInfo, language: Language
 ) -> Document:
     """`printer` is its address as the clerk typed it; `columns` the cells of a line."""
     ruler = ("1234567890" * 5)[: columns - 2] + "满"
@@ -27,6 +27,7 @@ def test_page(
         Heading(texts.TEST_TITLE.say(language), strong=True, double=True),
         Rule(),
         KeyValue(texts.TEST_PRINTER.say(language), printer),
+        KeyValue(texts.TEST_MODEL.say(language), model.say(language)),
         KeyValue(
             texts.TEST_WIDTH.say(language), texts.TEST_WIDTH_VALUE.say(language, mm=paper_width_mm, columns=columns)
         ),

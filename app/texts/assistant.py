@@ -54,8 +54,9 @@ STORE_NOTE = Text(
 PRINTER = Text("小票打印机", "Receipt printer")
 PRINTER_HEAD = Text("接上小票打印机", "Connect the receipt printer")
 PRINTER_NOTE = Text(
-    "找一找会列出接在这台电脑和网络上的打印机。没有打印机也能先用，小票会留着。",
-    "Search lists printers on this PC and the network. You can start without one: receipts wait.",
+    "找一找会列出接在这台电脑和网络上的打印机；不知道型号也行，测试页会试出来。没有打印机也能先用，小票会留着。",
+    "Search lists printers on this PC and the network; the test page finds out what an unknown model can. You can "
+    "start without one: receipts wait.",
 )
 CATALOGUE = Text("业务目录", "Catalogue")
 CATALOGUE_HEAD = Text("今天卖什么", "What is on sale")
@@ -100,6 +101,10 @@ NO = Text("不是", "No")
 TEST_GOOD = Text("好，就按这样打。", "Good, it will print like this.")
 TEST_PICTURE = Text(
     "好，中文改成按图打，慢一点，一定看得清。", "Then Chinese is printed as pictures: slower, and always readable."
+)
+TEST_DRAWN_ANYWAY = Text(
+    "好。这个型号的中文不一定每台都有，还是按图打，一定看得清。",
+    "Good. Not every one of this model has Chinese, so it is printed as pictures: always readable.",
 )
 TEST_OTHER_PAPER = Text(
     "好，改成另一种纸宽。请再打一张看看。", "Then it is the other paper width. Print another page to see."

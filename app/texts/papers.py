@@ -58,6 +58,7 @@ THANKS = Text("谢谢您", "Thank you")
 # Test page: the clerk looks at it and confirms that this printer writes Chinese
 TEST_TITLE = Text("打印测试页", "Printer test page")
 TEST_PRINTER = Text("打印机", "Printer")
+TEST_MODEL = Text("型号", "Model")
 TEST_WIDTH = Text("纸宽", "Paper")
 TEST_WIDTH_VALUE = Text("{mm} mm，每行 {columns} 格", "{mm} mm, {columns} cells a line")
 TEST_TIME = Text("时间", "Time")

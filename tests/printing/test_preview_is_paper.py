@@ -12,6 +12,7 @@ from app.papers.queue_ticket import queue_ticket
 from app.papers.test_page import test_page as build_test_page
 from app.printer_ports import Delivery
 from app.texts.language import Language
+from app.texts.printer_models import MODELS
 from printing.cells import in_gbk
 from printing.escpos import encode
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow, lay_out
@@ -32,7 +33,13 @@ def rare_name() -> Document:
 
 def page_of_tests() -> Document:
     return build_test_page(
-        printer="127.0.0.1", columns=32, paper_width_mm=58, at=SIGNED_AT, zone=ZONE, language=Language.ZH
+        model=MODELS["generic-80"],
+        printer="127.0.0.1",
+        columns=32,
+        paper_width_mm=58,
+        at=SIGNED_AT,
+        zone=ZONE,
+        language=Language.ZH,
     )
 
 

@@ -9,7 +9,7 @@ from app.texts.language import Language
 from ui.settings.state import SettingsRow, shown_value
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, needs_rows
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
@@ -32,7 +32,8 @@ class SettingRow(QWidget):
         self._name.setProperty("medium", True)
         self._says = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
         self._notes = Words("", face=Face.SMALL, tone=Tone.ACCENT_INK, parent=self)
-        self.choice = Choice(parent=self)
+        self._in_rows = needs_rows([(value, said.en) for value, said in setting.options])
+        self.choice = Choice(in_rows=self._in_rows, parent=self)
         self.edit = PasswordField(tall=False, parent=self) if _secret(setting) else TextField(parent=self)
         self.edit.setFixedWidth(_FIELD_WIDTH)
         self.usual = Button("", role=ButtonRole.TEXT, size=ButtonSize.SMALL, icon="undo-2", parent=self)
@@ -78,15 +79,21 @@ class SettingRow(QWidget):
         said.addStretch(1)
         control = QVBoxLayout()
         control.setSpacing(grid.HALF)
-        control.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignRight)
+        if not self._in_rows:
+            control.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignRight)
         control.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignRight)
         control.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignRight)
         control.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        row = QHBoxLayout()
         row.setSpacing(grid.THREE)
         row.addLayout(said, 1)
         row.addLayout(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        column.setSpacing(grid.ONE)
+        column.addLayout(row)
+        if self._in_rows:
+            column.addWidget(self.choice)
 
 
 def _notes(row: SettingsRow, language: Language) -> str:

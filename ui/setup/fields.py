@@ -12,7 +12,7 @@ from app.texts.language import Language
 from ui.setup.state import SetupState
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, needs_rows
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
@@ -34,7 +34,8 @@ class FieldPart(QWidget):
         self._close = close
         self._caption = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._note = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
-        self.choice = Choice(parent=self)
+        in_rows = needs_rows([(value, said.en) for value, said in setting.options])
+        self.choice = Choice(in_rows=in_rows, parent=self)
         self.edit = PasswordField(tall=False, parent=self) if _secret(setting) else TextField(parent=self)
         self.browse = Button("", size=ButtonSize.ORDINARY, icon="folder-open", parent=self)
         chosen = setting.kind is SettingKind.CHOICE

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from app.domain.device_settings import PRINTER_ADDRESS, PRINTER_MODEL
 from app.domain.setup_fields import FROM_FILE, STEP_FIELDS, SetupStep, answer_faults
 from app.errors import Trouble
-from app.printer_ports import Delivery, FoundPrinter
+from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
@@ -14,6 +15,7 @@ from ui.setup.outside import FIND_DEADLINE_S, PAIR_DEADLINE_S, PRINT_DEADLINE_S,
 from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint
 
 T = TypeVar("T")
+_ADDRESS, _MODEL = PRINTER_ADDRESS.key, PRINTER_MODEL.key
 
 
 class SetupScreen(Protocol):
@@ -48,6 +50,12 @@ class SetupPresenter:
         state = self.state
         faults = {name: fault for name, fault in state.faults.items() if name != key}
         answers = {**state.answers, key: value}
+        found = next((one for one in state.printers if one.address == value), None) if key == _ADDRESS else None
+        if found is not None:  # what it calls itself is a better guess than what was chosen for another
+            key, value = _MODEL, self._outside.model_of(found)
+        if key == _MODEL and value != state.answers[_MODEL]:  # nobody has seen this one print
+            answers = {**answers, _MODEL: value, **self._outside.fit_model(value)}
+            state = replace(state, trial=TrialPrint.NONE)
         if key == "language" or key == "catalogue.source":
             faults = {}
         self._show(replace(state, answers=answers, faults=faults, trouble=None, good=None))
@@ -150,9 +158,8 @@ class SetupPresenter:
             return
         answers = dict(self.state.answers)
 
-        def sent(delivery: Delivery) -> None:
+        def sent(said: Mapping[str, str]) -> None:
             """One that confirmed its page will confirm receipts."""
-            said = {"printer.answers": "yes" if delivery is Delivery.CONFIRMED else "no"}
             told = replace(self.state, answers={**self.state.answers, **said}, busy=None)
             self._show(replace(told, trial=TrialPrint.SENT, good=words.PRINTING_TEST))
 
@@ -162,8 +169,10 @@ class SetupPresenter:
         """The two questions: how Chinese is printed, and how wide the paper is (printing.md)."""
         found = self._outside.judge_test(self.state.answers, chinese_right, ruler)
         fits = ruler is RulerAnswer.FITS
-        said = words.TEST_OTHER_PAPER if not fits else words.TEST_GOOD if chinese_right else words.TEST_PICTURE
         answers = {**self.state.answers, **found}
+        drawn = answers["printer.characters"] == "raster"
+        good = words.TEST_DRAWN_ANYWAY if chinese_right else words.TEST_PICTURE
+        said = words.TEST_OTHER_PAPER if not fits else good if drawn else words.TEST_GOOD
         trial = TrialPrint.ANSWERED if fits else TrialPrint.NONE
         self._show(replace(self.state, answers=answers, trial=trial, good=said))
 

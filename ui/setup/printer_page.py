@@ -1,12 +1,18 @@
-"""The printer's page: where it is, how wide its paper is, a test page and its two questions."""
+"""The printer's page: where it is, which model, a test page and its two questions."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.device_settings import PRINTER_ANSWERS
-from app.domain.setup_fields import STEP_FIELDS, SetupStep
+from app.domain.device_settings import (
+    DRAWER_PIN,
+    PRINTER_ADDRESS,
+    PRINTER_CHARACTERS,
+    PRINTER_MODEL,
+    PRINTER_WIDTH,
+)
 from app.texts import assistant as words
 from app.texts.language import Language, Text
+from app.texts.printer_models import UNKNOWN
 from ui.setup.fields import FieldGrid
 from ui.setup.state import RulerAnswer, SetupState, TrialPrint
 from ui.widgets import grid
@@ -60,19 +66,19 @@ class PrinterPage(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        first, *others = (one for one in STEP_FIELDS[SetupStep.PRINTER] if one is not PRINTER_ANSWERS)
-        self.fields = FieldGrid((first,), columns=1, parent=self)  # made in the order in which they stand: it is Tab's
+        self.fields = FieldGrid((PRINTER_ADDRESS,), columns=1, parent=self)  # made as they stand: it is Tab's order
         self.search = Button("", icon="search", parent=self)
         self.search.clicked.connect(self.find_pressed)
         self.test_button = Button("", icon="printer", parent=self)
         self.test_button.clicked.connect(self.test_pressed)
         self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.found = [self._found_button() for _ in range(_MOST_FOUND)]
-        self.paper = FieldGrid(others, columns=2, parent=self)
-        for fields in (self.fields, self.paper):
-            fields.answered.connect(self.answered)
         self._chinese = _Question(words.ASK_CHINESE, _YES_NO, parent=self)
         self._ruler = _Question(words.ASK_RULER, _RULER, parent=self)
+        self.model = FieldGrid((PRINTER_MODEL,), columns=1, parent=self)
+        self.paper = FieldGrid((PRINTER_CHARACTERS, DRAWER_PIN, PRINTER_WIDTH), columns=2, parent=self)
+        for fields in (self.fields, self.model, self.paper):
+            fields.answered.connect(self.answered)
         self._answers = {"chinese": "", "ruler": ""}
         self._chinese.answered.connect(lambda answer: self._take("chinese", answer))
         self._ruler.answered.connect(lambda answer: self._take("ruler", answer))
@@ -90,15 +96,18 @@ class PrinterPage(QWidget):
         column.addWidget(self._none)
         for button in self.found:
             column.addWidget(button)
-        column.addWidget(self.paper)
         column.addWidget(self._chinese)
         column.addWidget(self._ruler)
+        column.addWidget(self.model)
+        column.addWidget(self.paper)
         column.addStretch(1)
 
     def render_printer(self, state: SetupState) -> None:
         language = state.language
         self.fields.render_fields(state)
+        self.model.render_fields(state)
         self.paper.render_fields(state)
+        self.paper.parts[PRINTER_WIDTH.key].setVisible(state.answers[PRINTER_MODEL.key] == UNKNOWN)
         self.search.set_words(words.FIND_PRINTERS.say(language))
         self.test_button.set_words(words.PRINT_TEST.say(language))
         self.search.setEnabled(state.busy is None)

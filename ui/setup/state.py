@@ -62,7 +62,11 @@ PAGES: Final[dict[SetupStep, PageWords]] = {
     SetupStep.CATALOGUE: PageWords(words.CATALOGUE, words.CATALOGUE_HEAD, words.CATALOGUE_NOTE),
 }
 STEPS: Final = tuple(SetupStep)
-_UNTOLD: Final = ("manager.latin_name", "central.pairing_code", "printer.characters", "printer.answers", "drawer.pin")
+_UNTOLD: Final = ("manager.latin_name", "central.pairing_code", "drawer.pin") + (
+    "printer.characters",
+    "printer.answers",
+    "printer.status",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face
 from ui.widgets.emptying import throw_away_widgets
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words
+
+_ONE_ROW = 48  # letters of all options together that stand in one row beside what they are for
+
+
+def needs_rows(options: Sequence[tuple[str, str]]) -> bool:
+    """Whether so many and long `options`, (value, words), want a place over the whole width, and several rows."""
+    return sum(len(words) for _, words in options) > _ONE_ROW
 
 
 class ChoiceButton(ComposedButton):
@@ -46,13 +54,11 @@ class Choice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, in_rows: bool = False, parent: QWidget | None = None) -> None:
+        """`in_rows`: in as many rows as they need."""
         super().__init__(parent)
         self._buttons: list[ChoiceButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(grid.ONE)
-        self._row.addStretch(1)
+        self._row: QLayout = FlowLayout(self, gap=grid.ONE, row_gap=grid.ONE) if in_rows else _side_by_side(self)
 
     def render_choice(self, options: Sequence[tuple[str, str]], chosen: str) -> None:
         """`options` are (value, words). Buttons stay while the values do; for others they are made anew."""
@@ -70,7 +76,10 @@ class Choice(QWidget):
         self._buttons = [ChoiceButton(value, words, parent=self) for value, words in options]
         for place, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, value=button.value: self.chosen.emit(value))
-            self._row.insertWidget(place, button)
+            if isinstance(self._row, QHBoxLayout):
+                self._row.insertWidget(place, button)  # before what fills the rest of the row
+            else:
+                self._row.addWidget(button)
             button.show()
 
     def _one_stop(self, chosen: str) -> None:
@@ -86,3 +95,11 @@ class Choice(QWidget):
             if button.value == value:
                 return button
         raise KeyError(value)
+
+
+def _side_by_side(choice: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(choice)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(grid.ONE)
+    row.addStretch(1)
+    return row

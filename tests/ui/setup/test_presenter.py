@@ -12,6 +12,7 @@ from app.errors import CentralTrouble, InputRefused
 from app.printer_ports import Delivery, FoundBy, FoundPrinter, Readiness
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
+from app.texts.printer_models import UNKNOWN
 from app.wire.pairing import PairedDesk
 from tests.fakes.clerk_ports import HeldLane
 from ui.setup.outside import SetupOutside
@@ -28,6 +29,7 @@ DESK = PairedDesk(
     desk_number="07",
     device_id="H0032-07",
 )
+NAMED = FoundPrinter("usb://0483:5743", same("USB printer XP-58IIH"), FoundBy.USB, Readiness.READY)
 FOUND = FoundPrinter("tcp://192.168.1.50:9100", same("Receipt printer"), FoundBy.NETWORK, Readiness.READY)
 ANSWERS = {
     "hall.id": "H0044",
@@ -67,7 +69,11 @@ class World:
             lane=self.lane,
             pair=self._pair,
             find_printers=lambda: self._or_trouble(self.printers),
-            print_test=lambda answers: self._or_trouble(self.delivery),
+            model_of=lambda printer: "xprinter-xp-58" if "XP-58" in printer.name.en else UNKNOWN,
+            fit_model=_fitted,
+            print_test=lambda answers: self._or_trouble(
+                {"printer.answers": "yes" if self.delivery is Delivery.CONFIRMED else "no"}
+            ),
             judge_test=_judged,
             read_catalogue=lambda path: self._or_trouble(same(path)),
             carry_out=self._carry_out,
@@ -88,6 +94,10 @@ class World:
         self.carried_out.append(dict(self._or_trouble(answers)))
         finding = Finding("disk", same("disk"), FindingState.FINE, same("fine"))
         return SetUpDone(findings=(finding,), sheet=Path("sheet.pdf"))
+
+
+def _fitted(model: str) -> Mapping[str, str]:
+    return {"printer.width_mm": "58", "printer.characters": "raster"} if model != UNKNOWN else {}
 
 
 def _judged(answers: Mapping[str, str], chinese: bool, ruler: RulerAnswer) -> Mapping[str, str]:
@@ -315,3 +325,27 @@ def test_a_summary_names_the_sheets_file_without_its_folders() -> None:
     }
     said = summary_of(SetupStep.STORE, answers).en
     assert said == "Store passphrase: Set · Opens by itself: No · yitai-recovery.pdf"
+
+
+def test_a_printer_that_says_its_model_is_taken_for_it_until_another_is_chosen(
+    presenter: SetupPresenter, world: World
+) -> None:
+    world.printers = (FOUND, NAMED)
+    presenter.find_printers()
+    world.lane.run_all()
+    presenter.answer("printer.address", NAMED.address)
+    answers = presenter.state.answers
+    assert (answers["printer.model"], answers["printer.width_mm"]) == ("xprinter-xp-58", "58")
+    presenter.answer("printer.address", FOUND.address)
+    assert presenter.state.answers["printer.model"] == UNKNOWN
+
+
+def test_another_model_wants_another_test_page(presenter: SetupPresenter, world: World) -> None:
+    presenter.answer("printer.address", FOUND.address)
+    presenter.print_test()
+    world.lane.run_all()
+    presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
+    assert trial_of(presenter) is TrialPrint.ANSWERED
+    presenter.answer("printer.model", "xprinter-xp-58")
+    assert trial_of(presenter) is TrialPrint.NONE
+    assert presenter.state.answers["printer.characters"] == "raster"
