@@ -67,6 +67,7 @@ class Store:
         self.audit_key = keys.derive(key, "audit")
         self.deed_key = keys.derive(key, DEED_KEY)
         self.closed_days_key = keys.derive(key, "closed days")
+        self.seal_key = keys.derive(key, "seal keys")
         self._key = key
         self._lock = lock
         self._ballast = ballast

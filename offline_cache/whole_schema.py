@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from offline_cache import archive_schema, cash_schema, schema
+from offline_cache import archive_schema, cash_schema, schema, seal_schema
 
 WHOLE_STORE: Final = schema.METADATA
-MODULES: Final = (schema, cash_schema, archive_schema)  # each adds its tables as it is imported
+MODULES: Final = (schema, cash_schema, archive_schema, seal_schema)  # each adds its tables as it is imported

@@ -107,6 +107,11 @@ class AuditKind(StrEnum):
     TRAINING_ON = "training_on"
     TRAINING_OFF = "training_off"
     AUDIT_EXPORTED = "audit_exported"
+    SEAL_MADE = "seal_made"
+    SEAL_IMPORTED = "seal_imported"
+    SEAL_RETIRED = "seal_retired"
+    SEAL_TRUSTED = "seal_trusted"
+    SEAL_UNTRUSTED = "seal_untrusted"
     SET_UP = "set_up"
 
     @property
@@ -195,5 +200,10 @@ _SAID = {
     AuditKind.TRAINING_ON: texts.TRAINING_ON,
     AuditKind.TRAINING_OFF: texts.TRAINING_OFF,
     AuditKind.AUDIT_EXPORTED: texts.AUDIT_EXPORTED,
+    AuditKind.SEAL_MADE: texts.SEAL_MADE,
+    AuditKind.SEAL_IMPORTED: texts.SEAL_IMPORTED,
+    AuditKind.SEAL_RETIRED: texts.SEAL_RETIRED,
+    AuditKind.SEAL_TRUSTED: texts.SEAL_TRUSTED,
+    AuditKind.SEAL_UNTRUSTED: texts.SEAL_UNTRUSTED,
     AuditKind.SET_UP: texts.SET_UP,
 }

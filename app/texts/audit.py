@@ -88,6 +88,11 @@ TICKET_CANCELLED: Final = Text("取消排队", "Ticket cancelled")
 TRAINING_ON: Final = Text("打开练习模式", "Training on")
 TRAINING_OFF: Final = Text("关闭练习模式", "Training off")
 AUDIT_EXPORTED: Final = Text("导出审计", "Audit trail exported")
+SEAL_MADE: Final = Text("做新的盖章密钥", "New key for sealing made")
+SEAL_IMPORTED: Final = Text("导入盖章证书", "Certificate for sealing imported")
+SEAL_RETIRED: Final = Text("停用盖章证书", "Certificate for sealing retired")
+SEAL_TRUSTED: Final = Text("信任盖章证书", "Certificate for sealing trusted")
+SEAL_UNTRUSTED: Final = Text("不再信任盖章证书", "Certificate for sealing trusted no more")
 SET_UP: Final = Text("设好营业厅", "Hall set up")
 
 AT_TERMINAL: Final = Text("命令行 {user}", "Terminal, {user}")  # no staff number: a user of the operating system

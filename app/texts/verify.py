@@ -77,10 +77,10 @@ OTHER_HANDWRITING: Final = Text(
 )
 MATCHES: Final = Text("{facts}；与受理记录一致", "{facts}; it matches the order")
 MATCHES_AMENDED: Final = Text(
-    "{facts}；与受理记录一致，之后已由 {later} 更正", "{facts}; it matches the order, which {later} has amended since"
+    "{facts}；与受理记录一致，之后已由 {later} 改单", "{facts}; it matches the order, which {later} has amended since"
 )
 MATCHES_REVERSED: Final = Text(
-    "{facts}；与受理记录一致，之后已由 {later} 冲正",
+    "{facts}；与受理记录一致，之后已由 {later} 返销",
     "{facts}; it matches the order, which {later} has taken back since",
 )
 MATCHES_VOIDED: Final = Text(
