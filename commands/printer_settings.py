@@ -72,7 +72,7 @@ class ChosenPrinter:
         return MODELS[self.profile.model]
 
     def connected(self) -> "ConnectedPrinter | NoPrinter":
-        return NoPrinter() if self.address is None else printer_at(str(self.address), answers=self.profile.answers)
+        return NoPrinter() if self.address is None else printer_at(str(self.address), profile=self.profile)
 
     def drawer(self) -> CashDrawer:
         printer = self.connected()

@@ -16,7 +16,11 @@ from app.domain.printer_address import (
     WindowsAddress,
     parse_address,
 )
+from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
+from app.texts import print_queue as texts
+from printing.conversation import Bounds, Conversation, Speech, speech_of
+from printing.profiles import PrinterProfile
 from printing.ways.cups import CupsWay
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay
@@ -25,22 +29,17 @@ from printing.ways.usb_port import UsbWay
 from printing.ways.way import Line, Way
 from printing.ways.windows import WindowsWay
 
-ANSWER_WITHIN_S = 5.0  # a slow printer is still printing the end of a long receipt
-_BARRIER = b"\x1dr\x01"  # GS r 1: answered only once all bytes before it are processed
-_NOT_OF_GS_R = 0x90  # bits that are never set in its answer; XON, XOFF and DLE EOT have one
-_PAPER_OUT = 0x0C
+USUAL = Bounds()
 
 
 class ConnectedPrinter:
-    """app.ports.PrinterPort over any way. `answers`: this printer knows GS r 1."""
+    """app.printer_ports.PrinterPort over any way."""
 
-    def __init__(
-        self, address: PrinterAddress, way: Way, *, answers: bool, answer_within_s: float = ANSWER_WITHIN_S
-    ) -> None:
+    def __init__(self, address: PrinterAddress, way: Way, *, speech: Speech, bounds: Bounds = USUAL) -> None:
         self._address = address
         self._way = way
-        self._answers = answers
-        self._answer_within_s = answer_within_s
+        self._speech = speech
+        self._bounds = bounds
 
     @property
     def address(self) -> str:
@@ -52,7 +51,19 @@ class ConnectedPrinter:
         return self._way.reads
 
     def condition(self) -> PrinterCondition:
-        return PrinterCondition.UNASKED
+        """Away, or unasked, where the way or the profile does not let it be asked."""
+        if not self._asks:
+            return PrinterCondition.UNASKED if self._way.reachable() else PrinterCondition.AWAY
+        try:
+            line = self._way.open()
+        except PrinterTrouble:
+            return PrinterCondition.AWAY
+        try:
+            return Conversation(line, self._speech, self._bounds, told=nobody_told, stopped=never).ask()
+        except OSError:
+            return PrinterCondition.AWAY
+        finally:
+            line.close()
 
     def send(
         self,
@@ -64,16 +75,44 @@ class ConnectedPrinter:
         torn: bool = False,
     ) -> Delivery:
         """Raises PrinterTrouble where nothing was taken, OSError once some may have been."""
-        line = self._way.open()
         try:
+            line = self._way.open()
+        except PrinterTrouble:
+            told(PrinterCondition.AWAY)
+            raise
+        try:
+            talk = Conversation(line, self._speech, self._bounds, told=told, stopped=stopped)
+            self._made_ready(talk, torn=torn)
             begin()
-            line.write(data)
-            if self._answers and self._way.reads:
-                return self._confirmed(line)
+            talk.hand_over(data)
+            if self._speech.answers and self._way.reads:
+                return talk.confirmed()
             line.finish()
             return Delivery.UNASKED
         finally:
             line.close()
+
+    def _made_ready(self, talk: Conversation, *, torn: bool) -> None:
+        """Nothing of this job is sent yet. Raises PrinterTrouble where the printer says that it does not print."""
+        try:
+            cleared = torn and self._speech.clears and self._way.reads and talk.clear()
+            if self._asks:
+                talk.ask()
+            self._hold_back(talk.condition)
+            if torn and (self._way.reads or not self._way.ends_jobs):
+                talk.resynchronise(fill=not (cleared or self._way.ends_jobs), asks_back=self._way.reads)
+                self._hold_back(talk.condition)
+        except OSError as broken_off:
+            talk.gone()
+            raise PrinterTrouble(texts.BROKE_OFF_BEFORE, address=self._address) from broken_off
+
+    def _hold_back(self, condition: PrinterCondition | None) -> None:
+        if condition is not None and condition.says_why:
+            raise PrinterTrouble(texts.WAITS_FOR[condition.value], address=self._address)
+
+    @property
+    def _asks(self) -> bool:
+        return self._speech.asks and self._way.reads
 
     def ask(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
         """The printer's one byte that `fits` as the answer to `query`; None where none came. Raises PrinterTrouble."""
@@ -91,15 +130,6 @@ class ConnectedPrinter:
     def reachable(self) -> bool:
         return self._way.reachable()
 
-    def _confirmed(self, line: Line) -> Delivery:
-        """All bytes are handed over: from here on silence is an answer, not an error."""
-        try:
-            line.write(_BARRIER)
-            status = _answer(line, fits=lambda byte: not byte & _NOT_OF_GS_R, within_s=self._answer_within_s)
-        except OSError:
-            return Delivery.SILENT
-        return Delivery.SILENT if status is None or status & _PAPER_OUT else Delivery.CONFIRMED
-
 
 def _answer(line: Line, *, fits: Callable[[int], bool], within_s: float) -> int | None:
     until = monotonic() + within_s
@@ -110,10 +140,16 @@ def _answer(line: Line, *, fits: Callable[[int], bool], within_s: float) -> int 
     return None
 
 
-def printer_at(address: str, *, answers: bool) -> ConnectedPrinter:
-    """The printer a person's address names, none of it opened yet. Raises InputRefused."""
+def printer_at(
+    address: str, *, answers: bool = True, profile: PrinterProfile | None = None, bounds: Bounds = USUAL
+) -> ConnectedPrinter:
+    """The printer a person's address names, none of it opened yet. Raises InputRefused.
+
+    `profile` says how it is spoken to; of one that is not known, whether it `answers` GS r 1.
+    """
     parsed = parse_address(address)
-    return ConnectedPrinter(parsed, _way_to(parsed), answers=answers)
+    speech = Speech(answers=answers) if profile is None else speech_of(profile)
+    return ConnectedPrinter(parsed, _way_to(parsed), speech=speech, bounds=bounds)
 
 
 def _way_to(address: PrinterAddress) -> Way:

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.printer_address import QueueAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
-from printing.ways.way import STALLED_S
+from printing.ways.way import STALLED_S, WaitsOn, gives_up
 
 _JOB_NAME = "yitai"  # no name and number of a customer in a queue that others can list
 
@@ -18,6 +18,7 @@ class CupsWay:
         self._timeout_s = timeout_s
 
     reads = False
+    ends_jobs = True
 
     def open(self) -> "CupsLine":
         from escpos.exceptions import DeviceNotFoundError
@@ -53,7 +54,7 @@ class CupsLine:
         self._timeout_s = timeout_s
         self._job = b""
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
         self._job += data
 
     def read(self, within_s: float) -> bytes:

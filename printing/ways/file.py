@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from app.domain.printer_address import FileAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
-from printing.ways.way import STALLED_S
+from printing.ways.way import STALLED_S, WaitsOn, gives_up
 
 # The connector's own open() would wait for the reader of a named pipe for ever; this refuses one that has none.
 _AT_ONCE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
@@ -23,6 +23,7 @@ class FileWay:
         self._path = Path(url2pathname(quote(address.path)))
 
     reads = False
+    ends_jobs = False
 
     def open(self) -> "FileLine":
         from escpos.printer import File  # late: 250 ms, on the printing lane
@@ -43,7 +44,7 @@ class FileLine:
         self._connector = connector
         self._timeout_s = timeout_s
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
         if os.name == "nt":
             self._connector._raw(data)
         else:

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.printer_address import NetworkAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
-from printing.ways.way import STALLED_S, pieces
+from printing.ways.way import LOOK_S, PIECE_BYTES, STALLED_S, Patience, WaitsOn, gives_up
 
 
 class NetworkWay:
@@ -16,6 +16,7 @@ class NetworkWay:
         self._timeout_s = timeout_s
 
     reads = True
+    ends_jobs = True
 
     def open(self) -> "NetworkLine":
         from escpos.printer import Network  # late: 250 ms, on the printing lane
@@ -27,7 +28,7 @@ class NetworkWay:
         except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError
             raise PrinterTrouble(texts.UNREACHABLE, address=address) from wrong
         connector.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return NetworkLine(connector)
+        return NetworkLine(connector, timeout_s=self._timeout_s)
 
     def reachable(self) -> bool:
         try:
@@ -38,15 +39,25 @@ class NetworkWay:
 
 
 class NetworkLine:
-    def __init__(self, connector: Any) -> None:
+    def __init__(self, connector: Any, *, timeout_s: float) -> None:
         self._connector = connector
+        self._timeout_s = timeout_s
 
-    def write(self, data: bytes) -> None:
-        for piece in pieces(data):
-            self._connector._raw(piece)
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
+        """Piece by piece: the connector's own write cannot say that nothing is taken before it is too late."""
+        device, rest = self._connector.device, memoryview(data)
+        patience = Patience(self._timeout_s, waits_on)
+        while rest:
+            device.settimeout(min(LOOK_S, self._timeout_s))
+            try:
+                rest = rest[device.send(rest[:PIECE_BYTES]) :]
+            except TimeoutError:
+                patience.stalled()
+            else:
+                patience.moved()
 
     def read(self, within_s: float) -> bytes:
-        self._connector.device.settimeout(within_s)
+        self._connector.device.settimeout(max(within_s, 0.001))  # 0 would mean something else
         with contextlib.suppress(TimeoutError):
             answer: bytes = self._connector._read()
             if not answer:

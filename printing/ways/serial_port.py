@@ -3,13 +3,12 @@
 import os
 from pathlib import Path
 from threading import Event
-from time import monotonic
 from typing import Any
 
 from app.domain.printer_address import SerialAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
-from printing.ways.way import STALLED_S, pieces
+from printing.ways.way import STALLED_S, Patience, WaitsOn, gives_up, pieces
 
 _BITS_A_BYTE = 10  # start, eight, stop
 _LOOK_AGAIN_S = 0.02
@@ -22,6 +21,7 @@ class SerialWay:
         self._timeout_s = timeout_s
 
     reads = True
+    ends_jobs = False
 
     def open(self) -> "SerialLine":
         from escpos.exceptions import DeviceNotFoundError
@@ -51,24 +51,23 @@ class SerialLine:
         self._baud = baud
         self._timeout_s = timeout_s
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
         """Returns once the line has carried it all: the barrier's time begins then, not seconds before."""
         for piece in pieces(data, max(64, int(self._baud / _BITS_A_BYTE * _PIECE_S))):
             self._connector.device.write(piece)
-            self._until_carried()
+            self._until_carried(Patience(self._timeout_s, waits_on))
 
-    def _until_carried(self) -> None:
+    def _until_carried(self, patience: Patience) -> None:
         """The driver's own flush() waits for ever where the printer holds its line back."""
         device = self._connector.device
         left = device.out_waiting
-        stalled_at = monotonic() + self._timeout_s
         while left:
-            if monotonic() > stalled_at:
-                raise TimeoutError("the printer takes nothing any more")
             Event().wait(_LOOK_AGAIN_S)
             now = device.out_waiting
             if now < left:
-                stalled_at = monotonic() + self._timeout_s
+                patience.moved()
+            else:
+                patience.stalled()
             left = now
 
     def read(self, within_s: float) -> bytes:

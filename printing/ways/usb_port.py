@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.printer_address import UsbAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
-from printing.ways.way import STALLED_S, pieces
+from printing.ways.way import STALLED_S, WaitsOn, gives_up, pieces
 
 PRINTER_CLASS = 7
 _OWN_CLASS = 0xFF  # cheap printers that name no class
@@ -25,6 +25,7 @@ class UsbWay:
         self._timeout_s = timeout_s
         self._backend = backend
 
+    ends_jobs = False
     reads = True  # where it has an endpoint for it; where not, silence is the answer
 
     def open(self) -> "UsbLine":
@@ -78,8 +79,9 @@ class UsbLine:
     def __init__(self, connector: Any) -> None:
         self._connector = connector
 
-    def write(self, data: bytes) -> None:
-        """What one transfer did not take goes into the next; the connector would lose it."""
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
+        """What one transfer did not take goes into the next; the connector would lose it. How much of a transfer that
+        ran into its time went out nobody knows: it cannot be begun again, whatever the printer says."""
         connector = self._connector
         for piece in pieces(data):
             while piece:

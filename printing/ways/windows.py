@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.printer_address import WindowsAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.way import WaitsOn, gives_up
 
 _JOB_NAME = "yitai"
 
@@ -15,6 +16,7 @@ class WindowsWay:
         self._address = address
 
     reads = False
+    ends_jobs = True
 
     def open(self) -> "WindowsLine":
         from escpos.exceptions import DeviceNotFoundError
@@ -39,7 +41,7 @@ class WindowsLine:
     def __init__(self, connector: Any) -> None:
         self._connector = connector
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
         self._spooled(lambda: self._connector._raw(data))
 
     def read(self, within_s: float) -> bytes:

@@ -30,6 +30,7 @@ from commands.receipts import PrintRoom
 from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, TicketRoom
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
+from printing.conversation import Bounds, Speech
 from printing.profiles import PAPER_80, DrawerPort
 from printing.spool import after_restart
 from printing.transport import ConnectedPrinter, printer_at
@@ -153,7 +154,7 @@ def printer() -> Iterator[VirtualPrinter]:
 def reached(printer: VirtualPrinter) -> ConnectedPrinter:
     """Less patient than a counter's."""
     address = NetworkAddress("127.0.0.1", printer.port)
-    return ConnectedPrinter(address, NetworkWay(address), answers=True, answer_within_s=0.2)
+    return ConnectedPrinter(address, NetworkWay(address), speech=Speech(answers=True), bounds=Bounds(answer_s=0.2))
 
 
 def slips(printer: VirtualPrinter) -> list[str]:

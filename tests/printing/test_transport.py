@@ -11,6 +11,7 @@ from app.domain.printer_address import FileAddress, NetworkAddress
 from app.errors import InputRefused, PrinterTrouble
 from app.printer_ports import Delivery
 from app.texts.language import Language
+from printing.conversation import Bounds, Speech
 from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from printing.ways.file import FileWay
@@ -40,7 +41,9 @@ def listener(serve: Callable[[socket.socket], None]) -> Iterator[int]:
 
 def network(port: int, *, answers: bool = True) -> ConnectedPrinter:
     address = NetworkAddress("127.0.0.1", port)
-    return ConnectedPrinter(address, NetworkWay(address, timeout_s=2.0), answers=answers, answer_within_s=0.2)
+    return ConnectedPrinter(
+        address, NetworkWay(address, timeout_s=2.0), speech=Speech(answers=answers), bounds=Bounds(answer_s=0.2)
+    )
 
 
 def unused_port() -> int:
@@ -132,7 +135,7 @@ def test_a_device_that_takes_nothing_any_more_is_given_up(tmp_path: Path) -> Non
     os.mkfifo(device)
     reader = os.open(device, os.O_RDONLY | os.O_NONBLOCK)  # out of paper: it is there and reads nothing
     address = FileAddress(str(device))
-    printer = ConnectedPrinter(address, FileWay(address, timeout_s=0.1), answers=True)
+    printer = ConnectedPrinter(address, FileWay(address, timeout_s=0.1), speech=Speech(answers=True))
     try:
         with pytest.raises(TimeoutError):
             printer.send(b"x" * 1_000_000)
@@ -182,7 +185,7 @@ def test_a_named_pipe_nobody_reads_is_refused_at_once(tmp_path: Path) -> None:
 
     def send() -> None:
         try:
-            ConnectedPrinter(address, FileWay(address), answers=True).send(b"hello\n")
+            ConnectedPrinter(address, FileWay(address), speech=Speech(answers=True)).send(b"hello\n")
         except PrinterTrouble as refused:
             said.append(refused.text.zh)
 

@@ -9,6 +9,7 @@ from app.domain.printer_address import QueueAddress
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery
 from app.texts import printing as texts
+from printing.conversation import Speech
 from printing.transport import ConnectedPrinter
 from printing.ways.cups import CupsWay
 from tests.printing.ways.scheduler import Scheduler, runs, scheduler, until
@@ -20,7 +21,7 @@ JOB = b"\x1b@\xd6\xd0\n\x1dVB\x00"
 
 def queue(name: str, *, timeout_s: float = 10.0) -> ConnectedPrinter:
     address = QueueAddress(name)
-    return ConnectedPrinter(address, CupsWay(address, timeout_s=timeout_s), answers=True)
+    return ConnectedPrinter(address, CupsWay(address, timeout_s=timeout_s), speech=Speech(answers=True))
 
 
 @pytest.fixture(scope="module")

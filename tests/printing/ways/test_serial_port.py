@@ -8,6 +8,7 @@ from app.errors import PrinterTrouble
 from app.papers.printed import PrintedText
 from app.printer_ports import Delivery
 from app.texts import printing as texts
+from printing.conversation import Bounds, Speech
 from printing.transport import ConnectedPrinter
 from printing.virtual_printer.pseudo_terminal import SerialVirtualPrinter
 from printing.ways.serial_port import SerialWay
@@ -18,7 +19,9 @@ LONG = "一台清 0123456789\n".encode("gbk") * 100
 
 def printer_on(device: str, *, answers: bool = True, baud: int = FAST) -> ConnectedPrinter:
     address = SerialAddress(device, baud)
-    return ConnectedPrinter(address, SerialWay(address, timeout_s=0.5), answers=answers, answer_within_s=0.5)
+    return ConnectedPrinter(
+        address, SerialWay(address, timeout_s=0.5), speech=Speech(answers=answers), bounds=Bounds(answer_s=0.5)
+    )
 
 
 def words(printer: SerialVirtualPrinter) -> list[str]:

@@ -6,6 +6,7 @@ from app.papers.printed import PrintedText
 from app.printer_ports import Delivery
 from app.texts import printing as texts
 from app.texts.language import Text
+from printing.conversation import Bounds, Speech
 from printing.transport import ConnectedPrinter
 from printing.ways.usb_port import UsbWay
 from tests.fakes.usb_bus import UsbBus, UsbDevice
@@ -16,7 +17,7 @@ JOB = "一台清 0123456789\n".encode("gbk") * 30
 def printer_on(*devices: UsbDevice, serial: str = "", answers: bool = True) -> ConnectedPrinter:
     address = UsbAddress(0x04B8, 0x0E15, serial)
     way = UsbWay(address, timeout_s=2.0, backend=UsbBus(*devices))
-    return ConnectedPrinter(address, way, answers=answers, answer_within_s=0.3)
+    return ConnectedPrinter(address, way, speech=Speech(answers=answers), bounds=Bounds(answer_s=0.3))
 
 
 def refusal(printer: ConnectedPrinter) -> Text:
@@ -98,6 +99,6 @@ def test_a_machine_without_libusb_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     for library in ("libusb1", "libusb0", "openusb"):
         monkeypatch.setattr(f"usb.backend.{library}.get_backend", lambda: None)
     address = UsbAddress(0x04B8, 0x0E15)
-    printer = ConnectedPrinter(address, UsbWay(address), answers=True)
+    printer = ConnectedPrinter(address, UsbWay(address), speech=Speech(answers=True))
     assert refusal(printer) is texts.USB_NO_LIBRARY
     assert not printer.reachable()

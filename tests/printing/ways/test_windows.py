@@ -6,6 +6,7 @@ from app.domain.printer_address import WindowsAddress
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery
 from app.texts import printing as texts
+from printing.conversation import Speech
 from printing.transport import ConnectedPrinter
 from printing.ways.windows import WindowsWay
 from tests.fakes.windows_spooler import Document, WindowsSpooler
@@ -23,7 +24,7 @@ def put_in(spooler: WindowsSpooler, monkeypatch: pytest.MonkeyPatch) -> WindowsS
 
 def printer(name: str = "XP-80C") -> ConnectedPrinter:
     address = WindowsAddress(name)
-    return ConnectedPrinter(address, WindowsWay(address), answers=True)
+    return ConnectedPrinter(address, WindowsWay(address), speech=Speech(answers=True))
 
 
 def test_a_job_is_one_raw_document_and_never_called_printed(monkeypatch: pytest.MonkeyPatch) -> None:
