@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from app.domain.form_template import NO_TEMPLATES, Templates
 from app.domain.matters import NO_MATTERS, Matters
 from app.ports import Clock, Ids
+from app.seal_ports import SealReader
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.balance_ledger import BalanceLedger
@@ -60,12 +61,14 @@ def create_app(
     templates: Templates = NO_TEMPLATES,
     gateway: Gateway | None = None,
     shows_messages: bool = False,
+    seals: SealReader | None = None,
 ) -> FastAPI:
     """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
 
     Whoever shows `import_token` may bring a new catalogue or new matters and sees the halls' days; with "" nobody may.
     `shipped` are the matters in force until some were brought. Codes go out through `gateway` in the words of
     `templates`; without a gateway none is sent. For a demo `shows_messages` holds them here and opens a page with them.
+    With `seals` the public page of a receipt checks PDFs.
     """
     held = HeldMessages()
 
@@ -112,7 +115,7 @@ def create_app(
     app.include_router(day_figures_router(engine, operator_token=import_token, shipped=shipped, clock=clock))
     if shows_messages:
         app.include_router(phone_router(held))
-    app.include_router(verify_router(engine))
+    app.include_router(verify_router(engine, clock=clock, seals=seals))
     app.include_router(on_sale_router(engine, shipped=shipped, clock=clock))
     app.include_router(payment_router(BalanceLedger(engine, clock=clock), may_call=lambda r: _device(engine, r)))
     app.add_exception_handler(CallRefused, _refused)

@@ -22,7 +22,7 @@ from app.wire.seals import PublicSeal
 from central.answers import CallRefused
 from central.database import reading, writing
 from central.devices import Device
-from central.schema import SEAL
+from central.schema import ENTRY_KEY, SEAL
 
 MOST_OF_DEVICE = 100  # certificates; a counter that changes its key each month has enough for eight years
 
@@ -103,6 +103,15 @@ def trusted_seals(connection: Connection, hall_id: str) -> tuple[TrustedSeal, ..
     """All of the hall, retired ones too."""
     found = _listed(connection.execute(select(SEAL).where(SEAL.c.hall_id == hall_id).order_by(*_ORDER)))
     return tuple(each.seal.trusted for each in found)
+
+
+def seals_of_order(connection: Connection, hall_id: str, order_id: str, *, at: datetime) -> tuple[TrustedSeal, ...]:
+    """Those of the counter that took the order, still in use when it was accepted; none where that is not known."""
+    took = (ENTRY_KEY.c.hall_id == hall_id) & (ENTRY_KEY.c.key == order_id)
+    lane = str(connection.execute(select(ENTRY_KEY.c.lane).where(took)).scalar() or "")
+    own = (SEAL.c.hall_id == hall_id) & (SEAL.c.device_id == lane.partition("/")[0])
+    found = _listed(connection.execute(select(SEAL).where(own).order_by(*_ORDER)))
+    return tuple(each.seal.trusted for each in found if each.seal.until is None or each.seal.until >= at)
 
 
 def _keep(connection: Connection, device: Device, seal: PublicSeal, *, at: datetime) -> None:

@@ -1,103 +1,182 @@
-"""The public page behind the code on a receipt: whether the paper is genuine, and nothing about the person."""
+"""The public page behind the code on a receipt: whether the paper is genuine, and nothing about the person.
 
+What the centre keeps is worked out anew at each request. A PDF that somebody sends is held against it by the very
+function `yitai verify` uses, and kept nowhere.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
-from sqlalchemy import Engine, and_, select
+from sqlalchemy import Engine
 
-from app.domain.content import check_code
+from app.domain.content import check_code, read_content
 from app.domain.hall_time import on_paper
-from app.texts import centre_answers as words
-from app.texts.language import Language, Text
-from app.wire.moment import read_moment
+from app.domain.order import OrderState
+from app.domain.sealed_document import TrustedSeal
+from app.errors import InputRefused
+from app.handling.verify_document import Verdict, in_groups, verify_document
+from app.ports import Clock
+from app.seal_ports import SealReader
+from app.texts import verify_page as words
+from app.texts.language import Text
+from app.wire.signed_order import SignedOrder
+from app.wire.verify import PublicOrder, public_order_bytes
+from central.answers import JSON_TYPE, CallRefused
 from central.database import reading
-from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
+from central.seals import seals_of_order, trusted_seals
+from central.signed_orders import FoundOrder, order_of_token
+from central.verify_look import answer, beside, both, file_form, mark, rows, section
+from central.verify_upload import TooMany, Turns, sent_file
 
 _TOKEN_DIGITS = frozenset("0123456789abcdef")
-_PAGE = """<!doctype html>
-<html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>{title}</title><style>
-body{{font:18px/1.6 system-ui,"Noto Sans SC",sans-serif;color:#17233c;background:#f4f6fa;margin:0;padding:24px}}
-main{{max-width:34em;margin:0 auto;background:#fff;border-radius:12px;padding:24px}}
-h1{{font-size:24px;margin:0 0 4px}} .en{{color:#4a5872;font-size:16px}} dt{{color:#4a5872;margin-top:16px}}
-dd{{margin:0;font-size:20px;font-variant-numeric:tabular-nums}}
-</style></head><body><main>{body}</main></body></html>"""
-
-
-def verify_router(engine: Engine) -> APIRouter:
-    router = APIRouter()
-
-    @router.get("/verify/{token}", response_class=HTMLResponse, response_model=None)
-    def verify(token: str) -> HTMLResponse:
-        found = _find(engine, token) if len(token) == 32 and set(token) <= _TOKEN_DIGITS else None
-        body = _page_of(found) if found else _heading(words.PAGE_UNKNOWN)
-        page = _PAGE.format(title=escape(words.PAGE_TITLE.zh), body=body)
-        return HTMLResponse(page, status_code=200 if found else 404, headers={"Cache-Control": "no-store"})
-
-    return router
+_PATH = "/verify/{token}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the page shows. `zone` is the hall's; `refused` are the numbers of the items that were not accepted when
-    the others were."""
+    """An order with the seals of its hall, and of the desk that took it."""
 
-    operator: Text
-    receipt_no: str
-    accepted_at: datetime
-    zone: ZoneInfo
-    form_sha256: str
-    state: str
-    refused: tuple[int, ...]
+    kept: FoundOrder
+    trusted: tuple[TrustedSeal, ...]
+    of_desk: tuple[TrustedSeal, ...]
+
+    @property
+    def whole(self) -> SignedOrder | None:
+        """What is kept, where it is still what was signed."""
+        order = self.kept.order
+        return order if order is not None and order.whole else None
+
+
+def verify_router(engine: Engine, *, clock: Clock, seals: SealReader | None) -> APIRouter:
+    """Without `seals` no file is taken, and the page shows no field for one."""
+    router = APIRouter()
+
+    @router.get(_PATH + ".json", response_model=None)
+    def as_json(token: str) -> Response:
+        found = _find(engine, token)
+        if found is None:
+            raise CallRefused(404, "order_unknown", words.UNKNOWN)
+        order = found.whole
+        if order is None:
+            raise CallRefused(409, "order_damaged", words.DAMAGED_HOW)
+        public = PublicOrder(known=order.known, state=order.state, seals=found.trusted)
+        return Response(public_order_bytes(public), media_type=JSON_TYPE, headers={"Cache-Control": "no-store"})
+
+    @router.get(_PATH, response_class=HTMLResponse, response_model=None)
+    def page(token: str) -> HTMLResponse:
+        found = _find(engine, token)
+        return _unknown() if found is None else answer(_body(found, takes_files=seals is not None))
+
+    if seals is not None:
+        _take_files(router, engine, seals, clock)
+    return router
+
+
+def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clock) -> None:
+    turns = Turns()
+
+    @router.post(_PATH, response_class=HTMLResponse, response_model=None)
+    async def check(request: Request, token: str) -> HTMLResponse:
+        """200 where the file holds, 422 where it does not: as the command ends."""
+        found = await run_in_threadpool(_find, engine, token)
+        if found is None:
+            return _unknown()
+        try:
+            with turns.taken(at=clock.now()):
+                pdf = await sent_file(request)
+                verdict = await run_in_threadpool(_verdict, found, pdf, seals)
+        except InputRefused as refused:
+            too_many = isinstance(refused, TooMany)
+            said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="bad")
+            return answer([said, *_body(found, takes_files=True)], status=429 if too_many else 422)
+        told = (mark(words.MATCHES if verdict.ok else words.DIFFERS), both(words.PDF_VERDICT, "h2"))
+        said = section(*told, _sentence(verdict.said), both(words.NOT_KEPT), look="good" if verdict.ok else "bad")
+        return answer([said, *_body(found, takes_files=True)], status=200 if verdict.ok else 422)
 
 
 def _find(engine: Engine, token: str) -> _Found | None:
-    order, line = PRODUCT_ORDER, ORDER_LINE
-    shown = select(order, HALL.c.operator_zh, HALL.c.operator_en, HALL.c.zone).where(
-        and_(order.c.verify_token == token, HALL.c.hall_id == order.c.hall_id)
-    )
+    if len(token) != 32 or not set(token) <= _TOKEN_DIGITS:
+        return None
     with reading(engine) as connection:
-        row = connection.execute(shown.limit(1)).first()
-        if row is None:
+        kept = order_of_token(connection, token)
+        if kept is None:
             return None
-        of_it = and_(line.c.hall_id == row.hall_id, line.c.order_id == row.id, line.c.refusal.is_not(None))
-        refused = connection.execute(select(line.c.position).where(of_it).order_by(line.c.position)).scalars()
-        return _Found(
-            operator=Text(row.operator_zh, row.operator_en),
-            receipt_no=row.receipt_no,
-            accepted_at=read_moment(row.accepted_at),
-            zone=ZoneInfo(row.zone),
-            form_sha256=row.form_sha256,
-            state=row.state,
-            refused=tuple(place + 1 for place in refused),
-        )
+        order = kept.order
+        of_desk = seals_of_order(connection, kept.hall_id, order.order_id, at=order.accepted_at) if order else ()
+        return _Found(kept, trusted_seals(connection, kept.hall_id), of_desk)
 
 
-def _page_of(found: _Found) -> str:
-    state = words.STATES[found.state]
-    facts = [
-        (words.PAGE_RECEIPT_NO, found.receipt_no),
-        (words.PAGE_TIME, on_paper(found.accepted_at, found.zone)),
-        (words.PAGE_CHECK_CODE, check_code(found.form_sha256)),
-        (words.PAGE_STATE, f"{state.zh} · {state.en}"),
-    ]
-    if found.refused:
-        which = [str(place) for place in found.refused]
-        zh = words.PAGE_REFUSED_WHICH.say(Language.ZH, which="、".join(which))
-        en = words.PAGE_REFUSED_WHICH.say(Language.EN, which=", ".join(which))
-        facts.append((words.PAGE_REFUSED, f"{zh} · {en}"))
-    rows = "".join(f"<dt>{_both(label)}</dt><dd>{escape(value)}</dd>" for label, value in facts)
-    compare = f"<p>{_both(words.PAGE_COMPARE)}</p>"
-    return f"<p>{_both(found.operator)}</p>{_heading(words.PAGE_FOUND)}{compare}<dl>{rows}</dl>"
+def _verdict(found: _Found, pdf: bytes, seals: SealReader) -> Verdict:
+    """Raises InputRefused for what is no sealed PDF."""
+    order = found.whole
+    known = order.known if order is not None else None
+    return verify_document(seals.read(pdf), trusted=found.trusted, known=known, compared=True, zone=found.kept.zone)
 
 
-def _heading(text: Text) -> str:
-    return f"<h1>{escape(text.zh)}</h1><p class=en lang=en>{escape(text.en)}</p>"
+def _unknown() -> HTMLResponse:
+    return answer([section(both(words.UNKNOWN, "h1"))], status=404)
 
 
-def _both(text: Text) -> str:
-    return f"{escape(text.zh)} <span class=en lang=en>{escape(text.en)}</span>"
+def _body(found: _Found, *, takes_files: bool) -> Iterator[str]:
+    kept, order = found.kept, found.whole
+    hall = Text(f"{kept.operator.zh} · {kept.hall.zh}", f"{kept.operator.en} · {kept.hall.en}")
+    yield both(hall)
+    if order is None:
+        damaged = both(words.DAMAGED, "h1"), both(words.DAMAGED_HOW)
+        yield section(mark(words.DIFFERS), *damaged, look="bad")
+        yield section(rows([(words.RECEIPT_NO, escape(kept.receipt_number))]))
+        return
+    at = {"accepted": on_paper(order.accepted_at, kept.zone), "signed": on_paper(order.signed_at, kept.zone)}
+    how = both(words.GENUINE_HOW, hall=kept.hall, **at)
+    yield section(mark(words.MATCHES), both(words.GENUINE, "h1"), how, look="good")
+    yield from (section(both(said), look="past") for said in _since(order))
+    yield section(both(words.COMPARE), rows(_facts(found, order, **at)))
+    if takes_files:
+        yield file_form()
+
+
+def _since(order: SignedOrder) -> Iterator[Text]:
+    """What became of it, where it no longer counts as it stands; and which one it changed itself."""
+    if order.reversed_by:
+        yield words.TAKEN_BACK.filled(number=order.reversed_by)
+    elif order.state is OrderState.CANCELLED:
+        yield words.CANCELLED
+    elif order.state is OrderState.FAILED:
+        yield words.FAILED
+    if order.amended_by:
+        yield words.AMENDED.filled(number="、".join(order.amended_by))
+    content = read_content(order.content)
+    if content.reversal is not None:
+        yield words.TAKES_BACK.filled(number=content.amends)
+    elif content.amendment is not None:
+        yield words.REPLACES.filled(number=content.amends)
+
+
+def _facts(found: _Found, order: SignedOrder, *, accepted: str, signed: str) -> Iterator[tuple[Text, str]]:
+    yield words.RECEIPT_NO, escape(str(order.receipt_number))
+    yield words.CHECK_CODE, check_code(order.form_sha256)
+    yield words.TIME, accepted
+    yield words.SIGNED_AT, signed
+    yield words.STATE, beside(words.STATES[order.state.value])
+    if order.refused:
+        which = [str(place) for place in order.refused]
+        listed = Text("、".join(which), ", ".join(which))
+        yield words.REFUSED, beside(words.REFUSED_WHICH.filled(which=listed))
+    yield words.SEALED_BY, "".join(_seal(each, found.kept.zone) for each in found.of_desk) or beside(words.NO_SEAL)
+
+
+def _seal(seal: TrustedSeal, zone: ZoneInfo) -> str:
+    times = {"since": on_paper(seal.since, zone), "until": on_paper(seal.until, zone) if seal.until else ""}
+    said = beside(words.SEAL_ENDED if seal.until else words.SEAL_IN_USE, **times)
+    shown = in_groups(seal.fingerprint)
+    return f"<span>{escape(seal.whose)}</span><span class=small>{said}</span><span class=small>{shown}</span>"
+
+
+def _sentence(said: Text) -> str:
+    """A verdict has no full stop of its own: it stands in many places."""
+    return both(Text(said.zh.rstrip("。") + "。", said.en.rstrip(".") + "."))

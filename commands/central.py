@@ -25,6 +25,7 @@ from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data, shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell
+from printing.pdf_check import PdfSealReader
 
 _STANDARD_INPUT = 0  # sys.stdin is None in a frozen program without a console
 HOST = "127.0.0.1"
@@ -82,6 +83,7 @@ def run(given: argparse.Namespace) -> int:
             templates=shipped_templates(),
             gateway=FolderMessages(given.messages_to) if given.messages_to is not None else None,
             shows_messages=given.show_messages,
+            seals=PdfSealReader(),
         )
         serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
     engine.dispose()

@@ -1,4 +1,4 @@
-"""What the centre says: why it refuses an order, why an entry waits, what a call got wrong, and its public page."""
+"""What the centre says: why it refuses an order, why an entry waits, and what a call got wrong."""
 
 from app.texts.language import Text
 
@@ -189,35 +189,6 @@ VERSION_TAKEN = Text(
     "中心已有内容不同的 {version} 版清单。改动后的清单要用新的版本号。",
     "The centre already has another catalogue {version}. A changed catalogue needs a new version.",
 )
-
-# ── the public page behind a receipt's code ───────────────────────────────────────────────
-
-PAGE_TITLE = Text("受理单核验", "Check of a receipt")
-PAGE_FOUND = Text("这张受理单是真的。", "This receipt is genuine.")
-PAGE_UNKNOWN = Text(
-    "还查不到这张受理单。离线受理的单子要等营业厅连上中心后才能查到。",
-    "This receipt is not known yet. One accepted offline appears once the hall is connected again.",
-)
-PAGE_COMPARE = Text(
-    "请核对单号和校验码与纸上的是否一致。",
-    "Compare the number and the check code with those on paper.",
-)
-PAGE_RECEIPT_NO = Text("受理单号", "Receipt number")
-PAGE_TIME = Text("受理时间", "Accepted at")
-PAGE_CHECK_CODE = Text("校验码", "Check code")
-PAGE_STATE = Text("状态", "State")
-PAGE_REFUSED = Text("其中没有受理", "Not accepted of it")
-PAGE_REFUSED_WHICH = Text("第 {which} 项，受理的是其余各项", "no. {which}; the others were accepted")
-STATES = {
-    "acknowledged": Text("已收到", "received"),
-    "inProgress": Text("办理中", "in progress"),
-    "pending": Text("等待中", "waiting"),
-    "held": Text("暂停", "held"),
-    "completed": Text("已全部生效", "all in effect"),
-    "partial": Text("部分生效", "partly in effect"),
-    "failed": Text("未能生效", "could not take effect"),
-    "cancelled": Text("已取消", "cancelled"),
-}
 
 # ── pairing of a new counter ──────────────────────────────────────────────────────────────
 
