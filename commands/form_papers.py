@@ -9,18 +9,21 @@ from pathlib import Path
 from app.domain.approval import Leave
 from app.domain.device_settings import FORM_PLACE
 from app.domain.hall_time import hall_date
-from app.domain.order import CentralState, KeptOrder
+from app.domain.order import KeptOrder
+from app.domain.sealed_document import MadeFor
 from app.domain.staff import StaffMember
 from app.errors import InputRefused, PrinterTrouble, StoreTrouble
 from app.handling.print_form import begin_form, forms_out, unsure_forms
-from app.papers.acceptance_form import acceptance_form, archive_copy
-from app.papers.in_part import RefusedLines
+from app.papers.form_marks import RemadeMark
 from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
 from app.printer_ports import FoundPrinter, PagePrinters
 from app.texts import form_paper as words
+from commands.archive_parts import SealedForms
+from commands.drawn_form import drawn_form
 from commands.receipts import PrintRoom, clerk_words
-from printing.pdf import acceptance_form_pdf, warm
+from printing import pdf_seal
+from printing.pdf import warm
 from ui.clerk.outside import TO_FILE
 
 log = logging.getLogger(__name__)
@@ -28,18 +31,22 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StoredFormPapers:
-    """ui.clerk.outside.FormPapers."""
+    """ui.clerk.outside.FormPapers. `sealed` is None in training: what is practised is worth nothing, and not sealed."""
 
     room: PrintRoom
     printers: PagePrinters
     settings: Settings
     audit: Audit
+    sealed: SealedForms | None = None
 
     def out(self, order_id: str) -> int:
         return forms_out(self.room.jobs.of_order(order_id))
 
     def unsure(self, order_id: str) -> bool:
         return bool(unsure_forms(self.room.jobs.of_order(order_id)))
+
+    def let_go(self, order_id: str) -> bool:
+        return self.sealed is not None and self.sealed.let_go(order_id)
 
     def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         """With whose word it is, since the next one is marked by it or not."""
@@ -56,6 +63,8 @@ class StoredFormPapers:
 
     def warm(self) -> None:
         warm()
+        if self.sealed is not None:
+            pdf_seal.warm()
 
     def make(
         self,
@@ -72,12 +81,14 @@ class StoredFormPapers:
         order, row = room.order_book.order_content(order_id), room.order_book.row(order_id)
         if order is None or row is None:
             raise InputRefused(words.GONE)
+        remade = self.let_go(order_id)
         job = begin_form(
             order_id=order_id,
             receipt_number=str(order.receipt_number),
             leave=leave,
             by=by,
             place=place,
+            remade=remade,
             today=hall_date(room.clock.now(), room.zone),
             jobs=room.jobs,
             audit=self.audit,
@@ -85,7 +96,7 @@ class StoredFormPapers:
             ids=room.ids,
         )
         try:
-            pdf = self._pdf(order, row, job, by, archive=archive)
+            pdf = self._pdf(order, row, job, by, archive=archive, remade=remade, to_file=file is not None)
         except Exception as trouble:
             self._mark(job, PrintState.CANCELLED, str(trouble))
             raise
@@ -109,21 +120,34 @@ class StoredFormPapers:
     def _mark(self, job: PrintJob, state: PrintState, error: str = "") -> None:
         self.room.jobs.mark(job.id, state, at=self.room.clock.now(), error=error)
 
-    def _pdf(self, order: KeptOrder, row: OrderRow, job: PrintJob, by: StaffMember, *, archive: bool) -> bytes:
-        room, mark = self.room, None
-        if job.copy_number:
-            mark = CopyMark(number=job.copy_number, at=job.queued_at, clerk=clerk_words(by))
-        form = acceptance_form(
+    def _pdf(
+        self,
+        order: KeptOrder,
+        row: OrderRow,
+        job: PrintJob,
+        by: StaffMember,
+        *,
+        archive: bool,
+        remade: bool,
+        to_file: bool,
+    ) -> bytes:
+        """The first is the archived file itself. Any other one is drawn now, and sealed where it is to be a file: paper
+        carries no seal, and its pages are the same."""
+        number, again = job.copy_number, remade and not job.copy_number
+        if self.sealed is not None and not (number or archive or again):
+            return self.sealed.first(order, row)
+        pdf = drawn_form(
             order,
-            zone=room.zone,
-            verify_url=f"{room.verify_base}/verify/{order.verify_token}",
-            only_here=row.copies < 2,
-            copy=mark,
-            settled=row.central is CentralState.SETTLED,
-            practice=room.training,
-            refused=RefusedLines(row.refused_lines, row.refused_settled),
+            row,
+            room=self.room,
+            copy=CopyMark(number=number, at=job.queued_at, clerk=clerk_words(by)) if number else None,
+            remade=RemadeMark(job.queued_at, clerk_words(by)) if again else None,
+            archive=archive,
         )
-        return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []))
+        if self.sealed is None or not to_file:
+            return pdf
+        made_for = MadeFor.COPY if number else MadeFor.REMADE if again else MadeFor.FIRST
+        return self.sealed.sealed(order, pdf, made_for=made_for, copy_number=number)
 
 
 def save_pdf(file: Path, pdf: bytes) -> None:

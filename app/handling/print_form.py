@@ -34,21 +34,22 @@ def begin_form(
     audit: Audit,
     clock: Clock,
     ids: Ids,
+    remade: bool = False,
 ) -> PrintJob:
     """Written down before it is printed or saved: from here on it may be out, until somebody knows better.
 
-    `leave` may be None for the first one alone; `place` is where it goes.
+    `leave` may be None for the first one alone; `place` is where it goes; `remade`: the archive let go of its file.
 
-    Raises RightMissing where a later copy is not covered by its leave.
+    Raises RightMissing where a later copy, or one that is made again, is not covered by its leave.
     """
     out, now = forms_out(jobs.of_order(order_id)), clock.now()
-    if out:
+    if out or remade:
         if leave is None:
             raise RightMissing(words.OUT_MEANWHILE)
         leave.demand(Right.REPRINT_FORM, today, subject=receipt_number)
         audit.write(
             AuditEvent(
-                AuditKind.FORM_REPRINTED,
+                AuditKind.FORM_REPRINTED if out else AuditKind.DOCUMENT_REMADE,
                 leave.person.number,
                 now,
                 receipt_number,

@@ -23,3 +23,24 @@ NOT_WRITTEN: Final = Text(
     "The archive's folder cannot be written, so forms are not archived for now; taking orders goes on. "
     "Check your rights to {folder}.",
 )
+
+# ── made again ────────────────────────────────────────────────────────────────────────────
+NO_NUMBER: Final = Text(
+    "“{number}”不是受理单号。受理单号印在小票和受理单上，例如 BH20261120-03-0041。",
+    "“{number}” is no receipt number. It stands on receipt and form, such as BH20261120-03-0041.",
+)
+NOT_HERE_NO_CENTRE: Final = Text(
+    "本柜台没有 {number}，也没有接中心，查不到别的柜台。请到受理它的柜台上重制。",
+    "{number} is not of this counter, and no centre is connected that could know of it. "
+    "Have it remade at the counter that took it.",
+)
+CENTRE_AWAY: Final = Text(
+    "{number} 不在本柜台，要向中心取，中心现在连不上。请稍后再试，或到受理它的柜台上重制。",
+    "{number} is not of this counter and has to come from the centre, which cannot be reached now. "
+    "Try again later, or have it remade at the counter that took it.",
+)
+NOWHERE: Final = Text(
+    "{number} 不在本柜台，中心也没有。请核对单号；刚受理、还没上传的单只在受理它的柜台上。",
+    "{number} is neither of this counter nor known to the centre. Check the number; "
+    "an order that was not sent yet is only at the counter that took it.",
+)

@@ -11,6 +11,11 @@ COPY: Final = Text(
     "已出过 {out} 次。这次会印上【补打 第{out}次】、时间和你的名字。",
     "{out} out already. This one says that it is reprint no. {out}, with the time and your name.",
 )
+REMADE: Final = Text(
+    "存档文件已到期删除，这次按原单重制，每页印上【重制】、时间和你的名字。",
+    "Its archived file was deleted in time. This one is made again from the order, and every page says so, with the "
+    "time and your name.",
+)
 SETTLED: Final = Text(
     "中心退回、已了结的单，每页都会印上“不作数”。", "Refused and settled: every page says that it is not valid."
 )

@@ -220,7 +220,7 @@ def test_a_form_that_could_not_be_laid_out_is_surely_none(monkeypatch: pytest.Mo
     def gone(form: object) -> bytes:
         raise FileNotFoundError("a font")
 
-    monkeypatch.setattr("commands.form_papers.acceptance_form_pdf", gone)
+    monkeypatch.setattr("commands.drawn_form.acceptance_form_pdf", gone)
     desk = a_desk(PagesThat())
     with pytest.raises(FileNotFoundError):
         desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)

@@ -33,6 +33,7 @@ class AskedForms:
         self.place = ""
         self.trouble: Exception | None = None
         self.unknown = False
+        self.gone: set[str] = set()  # orders of which the archive has no file any more
         self.made: list[tuple[str, str, Path | None, Leave | None]] = []
         self.archived: list[bool] = []  # of each, whether the archive copy came with it
 
@@ -41,6 +42,9 @@ class AskedForms:
 
     def unsure(self, order_id: str) -> bool:
         return self.unknown
+
+    def let_go(self, order_id: str) -> bool:
+        return order_id in self.gone
 
     def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         self.unknown = False

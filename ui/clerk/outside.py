@@ -54,6 +54,10 @@ class FormPapers(Protocol):
         """Whether nobody knows of one of them if it came out."""
         ...
 
+    def let_go(self, order_id: str) -> bool:
+        """Whether the archive let go of its file: then the next one is made again, and asks for the right of a copy."""
+        ...
+
     def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         """The clerk looked: it did, or did not, come out."""
         ...
@@ -78,7 +82,8 @@ class FormPapers(Protocol):
         archive: bool = False,
     ) -> None:
         """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
-        None for the first. `archive`: the archive copy behind the customer's.
+        None for the first. The first is the archived, sealed file itself; into a file every one goes sealed.
+        `archive`: the archive copy behind the customer's.
 
         Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
         """
@@ -103,7 +108,7 @@ class Outside:
     """`page_lane` is where A4 forms are laid out, `hall_lane` where the hall server is
     asked. `demo` lets demo identity numbers pass; `has_second_screen` is False
     where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own.
-    `demo_phone` shows the demo's messages. `skills` are the classes this desk is set to serve, read in a lane."""
+    `demo_phone` shows the demo's messages. `second_printer` is the address of the hall's, "" for none. `skills` are the classes this desk is set to serve, read in a lane."""
 
     desk: CounterDesk
     clock: Clock
@@ -134,6 +139,7 @@ class Outside:
     demo: bool
     has_second_screen: bool
     demo_phone: str = ""
+    second_printer: str = ""
     skills: Callable[[], frozenset[QueueClass]] = lambda: frozenset(QueueClass)
 
     def new_form(self, clerk: StaffMember) -> OrderForm:

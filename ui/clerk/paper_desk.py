@@ -106,6 +106,7 @@ class FormPaperDesk:
                 paper,
                 out=papers.out(order_id),
                 unsure=papers.unsure(order_id),
+                let_go=papers.let_go(order_id),
                 remembered=papers.remembered(),
                 printers=papers.found(),
             )
@@ -135,7 +136,8 @@ class FormPaperDesk:
         papers, order_id = self._outside.form_papers, paper.row.order_id
 
         def job() -> Paper:
-            return replace(paper, out=papers.out(order_id), unsure=papers.unsure(order_id))
+            known = replace(paper, out=papers.out(order_id), unsure=papers.unsure(order_id))
+            return replace(known, let_go=papers.let_go(order_id))
 
         def then(seen: Paper) -> None:
             if self._paper is paper:
@@ -171,14 +173,17 @@ class FormPaperDesk:
         person = self._outside.gate.person
         if self._leave is not None and (person is None or self._leave.person.number != person.number):
             self._leave = None  # the desk went to somebody else meanwhile
-        if paper.out and self._leave is None:
+        if paper.asks and self._leave is None:
 
             def given(leave: Leave) -> None:
                 if self._paper is paper:
                     self._leave = leave
                     self._make(paper, place, file)
 
-            self._desk.permits.reprint_form(paper.row.receipt_number, paper.out, given)
+            if paper.out:
+                self._desk.permits.reprint_form(paper.row.receipt_number, paper.out, given)
+            else:
+                self._desk.permits.remake_form(paper.row.receipt_number, given)
             return
         self._make(paper, place, file)
 

@@ -26,9 +26,15 @@ class Paper:
     row: OrderRow
     out: int | None = None
     unsure: bool = False
+    let_go: bool = False  # by the archive: the next one is made again
     remembered: str = ""
     printers: tuple[FoundPrinter, ...] = ()
     late: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the next one asks for the right of a copy."""
+        return bool(self.out) or self.let_go
 
 
 def paper_state(
@@ -54,7 +60,7 @@ def paper_state(
     return FormPaperState(
         title=words.TITLE.say(language),
         note=(words.BOTH_COPIES if archive else words.CUSTOMERS_COPY).say(language, number=number),
-        said=words.UNSURE.say(language) if asks else _said(out, language),
+        said=words.UNSURE.say(language) if asks else _said(paper, language),
         more="" if asks else _more(paper, language),
         rows=_answers(language) if asks else place_rows(printers, file_note=file_note, language=language),
         selected=selected,
@@ -106,10 +112,12 @@ def _answers(language: Language) -> tuple[ListRow, ...]:
     return tuple(ListRow(title.zh, title.say(language), note.say(language), "", None) for title, note in said)
 
 
-def _said(out: int | None, language: Language) -> str:
-    if out is None:
+def _said(paper: Paper | None, language: Language) -> str:
+    if paper is None or paper.out is None:
         return words.LOOKING.say(language)
-    return words.COPY.say(language, out=out) if out else words.FIRST.say(language)
+    if paper.out:
+        return words.COPY.say(language, out=paper.out)
+    return (words.REMADE if paper.let_go else words.FIRST).say(language)
 
 
 def _more(paper: Paper | None, language: Language) -> str:

@@ -114,6 +114,11 @@ class Permits:
         about = words.REPRINT_FORM.filled(number=receipt_number, count=out)
         self._outside.gate.ask(Right.REPRINT_FORM, subject=receipt_number, about=about, then=then)
 
+    def remake_form(self, receipt_number: str, then: Callable[[Leave], None]) -> None:
+        """The archive let go of its file."""
+        about = words.REMAKE_FORM.filled(number=receipt_number)
+        self._outside.gate.ask(Right.REPRINT_FORM, subject=receipt_number, about=about, then=then)
+
     def view_refused(self, then: Callable[[], None]) -> None:
         self._view(REFUSED_LIST, REFUSED, then)
 

@@ -1,0 +1,132 @@
+"""The sealed form of an accepted order: made once and kept, and made again where its file was let go or never was here.
+
+The first file of an order is drawn as the order stands when it is sealed, and never drawn again: the first paper the
+customer gets is that file.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from app.archive_ports import DocumentArchive, OrdersOfCentre
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.order import OVER, KeptOrder
+from app.domain.receipt_number import ReceiptNumber
+from app.domain.right import Right
+from app.domain.sealed_document import DocumentProof, MadeFor
+from app.errors import CentralTrouble, InputRefused, StoreDamaged
+from app.ports import Audit, AuditEvent, Clock, OrderBook, OrderRow, PrintState
+from app.seal_ports import DocumentSeal
+from app.texts import archive as words
+
+WAITS_AT_MOST: Final = timedelta(minutes=10)  # for the receipt and the second copy, since the form says 单机保存
+_RECEIPT_TO_COME: Final = {PrintState.QUEUED, PrintState.CHECKED, PrintState.SENT}
+_COPIES: Final = 2
+
+
+def proof_of(order: KeptOrder, *, made_for: MadeFor, copy_number: int = 0) -> DocumentProof:
+    """What goes into the file of one paper of an order."""
+    return DocumentProof(
+        order_id=order.id,
+        receipt_number=str(order.receipt_number),
+        verify_token=order.verify_token,
+        content=order.signed.content_bytes,
+        signature=order.signed.signature,
+        made_for=made_for,
+        copy_number=copy_number,
+    )
+
+
+def may_be_sealed(row: OrderRow, *, now: datetime) -> bool:
+    """Whether its time has come while nobody asks for it: not before its receipt, and best with a second copy."""
+    settled = row.print_state not in _RECEIPT_TO_COME and row.copies >= _COPIES
+    return settled or now - row.accepted_at >= WAITS_AT_MOST
+
+
+def stands_as_sealed(row: OrderRow) -> bool:
+    """Whether the archived file still says what is so: not once the order is over, or lines of it were refused."""
+    return row.central not in OVER and not row.refused_lines
+
+
+def archive_order(
+    order: KeptOrder,
+    *,
+    draw: Callable[[KeptOrder], bytes],
+    seal: DocumentSeal,
+    archive: DocumentArchive,
+    clock: Clock,
+) -> bytes:
+    """The sealed file of an order, as it is archived from now on; the one that is there where there is one.
+
+    Raises StoreTrouble where it cannot be kept.
+    """
+    kept = archive.document(order.id)
+    if kept is not None:
+        return kept
+    now = clock.now()
+    sealed = seal.seal(draw(order), proof=proof_of(order, made_for=MadeFor.FIRST), at=now)
+    archive.keep(order, sealed, at=now)
+    return sealed
+
+
+def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfCentre | None) -> KeptOrder:
+    """Of this counter's own store, else as the centre keeps it. `centre` is None where none is known.
+
+    Raises InputRefused for what is no receipt number or none of this hall's orders, CentralTrouble where the centre
+    would have to be asked and is away.
+    """
+    try:
+        number = str(ReceiptNumber.read(receipt_number.strip().upper()))
+    except ValueError as wrong:
+        raise InputRefused(words.NO_NUMBER, number=receipt_number.strip()) from wrong
+    row = orders.numbered(number)
+    if row is not None:
+        try:
+            found = orders.order_content(row.order_id)
+        except StoreDamaged:
+            if centre is None:
+                raise
+            found = None  # the day's key went: the centre has it still
+        if found is not None:
+            return found
+    if centre is None:
+        raise InputRefused(words.NOT_HERE_NO_CENTRE, number=number)
+    try:
+        asked = centre.order(number)
+    except CentralTrouble as away:
+        raise CentralTrouble(words.CENTRE_AWAY, number=number) from away
+    if asked is None:
+        raise InputRefused(words.NOWHERE, number=number)
+    return asked
+
+
+def remake_order(
+    order: KeptOrder,
+    *,
+    draw: Callable[[KeptOrder, datetime], bytes],
+    leave: Leave,
+    today: date,
+    seal: DocumentSeal,
+    audit: Audit,
+    clock: Clock,
+) -> bytes:
+    """Sealed anew now, as a remade one; `draw` marks every page so, with the moment it is given.
+
+    Raises RightMissing: it is a later copy, and asks for the same right.
+    """
+    number, now = str(order.receipt_number), clock.now()
+    leave.demand(Right.REPRINT_FORM, today, subject=number)
+    sealed = seal.seal(draw(order, now), proof=proof_of(order, made_for=MadeFor.REMADE), at=now)
+    audit.write(
+        AuditEvent(
+            AuditKind.DOCUMENT_REMADE,
+            leave.person.number,
+            now,
+            number,
+            "",
+            right=Right.REPRINT_FORM,
+            approver=leave.approver,
+        )
+    )
+    return sealed

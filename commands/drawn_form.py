@@ -1,0 +1,34 @@
+"""The A4 form of a kept order drawn as a PDF, with the marks of the copy it is."""
+
+from app.domain.order import CentralState, KeptOrder
+from app.papers.acceptance_form import acceptance_form, archive_copy
+from app.papers.form_marks import RemadeMark
+from app.papers.in_part import RefusedLines
+from app.papers.receipt import CopyMark
+from app.ports import OrderRow
+from commands.receipts import PrintRoom
+from printing.pdf import acceptance_form_pdf
+
+
+def drawn_form(
+    order: KeptOrder,
+    row: OrderRow | None,
+    *,
+    room: PrintRoom,
+    copy: CopyMark | None = None,
+    remade: RemadeMark | None = None,
+    archive: bool = False,
+) -> bytes:
+    """`row` is None where the order came from the centre; `archive`: with the archive copy (存档联) behind it."""
+    form = acceptance_form(
+        order,
+        zone=room.zone,
+        verify_url=f"{room.verify_base}/verify/{order.verify_token}",
+        only_here=row is not None and row.copies < 2,
+        copy=copy,
+        remade=remade,
+        settled=row is not None and row.central is CentralState.SETTLED,
+        practice=room.training,
+        refused=None if row is None else RefusedLines(row.refused_lines, row.refused_settled),
+    )
+    return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []))

@@ -1,0 +1,237 @@
+"""Sealed forms of a counter, with a real store and a real seal: the first is the archived file, others are marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.order import KeptOrder, Order
+from app.domain.right import Right
+from app.domain.sealed_document import DocumentProof, MadeFor
+from app.errors import CentralTrouble, InputRefused, RightMissing
+from app.ports import AuditEvent
+from app.staff_ports import AuditSearch
+from app.texts import archive as words
+from app.texts import central as central_words
+from commands.archive_parts import SealedForms
+from commands.form_papers import StoredFormPapers
+from commands.receipts import PrintRoom
+from offline_cache.archive import StoredArchive
+from offline_cache.audit import StoredAudit
+from offline_cache.store import Store
+from printing.pdf_check import PdfSealReader
+from printing.pdf_seal import PdfSeal
+from printing.profiles import PAPER_80
+from tests.commands.test_form_papers import LIN, MAY, MAY_NOT, PagesThat, Remembered
+from tests.fakes.one_seal import OneSealKey
+from tests.fakes.orders import TODAY, ZONE, an_order
+from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
+from tests.offline_cache.parts import Books, Counter, accept, behind_the_back, books_of, copy_of, new_counter
+from tests.printing.pdf import reading
+from ui.clerk.outside import TO_FILE
+
+DAYS = 180
+
+
+@dataclass
+class CentreWith:
+    """app.archive_ports.OrdersOfCentre."""
+
+    kept: KeptOrder | None = None
+    trouble: CentralTrouble | None = None
+
+    def order(self, receipt_number: str) -> KeptOrder | None:
+        if self.trouble is not None:
+            raise self.trouble
+        return self.kept if self.kept is not None and str(self.kept.receipt_number) == receipt_number else None
+
+
+class FlakySeal:
+    """A real seal that breaks for one order."""
+
+    def __init__(self, inner: PdfSeal) -> None:
+        self._inner, self.broken = inner, ""
+
+    def seal(self, pdf: bytes, *, proof: DocumentProof, at: datetime) -> bytes:
+        if proof.order_id == self.broken:
+            raise ValueError("a form that cannot be sealed")
+        return self._inner.seal(pdf, proof=proof, at=at)
+
+
+@dataclass
+class Desk:
+    counter: Counter
+    store: Store
+    books: Books
+    archive: StoredArchive
+    seal: FlakySeal
+    forms: SealedForms
+    papers: StoredFormPapers
+    printers: PagesThat
+    centre: CentreWith
+    folder: Path
+
+    def order(self, number: int = 1) -> Order:
+        return accept(self.books, number)
+
+    def saved(self, order: Order, *, leave: Leave | None = None, archive: bool = False) -> bytes:
+        file = self.folder / "form.pdf"
+        self.papers.make(order.id, place=TO_FILE, file=file, leave=leave, by=LIN, archive=archive)
+        return file.read_bytes()
+
+    def printed(self, order: Order, *, leave: Leave | None = None) -> bytes:
+        self.papers.make(order.id, place="cups://office", file=None, leave=leave, by=LIN)
+        return self.printers.sent[-1][1]
+
+    def let_go(self) -> None:
+        """Its days are over."""
+        self.counter.clock.forward(timedelta(days=DAYS))
+        for back in (1, 2, 3):
+            at = self.store.clock.now() - timedelta(days=back)
+            StoredAudit(self.store).write(AuditEvent(AuditKind.SIGN_ON, LIN.number, at, "", ""))
+        assert self.archive.let_go(today=TODAY + timedelta(days=DAYS), keep_days=DAYS)
+
+    def audited(self) -> list[AuditKind]:
+        found = StoredAudit(self.store).find(AuditSearch(), limit=50)
+        return [row.event.kind for row in reversed(found)]
+
+
+def leave_of(order: KeptOrder) -> Leave:
+    return Leave(MAY, Right.REPRINT_FORM, str(order.receipt_number))
+
+
+def read(pdf: bytes) -> DocumentProof:
+    """What a whole, sealed file says of itself."""
+    found = PdfSealReader().read(pdf)
+    assert (found.intact, found.certified) == (True, True)
+    assert found.proof is not None
+    return found.proof
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    return new_counter(tmp_path_factory.mktemp("template") / "store")
+
+
+@pytest.fixture
+def desk(template: Counter, tmp_path: Path) -> Iterator[Desk]:
+    counter = copy_of(template, tmp_path / "store")
+    store = counter.open()
+    books, printers, centre, seal = books_of(store), PagesThat(), CentreWith(), FlakySeal(SEAL)
+    room = PrintRoom(
+        order_book=books.orders,
+        jobs=books.print_jobs,
+        printer=PrinterThat(UNREACHABLE),
+        profile=PAPER_80,
+        clock=store.clock,
+        ids=store.ids,
+        zone=ZONE,
+        verify_base="https://centre.example",
+    )
+    archive = StoredArchive(store, zone=ZONE, keep_days=lambda: DAYS)
+    forms = SealedForms(room, archive, seal, StoredAudit(store), centre)
+    papers = StoredFormPapers(room, printers, Remembered(), StoredAudit(store), forms)
+    yield Desk(counter, store, books, archive, seal, forms, papers, printers, centre, tmp_path)
+    store.close()
+
+
+SEAL = PdfSeal(OneSealKey(), tsa_url=lambda: "")
+
+
+def test_the_first_form_is_the_archived_file_itself_saved_or_printed(desk: Desk) -> None:
+    order, other = desk.order(1), desk.order(2)
+    saved = desk.saved(order)
+    assert saved == desk.archive.document(order.id)
+    proof = read(saved)
+    assert (proof.made_for, proof.receipt_number, proof.bound) == (MadeFor.FIRST, str(order.receipt_number), True)
+    assert desk.printed(other) == desk.archive.document(other.id)
+    assert desk.audited().count(AuditKind.DOCUMENT_SEALED) == 2
+
+
+def test_a_later_copy_is_marked_and_into_a_file_sealed_as_one(desk: Desk) -> None:
+    order = desk.order()
+    first = desk.printed(order)
+    with pytest.raises(RightMissing):
+        desk.saved(order)
+    copy = desk.saved(order, leave=leave_of(order))
+    proof = read(copy)
+    assert (proof.made_for, proof.copy_number) == (MadeFor.COPY, 1)
+    assert "补打第1次" in reading.words_in_order(copy)
+    assert desk.archive.document(order.id) == first
+    assert b"/ByteRange" not in desk.printed(order, leave=leave_of(order))  # paper carries no seal
+
+
+def test_what_became_of_an_order_since_stands_on_its_first_form(desk: Desk) -> None:
+    order = desk.order()
+    assert desk.forms.seal_next() is False  # its receipt is still to come
+    desk.counter.clock.forward(timedelta(minutes=11))
+    assert desk.forms.seal_next() is True
+    kept = desk.archive.document(order.id)
+    behind_the_back(desk.store, "UPDATE orders SET central = 'settled'")
+    saved = desk.saved(order)
+    assert saved != kept
+    assert read(saved).made_for is MadeFor.FIRST
+    assert "不作数" in reading.words_in_order(saved)
+    assert desk.archive.document(order.id) == kept
+
+
+@pytest.mark.logs("could not be sealed")
+def test_orders_are_sealed_one_by_one_and_one_that_breaks_holds_up_nobody(desk: Desk) -> None:
+    broken, order = desk.order(1), desk.order(2)
+    desk.counter.clock.forward(timedelta(minutes=11))
+    desk.seal.broken = broken.id
+    assert [desk.forms.seal_next() for _ in range(3)] == [True, True, False]
+    assert desk.archive.document(order.id) is not None
+    again = replace(desk.forms, _failed=set())  # the next start
+    desk.seal.broken = ""
+    assert [again.seal_next() for _ in range(2)] == [True, False]
+    assert read(desk.archive.document(broken.id) or b"").order_id == broken.id
+
+
+def test_one_that_was_let_go_is_made_again_with_leave_and_says_so(desk: Desk) -> None:
+    order = desk.order()
+    desk.counter.clock.forward(timedelta(minutes=11))
+    desk.forms.seal_next()
+    assert not desk.papers.let_go(order.id)
+    desk.let_go()
+    assert desk.papers.let_go(order.id)
+    with pytest.raises(RightMissing):
+        desk.saved(order)
+    for pdf in (
+        desk.saved(order, leave=leave_of(order)),
+        desk.forms.remade(str(order.receipt_number), leave=leave_of(order), by=LIN),
+    ):
+        proof = read(pdf)
+        assert (proof.made_for, proof.content) == (MadeFor.REMADE, order.signed.content_bytes)
+        assert "重制" in reading.words_in_order(pdf)
+        assert "林晓" in reading.words_in_order(pdf)
+    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 2
+    with pytest.raises(RightMissing):
+        desk.forms.remade(str(order.receipt_number), leave=replace(leave_of(order), person=MAY_NOT), by=LIN)
+
+
+def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk: Desk) -> None:
+    elsewhere = an_order(number=77)
+    number = str(elsewhere.receipt_number)
+    desk.centre.kept = elsewhere
+    made = desk.forms.remade(f" {number.lower()} ", leave=leave_of(elsewhere), by=LIN)
+    proof = read(made)
+    assert (proof.made_for, proof.signature) == (MadeFor.REMADE, elsewhere.signed.signature)
+    assert "重制" in reading.words_in_order(made)
+    desk.centre.kept = None
+    for typed, centre, said in (
+        (number, desk.centre, words.NOWHERE),
+        (number, None, words.NOT_HERE_NO_CENTRE),
+        ("BH-1", desk.centre, words.NO_NUMBER),
+    ):
+        with pytest.raises(InputRefused) as refused:
+            replace(desk.forms, centre=centre).remade(typed, leave=leave_of(elsewhere), by=LIN)
+        assert refused.value.text == said
+    desk.centre.trouble = CentralTrouble(central_words.UNREACHABLE)
+    with pytest.raises(CentralTrouble) as away:
+        desk.forms.remade(number, leave=leave_of(elsewhere), by=LIN)
+    assert away.value.text == words.CENTRE_AWAY
