@@ -13,6 +13,7 @@ from app.domain.link_settings import LINK_SETTINGS, OIDC_CLAIM, check_claim
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
+from app.texts import archive as archive_words
 from app.texts import backup as backup_words
 from app.texts import cash as cash_words
 from app.texts import queue_settings as queue_words
@@ -72,6 +73,9 @@ PASSWORD_DAYS = Setting(
     "staff.password_days", SAFETY, WHOLE, words.PASSWORD_DAYS, words.PASSWORD_DAYS_SAYS, "180", most=3650
 )
 OFFLINE_DAYS = Setting("staff.offline_days", SAFETY, WHOLE, words.OFFLINE_DAYS, words.OFFLINE_DAYS_SAYS, "7", most=3650)
+ARCHIVE_DAYS = Setting(
+    "archive.keep_days", SAFETY, WHOLE, archive_words.KEEP_DAYS, archive_words.KEEP_DAYS_SAYS, "180", least=30, most=1095
+)
 CASH_LIMIT = Setting(
     "cash.limit_yuan", SAFETY, WHOLE, words.CASH_LIMIT, words.CASH_LIMIT_SAYS, "5000", most=1_000_000, restart=True
 )
@@ -187,7 +191,7 @@ HALL_SETTINGS: Final = (HALL_ID, HALL_CODE, HALL_NAME_ZH, HALL_NAME_EN, OPERATOR
 DESK_SETTINGS: Final = (DESK_NUMBER, DEVICE_ID)
 SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT, CASH_PERIOD)
-    + (CASH_DIFFERENCE_LIMIT, BACKUP_FOLDER)
+    + (CASH_DIFFERENCE_LIMIT, BACKUP_FOLDER, ARCHIVE_DAYS)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
     + LINK_SETTINGS

@@ -23,6 +23,11 @@ NOT_WRITTEN: Final = Text(
     "The archive's folder cannot be written, so forms are not archived for now; taking orders goes on. "
     "Check your rights to {folder}.",
 )
+KEEP_DAYS: Final = Text("受理单存档天数", "Days archived forms are kept")
+KEEP_DAYS_SAYS: Final = Text(
+    "到期删除盖章的 PDF，目录还在，可以重制",
+    "After them the sealed PDF is deleted; its entry stays, and it can be remade",
+)
 
 # ── made again ────────────────────────────────────────────────────────────────────────────
 NO_NUMBER: Final = Text(
