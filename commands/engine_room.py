@@ -11,15 +11,18 @@ from app.ports import Clock, LinkState, LinkStatus
 from app.texts import central as words
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.centre_orders import CentreOrders
 from offline_cache.changes import ChangeReader
 from offline_cache.customer_notices import CentreNotices
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
 from offline_cache.one_time_codes import CentreCodes
 from offline_cache.refusals import StoredRefusals
+from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
 from offline_cache.share_refusals import RefusalSharer
+from offline_cache.share_seals import SealSharer
 
 STOP_WITHIN_S = 3.0
 
@@ -52,6 +55,7 @@ class EngineRoom:
     central: CentralDesk
     codes: CentreCodes
     notices: CentreNotices
+    orders: CentreOrders
     clients: tuple[CentralClient, ...]
 
     def start(self) -> None:
@@ -65,6 +69,7 @@ class EngineRoom:
             client.close()
         self.codes.close()
         self.notices.close()
+        self.orders.close()
         return ended
 
 
@@ -104,7 +109,8 @@ def engine_room(
         told()
 
     refusals = RefusalSharer(sending, StoredRefusals(parts.store))
-    sender = Sender(dispatcher=dispatcher, changes=changes, refusals=refusals, link=link, told=settled)
+    seals = SealSharer(sending, StoredSealKeys(parts.store, parts.desk))
+    sender = Sender(dispatcher=dispatcher, changes=changes, refusals=refusals, seals=seals, link=link, told=settled)
     copy = CentreCopy(outbox=parts.outbox, link=link, wake=sender.wake)
     copies.append(copy)
     link.listen(lambda _: settled())
@@ -116,6 +122,7 @@ def engine_room(
         central=CentralDesk(link=link, client=asking),
         codes=codes,
         notices=notices,
+        orders=CentreOrders(address, link=link),
         clients=(sending, asking),
     )
 

@@ -10,6 +10,7 @@ from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
 from offline_cache.share_refusals import RefusalSharer
+from offline_cache.share_seals import SealSharer
 
 POLL_S = 2.0  # between two looks while nothing happens
 
@@ -25,6 +26,7 @@ class Sender:
         dispatcher: Dispatcher,
         changes: ChangeReader,
         refusals: RefusalSharer,
+        seals: SealSharer,
         link: Link,
         told: Callable[[], None],
         poll_s: float = POLL_S,
@@ -32,6 +34,7 @@ class Sender:
         self._dispatcher = dispatcher
         self._changes = changes
         self._refusals = refusals
+        self._seals = seals
         self._link = link
         self._told = told
         self._poll_s = poll_s
@@ -101,5 +104,6 @@ class Sender:
                 if self._stopping.is_set():
                     return
             self._refusals.share()
+            self._seals.share()
         except CentralTrouble:
             self._dispatcher.probe()

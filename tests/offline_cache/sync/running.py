@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
 from offline_cache.refusals import StoredRefusals
+from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
 from offline_cache.share_refusals import RefusalSharer
+from offline_cache.share_seals import SealSharer
 from offline_cache.staff import StoredStaff
+from tests.fakes.orders import DESK
 from tests.offline_cache.sync.parts import PATIENT_S, SyncCounter
 
 NEVER_S = 600.0  # as a poll: only `wake` makes it look
@@ -66,6 +69,7 @@ def make_sender(
         dispatcher=dispatcher or desk.dispatcher(client),
         changes=changes,
         refusals=RefusalSharer(client, StoredRefusals(desk.store)),
+        seals=SealSharer(client, StoredSealKeys(desk.store, DESK)),
         link=desk.link,
         told=tell,
         poll_s=poll_s,
