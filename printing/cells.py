@@ -1,10 +1,15 @@
 """Characters as a thermal printer counts them: normalised words and their width in cells.
 
-A cell is half a Chinese character wide. Width follows GBK's bytes: Unicode's tables disagree on 446 characters.
+A cell is half a Chinese character wide. Width follows GBK's bytes: Unicode's tables disagree on 446 characters. What
+GBK lacks is drawn; what no shipped font has either, becomes a box with its number.
 """
 
 import unicodedata
+from functools import lru_cache
 
+from printing.font_cover import drawn_by
+
+BOX_CELLS = 3  # of the box with its Unicode number that stands for a character no shipped font draws
 _SAME_MEANING = {
     "¥": "￥",  # U+00A5 is four bytes of GB18030: printed as "0 6"
     "−": "-",
@@ -44,6 +49,8 @@ def _plain(char: str) -> str:
         return ""
     if kind == "Cs":
         return _NOT_A_CHARACTER
+    if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":  # which look of the sign before it
+        return ""
     if kind[0] == "Z":
         return "  " if char == "\u3000" else " "
     return char
@@ -77,10 +84,32 @@ def width(words: str) -> int:
         return sum(map(_char_width, words))
 
 
+def is_boxed(char: str) -> bool:
+    """Whether one normalised character is printed as a box with its number: the printer cannot write it, nor we draw
+    it."""
+    return not in_gbk(char) and drawn_by(char) is None
+
+
+def is_mark(char: str) -> bool:
+    """Whether one normalised character stands on the one before it and takes no cell of its own."""
+    return unicodedata.category(char) in ("Mn", "Me") and not in_gbk(char) and drawn_by(char) is not None
+
+
+def boxed_note(words: str) -> str:
+    """What the boxes in normalised `words` hold, in type large enough to read: □ U+20BB7; "" where there is none."""
+    if in_gbk(words):
+        return ""
+    numbers = dict.fromkeys(f"U+{ord(char):04X}" for char in words if is_boxed(char))
+    return f"□ {' '.join(numbers)}" if numbers else ""
+
+
+@lru_cache(maxsize=4096)
 def _char_width(char: str) -> int:
     if in_gbk(char):
         return 1 if char.isascii() else 2
-    if unicodedata.category(char) in ("Mn", "Me"):
+    if is_boxed(char):
+        return BOX_CELLS
+    if is_mark(char):
         return 0
     kind = unicodedata.east_asian_width(char)
     return 2 if kind in "WF" or (kind == "A" and not char.isalpha()) else 1

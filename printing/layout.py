@@ -24,7 +24,7 @@ from app.papers.document import (
     SignatureNote,
     Small,
 )
-from printing.cells import normalised, width
+from printing.cells import boxed_note, normalised, width
 from printing.layout_lines import beside, phrases, rule_lines
 from printing.layout_table import table_lines
 from printing.line_break import broken
@@ -96,10 +96,17 @@ class LaidOut:
 
 
 def lay_out(document: Document, *, columns: int) -> LaidOut:
-    """Large print is laid out in half the columns and written twice as wide and high, but for what is Small."""
+    """Large print is laid out in half the columns and written twice as wide and high, but for what is Small.
+
+    The numbers of characters that are printed as boxes stand once more at the paper's end, large enough to read.
+    """
     one = _large_rows if document.large else _rows
-    rows = tuple(row for block in document.blocks for row in one(block, columns))
-    return LaidOut(title=document.title, columns=columns, rows=rows)
+    rows = [row for block in document.blocks for row in one(block, columns)]
+    note = boxed_note("".join(row.words for row in rows if isinstance(row, TextRow)))
+    if note:
+        end = next((at for at in range(len(rows), 0, -1) if not isinstance(rows[at - 1], CutRow)), 0)
+        rows[end:end] = [TextRow(words) for words in broken(note, columns)]
+    return LaidOut(title=document.title, columns=columns, rows=tuple(rows))
 
 
 def _large_rows(block: Block, columns: int) -> Iterator[Row]:
@@ -189,6 +196,8 @@ def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:
 
 def _item(block: Item, columns: int) -> Iterator[Row]:
     lead, words, amount = normalised(block.lead), normalised(block.words), normalised(block.amount)
+    if "\n" in lead or width(lead) > columns // 2:  # no room to hang behind it
+        lead, words = "", f"{lead} {words}"
     hang = " " * width(lead)
     rows = broken(words, columns - len(hang))
     rows = [(lead if n == 0 else hang) + row for n, row in enumerate(rows)]

@@ -272,7 +272,8 @@ def _named(table: _Table, columns: int) -> list[Line]:
     for row, strong in zip(table.rows, table.strong, strict=True):
         lines += [(words, strong) for words in broken(row[0], columns)]
         named = [(head, cell) for head, cell in zip(table.heads[1:], row[1:], strict=True) if cell]
-        lines += [(words, False) for words in phrases(_whole(named, columns - GAP), columns, indent=GAP)]
+        indent = GAP if all(longest(cell) <= columns - GAP for _, cell in named) else 0
+        lines += [(words, False) for words in phrases(_whole(named, columns - indent), columns, indent=indent)]
     return lines
 
 

@@ -3,9 +3,10 @@
 import re
 
 from printing.cells import width
+from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST
 
-_CLOSING = "，。；：！？、）》〉」』】〕”’·…—％℃"  # never at the head of a line
-_OPENING = "（《〈「『【〔“‘￥№"  # never at the end of one
+_CLOSING = "".join(sorted(char for char in NOT_FIRST if not char.isascii()))  # the ASCII ones stand inside of words
+_OPENING = "".join(sorted(char for char in NOT_LAST if not char.isascii()))
 _ATOM = re.compile(
     rf"[{_OPENING}]*"
     # a run of letters and figures with the unit behind its slash (0.15/分), or one other character
@@ -13,6 +14,8 @@ _ATOM = re.compile(
     rf"[{_CLOSING}]*"
 )
 _FIGURE = re.compile(r"\d[\d,.]*")  # a short figure keeps its unit beside it (30 GB, 24 个月)
+_PART = re.compile(rf" *(?:{AMOUNT}|.)", re.DOTALL)  # of a word that has to be cut
+_MAY_END = "-/_"  # where a long number or address is cut best
 
 
 def _atoms(words: str) -> list[tuple[str, bool]]:
@@ -26,33 +29,42 @@ def _atoms(words: str) -> list[tuple[str, bool]]:
             continue
         found = _ATOM.match(words, at)
         atom = found[0] if found and found[0] else words[at]
-        if atoms and spaced and (atom[0] in _CLOSING or _FIGURE.fullmatch(atoms[-1][0])):
-            before, spaced = atoms.pop()
-            atom, at = f"{before} {atom}", at + len(atom)
-        else:
-            at += len(atom)
+        at += len(atom)
+        if atoms and _stay_together(atoms[-1][0], atom, spaced=spaced):
+            before, before_spaced = atoms.pop()
+            atom, spaced = f"{before}{' ' if spaced else ''}{atom}", before_spaced
         atoms.append((atom, spaced))
         spaced = False
     return atoms
 
 
+def _stay_together(last: str, atom: str, *, spaced: bool) -> bool:
+    if atom[0] in NOT_FIRST:
+        return True
+    return _FIGURE.fullmatch(last) is not None if spaced else last[-1] in NOT_LAST
+
+
 def _hard(atom: str, most: int) -> list[str]:
-    """An atom wider than a whole line, cut where it must be."""
-    pieces, piece = [], ""
-    for char in atom:
-        if piece and width(piece + char) > most:
-            whole, piece = _before_closing(piece) if char in _CLOSING else (piece, "")
-            pieces.append(whole)
-        piece += char
-    return [*pieces, piece]
+    """An atom wider than a whole line, cut where it must be: amounts in it stay whole."""
+    parts = [each for part in _PART.findall(atom) for each in ([part] if width(part) <= most else part)]
+    pieces: list[str] = []
+    line: list[str] = []
+    for part in parts:
+        while line and width("".join(line) + part) > most:
+            cut = _cut(line, part)
+            pieces.append("".join(line[:cut]))
+            line = line[cut:]
+        line.append(part)
+    return [*pieces, "".join(line)]
 
 
-def _before_closing(piece: str) -> tuple[str, str]:
-    """The piece, and what goes into the next row with the closing mark so that it does not stand at the head."""
-    at = len(piece) - 1
-    while at > 0 and piece[at] in _CLOSING:
-        at -= 1
-    return (piece[:at], piece[at:]) if at > 0 else (piece, "")
+def _cut(line: list[str], following: str) -> int:
+    """How many parts stay on the full line: the most behind which one may end and the next begin."""
+    heads = [part.lstrip(" ")[:1] for part in (*line[1:], following)]
+    begins = [at for at, head in enumerate(heads, start=1) if head not in NOT_FIRST]
+    ends = [at for at in begins if line[at - 1][-1] not in NOT_LAST]
+    best = [at for at in ends if line[at - 1][-1] in _MAY_END and at > len(line) // 2]
+    return max(best or ends or begins, default=len(line))
 
 
 def longest(words: str) -> int:
@@ -73,9 +85,9 @@ def broken(words: str, most: int) -> list[str]:
                 wide = width(piece)
                 gap = " " if spaced and row else ""
                 if cells + len(gap) + wide > most:
-                    rows.append(row)
+                    rows.append(row.strip(" "))
                     row, cells, gap = "", 0, ""
                 row += gap + piece
                 cells += len(gap) + wide
-        rows.append(row)
+        rows.append(row.strip(" "))
     return rows

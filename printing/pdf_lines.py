@@ -8,10 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from printing.line_marks import NOT_FIRST, NOT_LAST
 from printing.pdf_fonts import Weight, advance, registered
 
-NOT_FIRST = frozenset("，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%")
-NOT_LAST = frozenset("（《「『【〔〈“‘¥￥$([{/")
 MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a character without a glyph
 
 _WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"

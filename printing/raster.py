@@ -1,16 +1,19 @@
-"""Rows of cells as dots, drawn by Qt with the program's own font: single lines for the printer, the preview picture.
+"""Rows of cells as dots, drawn by Qt with the program's own fonts: single lines for the printer, the preview picture.
 
-Each character stands in its own cells, as a thermal printer puts it. Needs a QGuiApplication; any thread may draw.
+Each character stands in its own cells, as a thermal printer puts it. It is drawn once and its dots are kept, so that a
+whole receipt as a picture is put together from them. Needs a QGuiApplication; any thread may draw.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter, qGray
 
 from app.errors import Bug
 from printing.bitmap import DOUBLE_ROW_DOTS, HUGE_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
-from printing.cells import width
+from printing.cells import BOX_CELLS, is_boxed, is_mark, width
+from printing.font_cover import RARE, USUAL, drawn_by, in_font
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
 from printing.profiles import CutBy, PrinterProfile
 from resources import path
@@ -20,64 +23,108 @@ _TEXT_DOTS = 24
 _BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9)}  # from the top, by times of size
 _HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS} | {times: HUGE_ROW_DOTS * times for times in range(3, 9)}
 _LATIN_STRETCH = 90  # percent: figures of the font are 13 dots wide, a cell has 12
+_BOX_DIGITS_DOTS = 12  # the size of the digits in a box
+_THIN_SIGNS, _THIN = "□◇△", 200  # grey up to which a thin line counts as black
 _MARGIN_DOTS = 28  # above and below the preview
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
+_STRONG = "NotoSansSC-Bold"
 
 
-@lru_cache(maxsize=1)
-def _family() -> dict[bool, str]:
-    """The font's family by strength, from the program's own files. Medium: thin strokes break in one bit a dot."""
-    return {strong: _loaded(file) for strong, file in ((False, "NotoSansSC-Medium.ttf"), (True, "NotoSansSC-Bold.ttf"))}
-
-
-@lru_cache(maxsize=1)
-def _rare_family() -> str:
-    """Of the characters the first font lacks (𠮷); Qt reads it only once one is drawn."""
-    return _loaded("LXGWWenKai-Bold.ttf")
-
-
-def _loaded(file: str) -> str:
-    number = QFontDatabase.addApplicationFont(str(path(f"fonts/{file}")))
+@lru_cache(maxsize=8)
+def _family(file: str) -> str:
+    """The family of one of the program's own files; Qt reads it once something of it is drawn."""
+    number = QFontDatabase.addApplicationFont(str(path(f"fonts/{file}.ttf")))
     if number < 0:
-        raise Bug(f"the font {file} cannot be loaded")
+        raise Bug(f"the font {file}.ttf cannot be loaded")
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
-@lru_cache(maxsize=12)
-def _font(strong: bool, times: int, latin: bool) -> QFont:
-    font = QFont([_family()[strong], _rare_family()])
-    font.setPixelSize(_TEXT_DOTS * times)
+@lru_cache(maxsize=32)
+def _font(name: str, strong: bool, dots: int, latin: bool) -> QFont:
+    """Medium where it is not strong: thin strokes break in one bit a dot. No other font of the machine steps in: a
+    paper looks the same wherever it is printed."""
+    font = QFont(_family(_STRONG if strong and name == USUAL else name))
+    font.setPixelSize(dots)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Medium)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStretch(_LATIN_STRETCH if latin else QFont.Stretch.Unstretched)
     return font
 
 
-@lru_cache(maxsize=4096)
-def _advance(char: str, strong: bool, times: int, latin: bool) -> float:
-    return QFontMetricsF(_font(strong, times, latin)).horizontalAdvance(char)
+def _signs(words: str) -> Iterator[str]:
+    """Characters, each with the marks that stand on it."""
+    begin = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or not is_mark(words[at]):
+            yield words[begin:at]
+            begin = at
 
 
-def _draw_text(painter: QPainter, row: TextRow, top: int) -> None:
-    times = row.times
-    baseline = top + _BASELINE_DOTS[times]
-    cell = _CELL_DOTS * times
-    x = 0
-    for char in row.words:
-        room = width(char) * cell
-        if char != " ":
-            latin = width(char) == 1
-            painter.setFont(_font(row.strong, times, latin))
-            wide = _advance(char, row.strong, times, latin)
-            if room and wide > room:  # W, m, @: squeezed into their cell
-                painter.save()
-                painter.translate(x, baseline)
-                painter.scale(room / wide, 1)
-                painter.drawText(QPointF(0, 0), char)
-                painter.restore()
-            else:
-                painter.drawText(QPointF(x + (room - wide) / 2 if room else x - cell, baseline), char)
-        x += room
+@lru_cache(maxsize=2048)
+def _dots(sign: str, strong: bool, times: int, line_dots: int) -> int:
+    """One sign as the dots of a line that is `line_dots` wide, at its left: the line's rows one behind the other, the
+    leftmost dot of the uppermost the most significant bit. So two are put together by one shift."""
+    room = max(width(sign), 1) * _CELL_DOTS * times
+    picture = _picture(room, _HEIGHTS[times])
+    painter = QPainter(picture)
+    if is_boxed(sign[0]):
+        _draw_box(painter, sign[0], times)
+    else:
+        _draw_sign(painter, sign, strong, times, room)
+    painter.end()
+    if sign in _THIN_SIGNS:  # whose lines fall between two dots
+        table = bytes(0 if grey < _THIN else grey for grey in range(256))
+        picture = QImage(
+            bytes(picture.constBits()).translate(table), room, _HEIGHTS[times], picture.bytesPerLine(), picture.format()
+        )
+    mono = _black_and_white(picture)
+    step, rows = mono.bytesPerLine(), bytes(mono.constBits())
+    found, over = 0, -room % 8
+    for y in range(mono.height()):
+        row = int.from_bytes(rows[y * step :][: (room + 7) // 8], "big") >> over
+        found = found << line_dots | row << (line_dots - room)
+    return found
+
+
+def _draw_sign(painter: QPainter, sign: str, strong: bool, times: int, room: int) -> None:
+    """In the middle of its cells; W, m, @ are squeezed into theirs. A mark its font lacks comes from the other."""
+    name, latin = drawn_by(sign[0]) or USUAL, width(sign[0]) == 1
+    own = "".join(char for char in sign if in_font(char, name)) or sign[0]
+    painter.setFont(_font(name, strong, _TEXT_DOTS * times, latin))
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(own)
+    painter.translate((room - wide) / 2 if wide <= room else 0, _BASELINE_DOTS[times])
+    painter.scale(min(1.0, room / wide) if wide else 1.0, 1)
+    painter.drawText(QPointF(0, 0), own)
+    for mark in sign[1:]:
+        if mark not in own:
+            painter.setFont(_font(RARE if name == USUAL else USUAL, strong, _TEXT_DOTS * times, latin))
+            painter.drawText(QPointF(wide, 0), mark)
+
+
+def _draw_box(painter: QPainter, char: str, times: int) -> None:
+    """The number of a character no font has, in two lines in a frame: readable, and seen to stand for something."""
+    side, top = BOX_CELLS * _CELL_DOTS * times, (2 if times < 3 else 1) * times
+    painter.setPen(Qt.GlobalColor.black)
+    frame = QRectF(times, top, side - 2 * times, 27 * times)
+    for inset in range(times):
+        painter.drawRect(frame.adjusted(inset, inset, -inset - 1, -inset - 1))
+    digits = f"{ord(char):04X}"
+    half = (len(digits) + 1) // 2
+    painter.setFont(_font(USUAL, True, _BOX_DIGITS_DOTS * times, False))
+    for part, below in ((digits[:half], 1), (digits[half:], 13)):
+        place = QRectF(0, top + below * times, side, 13 * times)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, part)
+
+
+def _line_dots(row: TextRow, dots: int) -> int:
+    """A whole line, `dots` wide, as _dots has a sign."""
+    times, x, found = row.times, 0, 0
+    for sign in _signs(row.words):
+        if sign != " ":
+            found |= _dots(sign, row.strong, times, dots) >> x
+        x += width(sign) * _CELL_DOTS * times
+    return found
 
 
 def _picture(dots: int, height: int) -> QImage:
@@ -88,19 +135,11 @@ def _picture(dots: int, height: int) -> QImage:
     return picture
 
 
-def _height(row: TextRow) -> int:
-    return _HEIGHTS[row.times]
-
-
 def text_bitmap(row: TextRow, *, dots: int) -> Bitmap:
     """One line as the printer's own dots, as high as a line of text."""
-    picture = _picture(dots, _height(row))
-    painter = QPainter(picture)
-    _draw_text(painter, row, 0)
-    painter.end()
-    mono = _black_and_white(picture)
-    dots_bytes, step = bytes(mono.constBits()), mono.bytesPerLine()
-    return Bitmap(dots, tuple(dots_bytes[y * step :][: dots // 8] for y in range(mono.height())))
+    height, step = _HEIGHTS[row.times], dots // 8
+    data = _line_dots(row, dots).to_bytes(height * step, "big")
+    return Bitmap(dots, tuple(data[at : at + step] for at in range(0, len(data), step)))
 
 
 def _black_and_white(picture: QImage) -> QImage:
@@ -114,39 +153,28 @@ def _black_and_white(picture: QImage) -> QImage:
 
 def preview(paper: LaidOut, profile: PrinterProfile) -> bytes:
     """The whole paper as a PNG, `profile.dots` wide: what will come out, before it does."""
-    heights = [_row_height(row, profile) for row in paper.rows]
-    picture = _picture(profile.dots, sum(heights) + 2 * _MARGIN_DOTS)
-    painter = QPainter(picture)
-    top = _MARGIN_DOTS
-    for row, height in zip(paper.rows, heights, strict=True):
-        if isinstance(row, TextRow):
-            _draw_text(painter, row, top)
-        elif isinstance(row, QrRow):
-            painter.drawImage(0, top, _qr_image(row, profile))
-        top += height
-    painter.end()
-    return _png(_black_and_white(picture))
+    step = profile.dots // 8
+    blank = bytes(step)
+    lines = [blank] * _MARGIN_DOTS
+    for row in paper.rows:
+        lines += _preview_lines(row, profile, blank)
+    lines += [blank] * _MARGIN_DOTS
+    data = b"".join(lines)
+    picture = QImage(data, profile.dots, len(lines), step, QImage.Format.Format_Mono)
+    picture.setColorTable([_WHITE, _BLACK])
+    return _png(picture)
 
 
-def _row_height(row: Row, profile: PrinterProfile) -> int:
+def _preview_lines(row: Row, profile: PrinterProfile, blank: bytes) -> tuple[bytes, ...]:
     match row:
         case TextRow():
-            return _height(row)
+            return text_bitmap(row, dots=profile.dots).rows
         case QrRow():
-            return len(qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots).rows)
+            return qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots).rows
         case GapRow():
-            return row.dots
+            return (blank,) * row.dots
         case CutRow():
-            return 0 if profile.cut is CutBy.PRINTER else TEAR_BAR_LINES * ROW_DOTS
-
-
-def _qr_image(row: QrRow, profile: PrinterProfile) -> QImage:
-    bitmap = qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots)
-    image = QImage(
-        b"".join(bitmap.rows), bitmap.width_dots, len(bitmap.rows), bitmap.width_dots // 8, QImage.Format.Format_Mono
-    )
-    image.setColorTable([_WHITE, _BLACK])
-    return image.copy()  # its own dots: the bytes above end with this call
+            return () if profile.cut is CutBy.PRINTER else (blank,) * (TEAR_BAR_LINES * ROW_DOTS)
 
 
 def _png(picture: QImage) -> bytes:

@@ -18,80 +18,18 @@ from app.papers.document import (
     Paragraph,
     Phrases,
     QrCode,
-    Rule,
-    SignatureNote,
 )
 from app.texts.language import Language
-from printing.cells import normalised, width
+from printing.cells import width
 from printing.layout import CutRow, GapRow, QrRow, TextRow, lay_out
 from tests.papers.day_summaries import HALL, NAMES, PRINTED, rich_summary
 from tests.papers.samples import CONTENTS, COPY
 from tests.papers.samples import sample_receipt as receipt
 
-_WORDS = st.text(max_size=120)
-_SIDE_BY_SIDE = st.integers(1, 4).flatmap(
-    lambda n: st.builds(
-        Columns,
-        st.tuples(*[_WORDS] * n),
-        st.lists(st.builds(ColumnRow, st.tuples(*[_WORDS] * n), st.booleans()), max_size=4).map(tuple),
-        st.tuples(*[st.booleans()] * n),
-        st.one_of(st.just(""), _WORDS),
-        st.one_of(st.just(""), _WORDS),
-    )
-)
-_BLOCKS = st.one_of(
-    st.builds(Heading, _WORDS, st.booleans(), st.booleans()),
-    st.builds(KeyValue, _WORDS, _WORDS, st.booleans(), st.booleans()),
-    st.builds(Item, _WORDS, _WORDS, st.sampled_from(["", "1 ", "12 "]), st.booleans()),
-    st.builds(Phrases, st.lists(_WORDS, max_size=5).map(tuple), st.integers(0, 4)),
-    st.builds(Paragraph, _WORDS, st.sampled_from(Align), st.integers(0, 4), st.booleans()),
-    st.builds(SignatureNote, _WORDS, _WORDS, _WORDS, _WORDS),
-    st.builds(QrCode, _WORDS, _WORDS),
-    st.builds(Feed, st.integers(0, 3)),
-    st.just(Rule()),
-    st.just(Cut()),
-)
-
 
 def rows_of(*blocks: Block, columns: int = 32) -> list[str]:
     laid_out = lay_out(Document("test", blocks), columns=columns)
     return [row.words for row in laid_out.rows if isinstance(row, TextRow)]
-
-
-@given(
-    st.lists(st.one_of(_BLOCKS, _SIDE_BY_SIDE, st.builds(Rule, _WORDS, _WORDS)), max_size=6), st.sampled_from([32, 48])
-)
-def test_no_row_of_any_document_is_wider_than_the_paper(blocks: list[Block], columns: int) -> None:
-    for row in lay_out(Document("any", tuple(blocks)), columns=columns).rows:
-        if isinstance(row, TextRow):
-            assert row.cells <= columns
-            assert row.words == row.words.rstrip(" ")
-            assert "\n" not in row.words
-
-
-@given(st.lists(_BLOCKS, max_size=6), st.sampled_from([32, 48]))
-def test_no_character_of_any_document_is_lost(blocks: list[Block], columns: int) -> None:
-    meant: list[str] = []
-    for block in blocks:
-        match block:
-            case Heading(words) | Paragraph(words):
-                meant.append(words)
-            case KeyValue(label, value):
-                meant += [label, value]
-            case Item(words, amount, lead):
-                meant += [lead, words, amount]
-            case Phrases(parts):
-                meant += parts
-            case SignatureNote(signed, at, check, code):
-                meant += [signed, at, check, code]
-            case QrCode(_, caption):
-                meant.append(caption)
-            case Rule():
-                meant.append("-" * columns)
-            case Feed() | Cut():
-                pass
-    printed = "".join("".join(rows_of(*blocks, columns=columns)).split())
-    assert printed == "".join("".join(map(normalised, meant)).split())
 
 
 @given(st.text(max_size=60), st.integers(0, 10_000_000_00), st.sampled_from([32, 48]), st.booleans())
@@ -225,7 +163,8 @@ def _lines(table: Columns, columns: int) -> list[str]:
 
 
 def test_a_table_too_wide_names_each_rows_cells_below_its_first() -> None:
-    assert _lines(TABLE, 11)[:3] == ["套餐变更", "  张 38", "  收款"]
+    assert _lines(TABLE, 12)[:4] == ["套餐变更", "  张 38", "  收款", "  ￥1,200.00"]
+    assert _lines(TABLE, 11)[:3] == ["套餐变更", "张 38  收款", "￥1,200.00"], "rather than a broken amount"
 
 
 _DRAWERS = Columns(

@@ -1,13 +1,14 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from printing.cells import normalised, width
+from printing.cells import BOX_CELLS, normalised, width
 from printing.line_break import broken
 
-FORBIDDEN_AT_HEAD = "，。；：！？、）》”’】」』·…"
+FORBIDDEN_AT_HEAD = "，。；：！？、）》”’】」』〕〉·…—～％‰℃,.;:!?)]}%"  # written out anew: printing.md, 避头尾
 
 # words as they stand on receipts: Chinese with marks, names with figures, amounts, dates
 _CHINESE = ["套餐外", "语音", "，", "。", "；", "“我要办理”", "（可退）", "：", "、", "×", "→"]
@@ -16,7 +17,7 @@ _PIECES = st.sampled_from([*_CHINESE, *_FIGURES, "until", "midnight", "VoLTE", "
 SENTENCES = st.lists(_PIECES, max_size=30).map("".join)
 
 
-@given(st.text(), st.integers(2, 48))
+@given(st.text(), st.integers(BOX_CELLS, 48))
 @example("𠮷" * 40, 32)
 @example("，" * 80, 32)
 @example("W" * 100, 48)
@@ -27,12 +28,21 @@ def test_no_row_is_wider_than_the_paper_and_nothing_is_lost(words: str, most: in
     assert "".join("".join(rows).split()) == "".join(words.split())
 
 
-@given(SENTENCES, st.sampled_from([30, 32, 46, 48]))
+@given(st.one_of(SENTENCES, st.text(), st.text(f"中a1 {FORBIDDEN_AT_HEAD}")), st.sampled_from([12, 16, 32, 48]))
+@example("中文,abc)" * 9, 12)
 def test_no_row_begins_with_a_closing_mark(words: str, most: int) -> None:
-    runs_of_marks = re.search(rf"[{FORBIDDEN_AT_HEAD}]{{8,}}", words)
-    rows = broken(words, most)
-    if not runs_of_marks:
-        assert [row for row in rows[1:] if row[:1] in FORBIDDEN_AT_HEAD and row] == []
+    for line in normalised(words).split("\n"):
+        for before, row in pairwise(broken(line, most)):
+            behind_its_first = re.sub(r"^￥?\d[\d,.]*|^.", "", before)  # which stays, so nothing can be taken down
+            marks_alone = set(behind_its_first) <= {*FORBIDDEN_AT_HEAD, " "}
+            assert marks_alone or row[0] not in FORBIDDEN_AT_HEAD, (before, row)
+
+
+@given(st.text(), st.text("xyz-/.", max_size=40), st.integers(0, 10_000_000_00), st.sampled_from([16, 32, 48]))
+def test_an_amount_stays_whole_also_in_the_longest_word(before: str, behind: str, fen: int, most: int) -> None:
+    amount = f"￥{fen // 100:,}.{fen % 100:02d}"
+    rows = broken(f"{normalised(before)}￥{amount[1:]}x{behind}", most)
+    assert any(amount in row for row in rows), rows
 
 
 @given(SENTENCES, st.sampled_from([32, 48]))
@@ -59,6 +69,7 @@ def test_amounts_dates_and_names_stay_whole(words: str, most: int) -> None:
         ("一二三 ，四", 8, ["一二", "三 ，四"]),
         ("ABCDEFGH。」", 8, ["ABCDEFG", "H。」"]),
         ("，，，，，", 4, ["，，", "，，", "，"]),
+        ("019aa000-0000-7000-8000-000000000001", 32, ["019aa000-0000-7000-8000-", "000000000001"]),
     ],
 )
 def test_breaks_where_a_reader_expects_it(words: str, most: int, rows: list[str]) -> None:
