@@ -16,9 +16,11 @@ from app.device_ports import ReaderState
 from app.domain.audit import AuditKind
 from app.domain.device_settings import READER_ADDRESS
 from app.domain.finding import Finding, FindingState
+from app.domain.hall_time import hall_date
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import AuditEvent, Clock
 from app.texts import commands as words
+from app.texts import seal as seal_words
 from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
@@ -42,6 +44,8 @@ from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import StoreReport, check_store
 from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
+from offline_cache.seal_certificates import facts_of
+from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import Store, is_store
 from printing.transport import printer_at
 
@@ -49,6 +53,7 @@ FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf
 LEAST_FREE_GB = 1
 AT_TERMINAL = "doctor"  # what the audit trail calls a bundle made here
 MOST_CLOCK_OFF_S = 60
+SEAL_DAYS_SOON = 30
 _WRITES = 21
 
 
@@ -209,6 +214,7 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     yield _printer(parts)
     yield _reader(parts, clock=clock)
     yield _payment(parts, report)
+    yield _seal(parts, clock=clock)
     yield _hall(parts)
     yield from _central(parts, clock=clock)
 
@@ -267,6 +273,23 @@ def _payment(parts: StoredParts, report: StoreReport) -> Finding:
     if state is FindingState.FINE and (report.hanging or report.owed):
         state = FindingState.NOTE
     return finding("payment", words.DOCTOR_PAYMENT, state, said, address=url, money=money)
+
+
+def _seal(parts: StoredParts, *, clock: Clock) -> Finding:
+    """How long the certificate in use still is good: a document sealed behind its end convinces nobody."""
+    kept = StoredSealKeys(parts.store, parts.desk).kept()
+    if not kept:
+        return finding("seal", seal_words.DOCTOR, FindingState.NOTE, seal_words.DOCTOR_NONE)
+    until = facts_of(kept[-1].certificate).valid_until
+    days = (until - clock.now()).days
+    if days < 0:
+        state, text = FindingState.FAULT, seal_words.DOCTOR_ENDED
+    elif days <= SEAL_DAYS_SOON:
+        state, text = FindingState.NOTE, seal_words.DOCTOR_SOON
+    else:
+        state, text = FindingState.FINE, seal_words.DOCTOR_FINE
+    said = {"until": hall_date(until, parts.desk.hall.zone).isoformat(), "days": days}
+    return finding("seal", seal_words.DOCTOR, state, text, **said)
 
 
 def _hall(parts: StoredParts) -> Finding:

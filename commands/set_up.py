@@ -34,6 +34,7 @@ from offline_cache.faults import told_of_file
 from offline_cache.lock import InstanceLock
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
+from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store, create_store, forget_key, is_store, unlocking
@@ -198,6 +199,7 @@ def _fill(
             catalogues.put_matters(rules.matters)
         catalogues.put(rules.catalogue)
         StoredStaff(store).put(manager, password=answers["manager.password"], pin=answers["manager.pin"])
+        StoredSealKeys(store, desk).begin(by=manager.number)
         event = AuditEvent(AuditKind.SET_UP, manager.number, store.clock.now(), desk.device_id, "")
         told = pairing.desk.last_receipt if pairing is not None else ""
         StoredSettings(store).keep_paired(kept, event, desk=desk, told=told)

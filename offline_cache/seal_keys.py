@@ -5,9 +5,10 @@ import base64
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -40,6 +41,17 @@ class ToldBy(StrEnum):
     PERSON = "person"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSeal:
+    """One certificate of this counter. `until` is set once it seals nothing more."""
+
+    certificate: bytes
+    source: SealSource
+    whose: str
+    since: datetime
+    until: datetime | None
+
+
 class StoredSealKeys:
     """app.seal_ports.SealKeys; `own_public` and `learn` are for telling the centre (share_seals.py)."""
 
@@ -48,30 +60,51 @@ class StoredSealKeys:
         self._desk = desk
 
     def current(self) -> SealKey:
+        """Also made anew where the certificate has ended: one that ended seals nothing that anybody would trust."""
         with self._store.read() as connection:
             row = connection.execute(_IN_USE).first()
-        return self._read(row) if row is not None else self.begin(by=BY_ITSELF)
+        return self._read(row) if self._good(row) else self.begin(by=BY_ITSELF)
 
     def trusted(self) -> tuple[TrustedSeal, ...]:
         with self._store.read() as connection:
             rows = [*connection.execute(select(SEAL_KEYS)), *connection.execute(select(TRUSTED_SEALS))]
         return tuple(_trusted(row) for row in rows)
 
-    def own_public(self) -> tuple[PublicSeal, ...]:
-        """Oldest first; none where none was made yet."""
+    def kept(self) -> tuple[KeptSeal, ...]:
+        """Oldest first, the one in use last; none where none was made yet."""
         with self._store.read() as connection:
             rows = connection.execute(select(SEAL_KEYS).order_by(SEAL_KEYS.c.seq)).all()
         return tuple(
-            PublicSeal(certificate=row.certificate, whose=row.whose, since=from_us(row.since_us), until=_until(row))
+            KeptSeal(
+                certificate=row.certificate,
+                source=SealSource(row.source),
+                whose=row.whose,
+                since=from_us(row.since_us),
+                until=_until(row),
+            )
             for row in rows
         )
+
+    def own_public(self) -> tuple[PublicSeal, ...]:
+        """To be told to the centre."""
+        return tuple(
+            PublicSeal(certificate=each.certificate, whose=each.whose, since=each.since, until=each.until)
+            for each in self.kept()
+        )
+
+    def vouched(self) -> tuple[TrustedSeal, ...]:
+        """Those that a person vouches for."""
+        by_person = TRUSTED_SEALS.c.told_by == ToldBy.PERSON.value
+        with self._store.read() as connection:
+            rows = connection.execute(select(TRUSTED_SEALS).where(by_person)).all()
+        return tuple(map(_trusted, rows))
 
     def begin(self, *, by: str) -> SealKey:
         """The first key of a counter; the one in use where there is one already."""
 
         def job(connection: Connection) -> SealKey:
             row = connection.execute(_IN_USE).first()
-            if row is not None:
+            if self._good(row):
                 return self._read(row)
             made = make_key(self._desk, at=self._store.clock.now())
             return self._use(connection, made, kind=AuditKind.SEAL_MADE, by=by)
@@ -159,6 +192,9 @@ class StoredSealKeys:
         )
         self._note(connection, kind, by=by, fingerprint=key.fingerprint, reason="")
         return key
+
+    def _good(self, row: Row[Any] | None) -> TypeGuard[Row[Any]]:
+        return row is not None and self._store.clock.now() < facts_of(row.certificate).valid_until
 
     def _note(self, connection: Connection, kind: AuditKind, *, by: str, fingerprint: str, reason: str) -> None:
         event = AuditEvent(kind, by, self._store.clock.now(), fingerprint, reason)

@@ -6,6 +6,7 @@ sealer writes them. So there is no place where anything could be changed unseen,
 
 import hashlib
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,8 +22,10 @@ from printing.pdf_cms import read_cms
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+# It writes down whatever a broken file holds.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+
 MOST_BYTES: Final = 20_000_000
-_MOST_OBJECTS: Final = 50_000
 _NO_CHANGES: Final = 1  # DocMDP
 _PADES: Final = "/ETSI.CAdES.detached"
 _RANGE = re.compile(rb"/ByteRange\s*\[")

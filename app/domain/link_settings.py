@@ -5,6 +5,7 @@ from typing import Final
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
 from app.texts import outside as outside_words
+from app.texts import seal as seal_words
 from app.texts import settings as words
 
 CENTRE: Final = SettingGroup.CENTRE
@@ -85,6 +86,16 @@ SELF_SERVICE_URL = Setting(
     optional=True,
     restart=True,
 )
+SEAL_TSA_URL = Setting(
+    "seal.tsa_url",
+    CENTRE,
+    WORDS,
+    seal_words.TSA_URL,
+    seal_words.TSA_URL_SAYS,
+    shape=r"https?://[^\s#]{1,200}",
+    example="https://tsa.example",
+    optional=True,
+)
 OIDC_ISSUER = Setting(
     "oidc.issuer",
     CENTRE,
@@ -137,6 +148,7 @@ LINK_SETTINGS: Final[tuple[Setting, ...]] = (
     PROVIDER_URL,
     PROVIDER_TOKEN,
     SELF_SERVICE_URL,
+    SEAL_TSA_URL,
 ) + (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM, OIDC_LOCAL)
 
 # What a person may change of themselves or another may be given later (OpenID Connect Core 5.1, 5.7).

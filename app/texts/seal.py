@@ -1,4 +1,4 @@
-"""What stands on a document's seal."""
+"""What stands on a document's seal, and what is said of the certificates behind it."""
 
 from typing import Final
 
@@ -33,4 +33,54 @@ KNOWN_ALREADY: Final = Text(
 NOT_TRUSTED: Final = Text(
     "没有人担保过这个指纹的证书；用 yitai seal show 看有哪些",
     "Nobody vouched for a certificate of this fingerprint; yitai seal show lists them",
+)
+
+IN_USE: Final = Text("在用", "In use")
+RETIRED: Final = Text("{until} 停用", "Retired on {until}")
+OF_HALL: Final = Text("本机自己做的", "made by this counter")
+OF_OPERATOR: Final = Text("运营商发的", "the operator's")
+KEPT: Final = Text(
+    "{state}：{subject}\n  指纹 {fingerprint}\n  有效期 {since} 至 {until}，{source}",
+    "{state}: {subject}\n  fingerprint {fingerprint}\n  valid from {since} to {until}, {source}",
+)
+VOUCHED: Final = Text("另外信任：{whose}\n  指纹 {fingerprint}", "Trusted too: {whose}\n  fingerprint {fingerprint}")
+NOW_IN_USE: Final = Text(
+    "从现在起用这份证书盖章：{subject}，指纹 {fingerprint}。之前盖的仍然有效。",
+    "Documents are sealed with this certificate from now on: {subject}, fingerprint {fingerprint}. "
+    "What was sealed before stays good.",
+)
+EXPORTED: Final = Text(
+    "证书写到了 {file}；私钥没有离开存储。", "The certificate is in {file}; the key did not leave the store."
+)
+TRUSTED: Final = Text(
+    "从现在起信任 {whose} 的证书，指纹 {fingerprint}。",
+    "The certificate of {whose} is trusted now, fingerprint {fingerprint}.",
+)
+UNTRUSTED: Final = Text("从现在起不再信任这份证书。", "This certificate is trusted no more.")
+WHOSE_MISSING: Final = Text("--whose 要写这份证书是谁的", "--whose says whose certificate it is")
+NOT_WRITTEN: Final = Text(
+    "写不进 {file}；请检查文件夹和权限", "{file} cannot be written; check the folder and your rights"
+)
+PASSWORD: Final = Text("证书文件的密码", "Password of the certificate's file")
+PASSWORD_FILE: Final = Text(
+    "这里没有人能输入密码：用 --password-file 指一个文件",
+    "Nobody can type the password here: name a file with --password-file",
+)
+
+TSA_URL: Final = Text("时间戳服务地址", "Time stamp authority")
+TSA_URL_SAYS: Final = Text(
+    "给受理单 PDF 的章加时间戳（RFC 3161）；5 秒不回答就不带时间戳。空着不加。",
+    "Stamps the seals on PDF forms (RFC 3161); one that takes over 5 s is done without. Empty for no stamps.",
+)
+
+DOCTOR: Final = Text("盖章证书", "certificate for sealing")
+DOCTOR_NONE: Final = Text("还没有，盖第一份时自动做", "none yet; the first document makes it")
+DOCTOR_FINE: Final = Text("{until} 到期，还有 {days} 天", "valid until {until}, {days} days left")
+DOCTOR_SOON: Final = Text(
+    "{until} 到期，只剩 {days} 天；用 yitai seal import 或 yitai seal renew 换新的",
+    "valid until {until}, only {days} days left: yitai seal import or yitai seal renew replaces it",
+)
+DOCTOR_ENDED: Final = Text(
+    "{until} 已到期，下一份起改用本机自己做的；运营商的新证书用 yitai seal import 导入",
+    "ended on {until}; the next document gets one of this counter's own, yitai seal import takes another",
 )

@@ -86,3 +86,18 @@ MATCHES_REVERSED: Final = Text(
 MATCHES_VOIDED: Final = Text(
     "{facts}；与受理记录一致，该单之后已作废", "{facts}; it matches the order, which was voided since"
 )
+
+UNREADABLE_FILE: Final = Text("打不开这个文件：{file}", "This file cannot be opened: {file}")
+CENTRE_AWAY: Final = Text(
+    "中心（{address}）没有回答，没有核对；请稍后再试",
+    "The centre ({address}) does not answer; nothing was checked, try again later",
+)
+NO_CENTRE: Final = Text(
+    "{address} 的回答不是中心的，没有核对；请看地址对不对",
+    "What answers at {address} is not the centre; nothing was checked, see whether the address is right",
+)
+IN_USE: Final = Text(
+    "柜台程序正开着，存储（{folder}）被它用着：在店长的归档页核对，或关掉柜台再试，或用 --centre 问中心",
+    "The counter is open and has the store ({folder}): check on the manager's archive page, close the counter first, "
+    "or ask the centre with --centre",
+)
