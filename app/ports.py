@@ -100,7 +100,7 @@ class OrderRow:
     refusal: Text | None  # the centre's reason where it refused
     line_states: tuple[tuple[str, OrderState], ...]
     copies: int  # machines that hold it: 1 is 单机保存
-    print_state: str  # PrintState of its first receipt
+    print_state: str  # PrintState of the receipt that came out, else of the newest
     clerk_number: str
     invoice: InvoiceStanding | None = None
     reverses: str = ""  # receipt number of the order it takes back
@@ -109,6 +109,7 @@ class OrderRow:
     amends: str = ""  # receipt number of the order whose next version it is
     amended_by: str = ""  # receipt number of its own next version, once that was accepted
     refused_settled: bool = False  # somebody saw to them: their money went back
+    printer: str = ""  # the address that receipt went to
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from functools import partial
 
 from app.domain.catalogue import Catalogue
 from app.domain.desk_skills import skills_of
-from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.hall_time import hall_date, start_of
 from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS
 from app.handling.keep_settings import SettingsPlace
@@ -37,8 +36,10 @@ from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
 from commands.pair_hall import HallPairing
 from commands.paying_parts import paying_parts
-from commands.printer_settings import chosen_printer
-from commands.receipts import PrintRoom, Receipts
+from commands.print_parts import page_printers, print_room, printer_watch
+from commands.printer_settings import chosen_printer, second_printer
+from commands.printer_watch import PrinterWatch
+from commands.receipts import Receipts
 from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
@@ -109,12 +110,17 @@ class Counter:
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
         self._printer = chosen_printer(self.parts.settings.get)
+        self._second = second_printer(self.parts.settings.get)
+        self._printer_bell = Bell()
         self.outside = OutsideDoor(self.parts.settings, clock)
         self._door = door_of(self.parts, link=self.room.link.status, outside_away=self.outside.away)
         self.entrance = FrontDoor(self._door)
         self.outside.opens_to(self.entrance)
-        self._paper_room = self._print_room(ids)
+        self._paper_room = print_room(
+            self.parts, self._printer, self._second, clock=clock, ids=ids, news=lambda news: self.watch.hear(news)
+        )
         self.receipts = self._receipts()
+        self.watch = self._watch()
         self.tickets = self._tickets()
         self.slips = day_slips(self._paper_room, self.parts, self.lanes, self.days, program=lambda: self.program)
         self.drawer = self._drawer(store)
@@ -189,17 +195,15 @@ class Counter:
             told=lambda state: self.program.drawer_is(state),
         )
 
-    def _print_room(self, ids: Ids) -> PrintRoom:
-        return PrintRoom(
-            order_book=self.parts.order_book,
-            jobs=self.parts.print_jobs,
-            printer=self._printer.connected(),
-            profile=self._printer.profile,
-            clock=self._clock,
-            ids=ids,
-            zone=self.parts.desk.hall.zone,
-            verify_base=self._verify_base,
-            training=self.parts.training,
+    def _watch(self) -> PrinterWatch:
+        return printer_watch(
+            self._paper_room,
+            self._printer,
+            self._second,
+            lane=self.lanes.printing,
+            ring=self._printer_bell.ring,
+            print_waiting=self._print_waiting,
+            failed=lambda error: self.program.say_failed(error),
         )
 
     def _receipts(self) -> Receipts:
@@ -235,8 +239,7 @@ class Counter:
         self.slips.print_waiting()
 
     def _page_printers(self) -> SystemPagePrinters:
-        receipts = self.parts.settings.get(PRINTER_ADDRESS.key, "")
-        return SystemPagePrinters(paint_in_windows=_print_in_windows, receipts=receipts)
+        return page_printers(self.parts.settings)
 
     def _form_papers(self) -> StoredFormPapers:
         return StoredFormPapers(
@@ -331,6 +334,7 @@ class Counter:
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
+            second_printer=str(self._second.address) if self._second is not None else "",
             demo_phone=f"{self._verify_base}{PHONE_PATH}" if parts.demo else "",
             skills=lambda: skills_of(parts.settings.get(DESK_SKILLS.key, DESK_SKILLS.default)),
         )
@@ -368,7 +372,8 @@ class Counter:
             bell=self._bell,
             news=lambda: _news(parts),
             print_waiting=self._print_waiting,
-            has_printer=self._printer.address is not None,
+            printers=self.watch,
+            printer_bell=self._printer_bell,
             drawer=self.drawer,
             has_drawer=self._printer.profile.drawer is not None,
             scan_shape=scan_shape(parts.settings),
@@ -386,12 +391,6 @@ class Counter:
                 parts, entrance=self.entrance, print_x=self.slips.print_x, print_count=self.slips.print_count
             ),
         )
-
-
-def _print_in_windows(name: str, pdf: bytes, title: str) -> None:
-    from ui.shell.page_painter import print_in_windows  # late: 5 MB that Windows alone needs
-
-    print_in_windows(name, pdf, title)
 
 
 def _news(parts: StoredParts) -> StoreNews:

@@ -8,7 +8,6 @@ from typing import Final
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
-from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.domain.setup_fields import passphrase_fault
@@ -22,6 +21,7 @@ from app.texts import commands as printer_words
 from app.texts import desk_deeds as words
 from app.texts.language import Language, Text
 from commands.places import fresh_sheet
+from commands.printer_settings import FIRST, SECOND
 from commands.printer_test import print_test_page
 from commands.recovery_file import write_sheet
 from commands.save_bundle import save_bundle
@@ -47,13 +47,15 @@ class StoredDeskDeeds:
     clock: Clock
     catalogue_kept: Callable[[Catalogue], None]
 
-    def print_test(self, leave: Leave) -> Text:
-        """With what is set now, also where the counter works by it from the next start on only."""
+    def print_test(self, leave: Leave, *, second: bool = False) -> Text:
+        """With what is set now, also where the counter works by it from the next start on only. `second`: on the hall's
+        second printer."""
         self._demand(leave, Deed.TEST_PAGE, Right.PRINTER_TEST)
         values = all_values(self.parts.settings)
-        outcome = print_test_page(values)
+        which = SECOND if second else FIRST
+        outcome = print_test_page(values, which)
         self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
-        return printer_words.PRINTER_TESTED.filled(address=values[PRINTER_ADDRESS.key], outcome=OUTCOMES[outcome])
+        return printer_words.PRINTER_TESTED.filled(address=values[which.address.key], outcome=OUTCOMES[outcome])
 
     def save_bundle(self, leave: Leave) -> Text:
         self._demand(leave, Deed.BUNDLE, Right.SUPPORT_BUNDLE)

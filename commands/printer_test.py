@@ -6,7 +6,6 @@ For the command line, the set-up assistant and the settings page.
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.printer_address import parse_address
 from app.errors import InputRefused, PrinterTrouble
 from app.papers.test_page import test_page
@@ -14,7 +13,7 @@ from app.printer_ports import Delivery
 from app.texts.commands import NO_PRINTER, PRINTER_TEST_BROKE
 from app.texts.language import Language
 from commands.outside import SystemClock
-from commands.printer_settings import ChosenPrinter, NoPrinter, chosen_printer
+from commands.printer_settings import FIRST, ChosenPrinter, NoPrinter, PrinterSettings, chosen_printer
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import StatusBy
@@ -24,21 +23,21 @@ _AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1
 _ANSWER_WITHIN_S = 1.0
 
 
-def print_test_page(answers: Mapping[str, str]) -> Delivery:
+def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> Delivery:
     """On the printer these settings describe, by their keys, stored or not. Needs a QGuiApplication; any thread.
 
     Raises InputRefused where the address is none, PrinterTrouble with nothing printed, or with part of the page.
     """
-    address = answers.get(PRINTER_ADDRESS.key, "")
+    address = answers.get(which.address.key, "")
     if not address:
         raise InputRefused(NO_PRINTER)
     parse_address(address)
-    return send_test_page(as_answered(answers), language=Language(answers.get("language", Language.ZH)))
+    return send_test_page(as_answered(answers, which), language=Language(answers.get("language", Language.ZH)))
 
 
-def as_answered(answers: Mapping[str, str]) -> ChosenPrinter:
+def as_answered(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> ChosenPrinter:
     """The printer these settings describe."""
-    return chosen_printer(lambda key, default: answers.get(key) or default)
+    return chosen_printer(lambda key, default: answers.get(key) or default, which)
 
 
 def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:

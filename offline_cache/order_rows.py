@@ -10,7 +10,7 @@ from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
-from app.ports import OrderRow, OrderSearch, PaperKind
+from app.ports import OrderRow, OrderSearch, PaperKind, PrintState
 from offline_cache.find_keys import typed_initials
 from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us, to_us
@@ -27,17 +27,16 @@ from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_sign
 from offline_cache.store import Store
 from offline_cache.written_text import read_text
 
-_FIRST_RECEIPT = (
+_ON_PAPER = PRINT_JOBS.c.state.in_((PrintState.CONFIRMED.value, PrintState.HANDED_OVER.value))
+# The one that came out, else the newest: a copy takes the place of a first one that did not.
+_RECEIPT = (
     select(PRINT_JOBS.c.state)
-    .where(
-        PRINT_JOBS.c.order_id == ORDERS.c.id,
-        PRINT_JOBS.c.paper == PaperKind.RECEIPT.value,
-        PRINT_JOBS.c.copy_number == 0,
-    )
+    .where(PRINT_JOBS.c.order_id == ORDERS.c.id, PRINT_JOBS.c.paper == PaperKind.RECEIPT.value)
+    .order_by(_ON_PAPER.desc(), PRINT_JOBS.c.seq.desc())
     .limit(1)
-    .scalar_subquery()
-    .label("print_state")
 )
+_PRINT_STATE = _RECEIPT.scalar_subquery().label("print_state")
+_PRINTER = _RECEIPT.with_only_columns(PRINT_JOBS.c.printer).scalar_subquery().label("printer")
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == ORDERS.c.signed_id).scalar_subquery()
 _ALL = ORDERS.alias("all_orders")
 _INVOICE = (
@@ -93,7 +92,8 @@ _REFUSED_SETTLED = (
 )
 _ROWS = select(
     ORDERS,
-    _FIRST_RECEIPT,
+    _PRINT_STATE,
+    _PRINTER,
     _CLERK.label("clerk_number"),
     _INVOICE,
     _REVERSES,
@@ -190,6 +190,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         amended_by=row.amended_by or "",
         refused_lines=tuple((id, read_refusal(why).words) for id, why in json.loads(row.refused_lines)),
         refused_settled=bool(row.refused_settled),
+        printer=row.printer or "",
     )
 
 

@@ -143,14 +143,6 @@ UNAUTHORISED_BANNER = Text(
 WHAT_IS_POSSIBLE = Text("看哪些能办", "What is possible")
 
 # ── after the order ───────────────────────────────────────────────────────────────────────
-PRINT_NONE = Text("小票没有打印", "No receipt was printed")
-PRINT_PRINTING = Text("小票正在打印", "The receipt is printing")
-PRINT_PRINTED = Text("小票已打印", "The receipt is printed")
-PRINT_HANDED_OVER = Text("小票已送打印机", "The receipt went to the printer")
-PRINT_WAITING = Text("打印机没接上，小票会等着", "The printer does not answer, the receipt waits")
-PRINT_ASK = Text("小票出来了吗？打印机没有回话。", "Did the receipt come out? The printer did not answer.")
-CAME_OUT = Text("出来了", "Yes")
-PRINT_AGAIN = Text("没有，补打", "No, print again")
 CENTRAL_PENDING = Text("待上传，连上就送", "To be sent when connected")
 CENTRAL_ACCEPTED = Text("中心已收", "The centre has it")
 CENTRAL_VOIDED = Text("已作废，没有送中心", "Void, never sent to the centre")

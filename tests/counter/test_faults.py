@@ -167,17 +167,17 @@ def assert_done_once(place: CounterPlace) -> None:
 def test_a_printer_out_of_reach_prints_once_when_it_is_back(
     online: CounterPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.shell.program.PRINTER_AGAIN_MS", 100)
+    monkeypatch.setattr("ui.shell.printer.place.LOOK_WAITING_MS", 100)
     online.printer.stop()
     with online.counter() as work:
         up_to_cash(work, LI, "jf50")
         work.give_cash("50")
         order_id = work.until_accepted()
-        work.until_said(shell.PRINTER_UNREACHABLE.zh, words.PRINT_WAITING.zh)
+        work.until_said("打印机 连不上，1 张等着", "小票还没打，打印机好了会自己出来")
         until_accepted_by_centre(work, order_id)
         assert online.printer.slips() == ()
         online.printer.start()
-        work.until_said(shell.PRINTER_READY.zh, words.PRINT_PRINTED.zh)
+        work.until_said("打印机 正常", "小票已打印")
         row = work.counter.parts.order_book.row(order_id)
         assert row is not None
         assert row.print_state == PrintState.CONFIRMED

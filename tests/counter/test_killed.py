@@ -10,8 +10,7 @@ import pytest
 from app.domain.order import CentralState
 from app.papers.printed import PrintedText, Slip
 from app.ports import PrintState
-from app.texts import clerk as words
-from app.texts import clerk_orders
+from app.texts import clerk_orders, printers
 from app.texts.language import Language, Text
 from tests.counter.at_work import AtWork, Key
 from tests.counter.child_counter import Place
@@ -129,9 +128,9 @@ def test_killed_before_printing_it_is_said_and_printed_once(online: CounterPlace
 @pytest.mark.parametrize(
     ("at", "before", "said", "after"),
     [
-        (Place.SENT, [], words.PRINT_AGAIN, [True]),
-        (Place.PRINTED, [False], words.CAME_OUT, [False]),
-        (Place.PRINTED, [False], words.PRINT_AGAIN, [False, True]),
+        (Place.SENT, [], printers.NOT_OUT, [True]),
+        (Place.PRINTED, [False], printers.CAME_OUT, [False]),
+        (Place.PRINTED, [False], printers.NOT_OUT, [False, True]),
     ],
 )
 def test_killed_while_printing_the_clerk_is_asked(
@@ -142,7 +141,7 @@ def test_killed_while_printing_the_clerk_is_asked(
     assert copy_marks(online) == before
     with online.counter() as work:
         work.sign_on()
-        work.until_said(words.PRINT_ASK.zh)
+        work.until_said(printers.ASK.say(Language.ZH, paper="小票", about=""))
         assert copy_marks(online) == before, "nothing is printed again by itself"
         work.answer(said.zh)
         jobs = work.counter.parts.print_jobs
@@ -151,5 +150,5 @@ def test_killed_while_printing_the_clerk_is_asked(
     with online.counter() as work:
         work.sign_on()
         work.until("the start was read", lambda: work.presenter.lists.lists.last is not None)
-        assert words.PRINT_ASK.zh not in work.words()
+        assert printers.ASK.say(Language.ZH, paper="小票", about="") not in work.words()
     assert copy_marks(online) == after

@@ -129,6 +129,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.MATTERS: True,
         Act.ON_SALE: True,
         Act.NEW: editing and form.customer is not None,
+        Act.PRINTERS: Act.PRINTERS in desk.shell_acts,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,
         Act.ABOUT: Act.ABOUT in desk.shell_acts,

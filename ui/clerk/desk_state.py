@@ -1,6 +1,7 @@
 """The clerk's state put together from the parts of the presenter. Pure; no Qt."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from app.domain.order_form import OrderForm
 from app.domain.parked_form import ParkedForm
@@ -21,7 +22,7 @@ from ui.clerk.lists import (
 )
 from ui.clerk.matter_list import matters_list
 from ui.clerk.order_state import OrderView
-from ui.clerk.state import ClerkState, DialogKind, ListView, News, OrdersView, PrimaryAct
+from ui.clerk.state import ClerkState, DialogKind, ListRow, ListView, News, OrdersView, PrimaryAct
 from ui.frame.form_state import FormState, LockKind, Phase
 
 DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
@@ -30,7 +31,7 @@ DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the dialogs show. `drafts` are those of other forms than the one at hand, `elsewhere` those other desks
-    parked at the hall."""
+    parked at the hall. `second_printer` is the address of the hall's, "" for none."""
 
     orders: tuple[OrderRow, ...] = ()
     drafts: tuple[DraftRecord, ...] = ()
@@ -38,6 +39,7 @@ class Lists:
     dead: tuple[DeadEntry, ...] = ()
     last: OrderRow | None = None
     selected: int = 0
+    second_printer: str = ""
 
 
 def phase_of(stage: Stage, *, with_customer: bool) -> Phase:
@@ -70,7 +72,7 @@ def clerk_state(
         form=shown,
         primary=primary_act(shown, stage, language),
         asks_return=stage in (Stage.SIGNED, Stage.PAID),
-        last_order=order_row(lists.last, zone=zone, language=language) if lists.last else None,
+        last_order=_last_row(lists, zone, language),
         last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
         drafts=tuple(
             draft_row(each, today=form.today, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]
@@ -81,13 +83,26 @@ def clerk_state(
         dialogs=dialogs,
         list=_list(form, lists, dialog, language)
         if dialog is not DialogKind.ORDERS
-        else orders_list(shown_orders, orders, selected=lists.selected, zone=zone, language=language),
+        else orders_list(
+            shown_orders,
+            orders,
+            selected=lists.selected,
+            zone=zone,
+            language=language,
+            second_printer=lists.second_printer,
+        ),
         orders=orders if dialog is DialogKind.ORDERS else None,
         order=order,
         unfinished=unfinished_view(left, zone=zone, language=language)
         if left is not None and dialog is DialogKind.UNFINISHED
         else None,
     )
+
+
+def _last_row(lists: Lists, zone: ZoneInfo, language: Language) -> ListRow | None:
+    if lists.last is None:
+        return None
+    return order_row(lists.last, zone=zone, language=language, second_printer=lists.second_printer)
 
 
 def _is_this(lists: Lists, shown: FormState) -> bool:

@@ -24,6 +24,7 @@ from app.texts import (
     on_sale,
     one_time_code,
     owed_back,
+    printers,
     printing,
     shell,
     suggestion,
@@ -107,6 +108,7 @@ class Act(StrEnum):
     CASH_CLOSE = "cash_close"
     CASH_HAND_OVER = "cash_hand_over"
     CASH_X = "cash_x"
+    PRINTERS = "printers"
     OFFLINE = "offline"
     BILLS = "bills"
     MATTERS = "matters"
@@ -178,6 +180,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.CASH_CLOSE: ActWords(cash_screens.ACT_CLOSE, "qxjb", "", cash_screens.ACT_CLOSE_NOTE),
     Act.CASH_HAND_OVER: ActWords(cash_screens.ACT_HAND, "qxjj", "", cash_screens.ACT_HAND_NOTE),
     Act.CASH_X: ActWords(cash_screens.ACT_X, "xb", "", cash_screens.ACT_X_NOTE),
+    Act.PRINTERS: ActWords(printers.ACT, "kdyj", "Ctrl R", printers.ACT_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
     Act.BILLS: ActWords(clerk_acts.ACT_BILLS, "zdzmld", "", clerk_acts.ACT_BILLS_NOTE),
     Act.ON_SALE: ActWords(on_sale.ACT, "dyzsqd", "Ctrl P", on_sale.ACT_NOTE),

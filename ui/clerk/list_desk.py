@@ -21,10 +21,10 @@ from ui.clerk.bill_list import bill_list_rows
 from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
 from ui.clerk.dialogs import DialogStack
-from ui.clerk.notice import NoticeAnswer
 from ui.clerk.on_sale_desk import OnSaleDesk
 from ui.clerk.order_list import OrderList
 from ui.clerk.outside import Outside
+from ui.clerk.paper_asks import OpenPaper, PaperAsks
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway
 from ui.clerk.queue_parked import ParkedElsewhere
@@ -75,6 +75,7 @@ class _AtStart:
     drafts: tuple[DraftRecord, ...]
     last: OrderRow | None
     orders: tuple[OrderRow, ...]
+    papers: tuple[OpenPaper, ...]
 
 
 class ListDesk:
@@ -84,10 +85,12 @@ class ListDesk:
         self._outside = outside
         self._voice = voice
         self._desk = desk
-        self._asked: set[str] = set()
+        self.papers = PaperAsks(
+            outside.print_jobs, outside.order_book, outside.receipts, voice=voice, second=outside.second_printer
+        )
         self.on_sale = OnSaleDesk(outside, desk, voice=voice)
         self.elsewhere = ParkedElsewhere(outside, desk, voice=voice)
-        self.lists = Lists()
+        self.lists = Lists(second_printer=outside.second_printer)
 
     def shown(self, *, drafts: tuple[DraftRecord, ...]) -> Lists:
         self.lists = replace(self.lists, drafts=drafts, elsewhere=self.elsewhere.forms)
@@ -100,7 +103,11 @@ class ListDesk:
 
         def job() -> _AtStart:
             return _AtStart(
-                book.unfinished(), book.drafts(), book.last_order(), book.orders(since=since, limit=ORDERS_SHOWN)
+                book.unfinished(),
+                book.drafts(),
+                book.last_order(),
+                book.orders(since=since, limit=ORDERS_SHOWN),
+                self.papers.read(),
             )
 
         self._run(job, self._started)
@@ -110,21 +117,21 @@ class ListDesk:
         self._desk.put_away.show(found.drafts)
         if found.last is not None and found.last.print_state in (PrintState.QUEUED, PrintState.CHECKED):
             self._voice.tell(words.SAVED_NOT_PRINTED.filled(number=found.last.receipt_number), icon="printer")
-        self._ask_about_paper(found.last)
+        self.papers.show(found.papers)
         self._desk.restart.found(found.unfinished)
 
     def read_orders(self) -> None:
         book, since = self._outside.order_book, self._today_began()
 
-        def job() -> tuple[OrderRow | None, tuple[OrderRow, ...]]:
-            return book.last_order(), book.orders(since=since, limit=ORDERS_SHOWN)
+        def job() -> tuple[OrderRow | None, tuple[OrderRow, ...], tuple[OpenPaper, ...]]:
+            return book.last_order(), book.orders(since=since, limit=ORDERS_SHOWN), self.papers.read()
 
-        def then(found: tuple[OrderRow | None, tuple[OrderRow, ...]]) -> None:
-            last, orders = found
+        def then(found: tuple[OrderRow | None, tuple[OrderRow, ...], tuple[OpenPaper, ...]]) -> None:
+            last, orders, papers = found
             self.lists = replace(self.lists, last=last, orders=orders)
             if last is not None:
                 self._desk.closing.row_read(last)
-            self._ask_about_paper(last)
+            self.papers.show(papers)
             self._desk.emit()
             self._desk.order_changed()
 
@@ -135,35 +142,6 @@ class ListDesk:
         return start_of(hall_date(self._outside.clock.now(), zone), zone)
 
     # ── paper ─────────────────────────────────────────────────────────────────────────────
-
-    def _ask_about_paper(self, row: OrderRow | None) -> None:
-        """A question whose answer came by another way is asked no longer."""
-        if row is not None and row.print_state == PrintState.UNKNOWN:
-            self.ask_about_paper(row.order_id)
-        elif row is not None and row.order_id in self._asked:
-            self._asked.discard(row.order_id)
-            self._voice.take_back(row.order_id)
-
-    def ask_about_paper(self, order_id: str) -> None:
-        """小票出来了吗？ Only the clerk can see; asked once an order."""
-        if order_id in self._asked:
-            return
-        self._asked.add(order_id)
-        language, receipts = self._voice.language, self._outside.receipts
-
-        def answer(came_out: bool) -> None:
-            self._asked.discard(order_id)
-            receipts.answered(order_id, came_out=came_out)
-
-        self._voice.ask(
-            words.PRINT_ASK,
-            icon="printer",
-            about=order_id,
-            answers=(
-                NoticeAnswer(words.CAME_OUT.say(language), lambda: answer(True)),
-                NoticeAnswer(words.PRINT_AGAIN.say(language), lambda: answer(False)),
-            ),
-        )
 
     def reprint(self, order_id: str, receipt_number: str) -> None:
         """The first copy asks for one right, every later one for another."""

@@ -13,12 +13,12 @@ from app.domain.parked_form import ParkedForm
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
-from app.texts import clerk_orders, clerk_queue, partly
+from app.texts import clerk_orders, clerk_queue, partly, printers
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
 from ui.frame.form_state import Pill, PillKind
-from ui.frame.outcome import PRINT_NEWS, PRINT_WORDS
+from ui.frame.outcome import print_words
 
 CENTRAL_PILLS = {
     CentralState.PENDING: PillKind.UNSENT,
@@ -40,11 +40,20 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def order_row(
-    row: OrderRow, *, zone: ZoneInfo, language: Language, with_day: bool = False, with_clerk: bool = False
+    row: OrderRow,
+    *,
+    zone: ZoneInfo,
+    language: Language,
+    with_day: bool = False,
+    with_clerk: bool = False,
+    second_printer: str = "",
 ) -> ListRow:
-    """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say."""
+    """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say; where the receipt lies, if it
+    went to the printer at `second_printer`."""
     refusal = row.refusal.say(language) if row.refusal else ""
-    printed = PRINT_WORDS[PRINT_NEWS[PrintState(row.print_state)]].say(language)
+    printed = print_words(PrintState(row.print_state)).say(language)
+    if second_printer and row.printer == second_printer:
+        printed += printers.SECOND_PLACE.say(language)
     at = on_paper(row.accepted_at, zone)[:16] if with_day else clock_time(row.accepted_at, zone)
     clerk = order_words.BY.say(language, number=row.clerk_number) if with_clerk else ""
     return ListRow(
@@ -89,7 +98,13 @@ def _since(at: datetime, *, today: date, zone: ZoneInfo, language: Language) -> 
 
 
 def orders_list(
-    rows: Sequence[OrderRow], around: OrdersView, *, selected: int, zone: ZoneInfo, language: Language
+    rows: Sequence[OrderRow],
+    around: OrdersView,
+    *,
+    selected: int,
+    zone: ZoneInfo,
+    language: Language,
+    second_printer: str = "",
 ) -> ListView:
     """Those of today, or what was found, of whatever day."""
     everybodys, searching = around.chosen == ALL, bool(around.typed)
@@ -100,7 +115,15 @@ def orders_list(
         title=(order_words.FOUND_TITLE if searching else words.ORDERS_TODAY).say(language),
         note=(words.FOUND_MANY if around.many else words.FOUND).say(language, n=len(rows)) if rows else "",
         rows=tuple(
-            order_row(row, zone=zone, language=language, with_day=searching, with_clerk=everybodys) for row in rows
+            order_row(
+                row,
+                zone=zone,
+                language=language,
+                with_day=searching,
+                with_clerk=everybodys,
+                second_printer=second_printer,
+            )
+            for row in rows
         ),
         selected=min(selected, max(0, len(rows) - 1)),
         empty=empty.say(language),

@@ -15,10 +15,11 @@ class NoticeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`about` names what a question is about, so that the same one is not asked twice."""
+    """`about` names what a question is about, so that the same one is not asked twice; `detail` is said below."""
 
     words: str
     icon: str = "check"
     question: bool = False
     about: str = ""
     answers: tuple[NoticeAnswer, ...] = ()
+    detail: str = ""

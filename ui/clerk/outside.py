@@ -108,7 +108,8 @@ class Outside:
     """`page_lane` is where A4 forms are laid out, `hall_lane` where the hall server is
     asked. `demo` lets demo identity numbers pass; `has_second_screen` is False
     where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own.
-    `demo_phone` shows the demo's messages. `second_printer` is the address of the hall's, "" for none. `skills` are the classes this desk is set to serve, read in a lane."""
+    `demo_phone` shows the demo's messages. `second_printer` is the address of the hall's, "" for none.
+    `skills` are the classes this desk is set to serve, read in a lane."""
 
     desk: CounterDesk
     clock: Clock

@@ -217,7 +217,7 @@ class ClerkView(QWidget):
         if notice.about:
             self._take_back(notice.about)
         say = self._toasts.ask if notice.question else self._toasts.tell
-        toast = say(notice.words, icon=notice.icon, answers=answers)
+        toast = say(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
         if notice.about:
             self._said[notice.about] = toast
             toast.closed.connect(lambda: self._forget(notice.about, toast))

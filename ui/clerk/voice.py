@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from app.errors import Trouble
 from app.texts import clerk as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.clerk.notice import Notice, NoticeAnswer
+
+NOTHING = same("")
 
 
 class Voice:
@@ -25,12 +27,24 @@ class Voice:
         """Wherever this trouble is said from now on, `act` stands beside it."""
         self._ways_out[trouble] = (said, key, act)
 
-    def tell(self, text: Text, *, icon: str = "check", about: str = "", answers: tuple[NoticeAnswer, ...] = ()) -> None:
-        self._out(Notice(text.say(self.language), icon, about=about, answers=answers))
+    def tell(
+        self,
+        text: Text,
+        *,
+        icon: str = "check",
+        about: str = "",
+        answers: tuple[NoticeAnswer, ...] = (),
+        detail: Text = NOTHING,
+    ) -> None:
+        below = detail.say(self.language)
+        self._out(Notice(text.say(self.language), icon, about=about, answers=answers, detail=below))
 
-    def ask(self, text: Text, *, icon: str, about: str, answers: tuple[NoticeAnswer, ...]) -> None:
+    def ask(
+        self, text: Text, *, icon: str, about: str, answers: tuple[NoticeAnswer, ...], detail: Text = NOTHING
+    ) -> None:
         """A question stays until it is answered."""
-        self._out(Notice(text.say(self.language), icon, question=True, about=about, answers=answers))
+        below = detail.say(self.language)
+        self._out(Notice(text.say(self.language), icon, question=True, about=about, answers=answers, detail=below))
 
     def take_back(self, about: str) -> None:
         """What was said of it is done, undone or answered elsewhere; nothing where nothing was said."""

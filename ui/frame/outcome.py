@@ -9,10 +9,11 @@ from app.domain.invoice import InvoiceStanding, InvoiceState, standing_words
 from app.domain.money import yuan
 from app.domain.order import CentralState, Order, OrderState
 from app.domain.payment import METHOD_WORDS
-from app.ports import OrderRow, PrintState
+from app.ports import OrderRow, PaperKind, PrintState
 from app.texts import clerk as words
 from app.texts import invoice as invoices
 from app.texts import partly
+from app.texts import printers as papers
 from app.texts.language import Language, Text, same
 from ui.frame.form_state import Accepted, PrintNews
 
@@ -58,14 +59,20 @@ PRINT_NEWS = {
     PrintState.CANCELLED: PrintNews.NONE,
 }
 
-PRINT_WORDS = {
-    PrintNews.NONE: words.PRINT_NONE,
-    PrintNews.PRINTING: words.PRINT_PRINTING,
-    PrintNews.PRINTED: words.PRINT_PRINTED,
-    PrintNews.HANDED_OVER: words.PRINT_HANDED_OVER,
-    PrintNews.WAITING: words.PRINT_WAITING,
-    PrintNews.ASK: words.PRINT_ASK,
+_PRINT_WORDS = {
+    PrintNews.NONE: papers.PAPER_NONE,
+    PrintNews.PRINTING: papers.PAPER_PRINTING,
+    PrintNews.PRINTED: papers.PAPER_PRINTED,
+    PrintNews.HANDED_OVER: papers.PAPER_HANDED_OVER,
+    PrintNews.WAITING: papers.PAPER_WAITS,
+    PrintNews.ASK: papers.PAPER_ASKED,
 }
+
+
+def print_words(state: PrintState, *, paper: PaperKind = PaperKind.RECEIPT) -> Text:
+    """What is known of a paper, in the same words wherever it is said."""
+    return _PRINT_WORDS[PRINT_NEWS[state]].filled(paper=papers.PAPERS[paper.value])
+
 
 CENTRAL_WORDS = {
     CentralState.PENDING: words.CENTRAL_PENDING,
@@ -98,7 +105,7 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         central_words=_central_words(outcome).say(language),
         copies_words=copies.say(language),
         print_news=news,
-        print_words=PRINT_WORDS[news].say(language),
+        print_words=print_words(outcome.print_state).say(language),
         invoice_words=_invoice_words(outcome, language),
         refused_lines=frozenset(line_id for line_id, _ in outcome.refused_lines),
     )

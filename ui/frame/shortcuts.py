@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.texts import cash_screens, clerk_queue, handler, on_sale, one_time_code, unmask
+from app.texts import cash_screens, clerk_queue, handler, on_sale, one_time_code, printers, unmask
 from app.texts import shell as words
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
@@ -45,6 +45,10 @@ class Act(StrEnum):
     SWITCH = "switch"
     HELP = "help"
     CASH = "cash"
+    PRINTERS = "printers"
+    CAME_OUT = "came_out"
+    NOT_OUT = "not_out"
+    STOP_WAITING = "stop_waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,13 @@ SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTIN
 LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
 SWITCH_KEY: Final = KeyEntry(Act.SWITCH, "Ctrl+J", ("Ctrl J",), words.SWITCH)
 CASH_KEY: Final = KeyEntry(Act.CASH, "Ctrl+M", ("Ctrl M",), cash_screens.KEY)
+PRINTERS_KEY: Final = KeyEntry(Act.PRINTERS, "Ctrl+R", ("Ctrl R",), printers.KEY)
+# Of what is asked and told of a paper; they stand on its notice, and work wherever one is.
+PAPER_KEYS: Final = (
+    KeyEntry(Act.CAME_OUT, "Alt+1", ("Alt 1",), printers.CAME_OUT),
+    KeyEntry(Act.NOT_OUT, "Alt+2", ("Alt 2",), printers.NOT_OUT),
+    KeyEntry(Act.STOP_WAITING, "Alt+3", ("Alt 3",), printers.STOP_WAITING),
+)
 HELP_KEY: Final = KeyEntry(Act.HELP, "F1", ("F1",), words.KEY_HELP)
 
 

@@ -289,7 +289,8 @@ def dialog_rules(colours: Colours, tokens: Tokens) -> str:
 def strip_item_rules(colours: Colours, tokens: Tokens) -> str:
     inks = {"plain": colours.ink2, "good": colours.accent_ink, "warn": colours.warn, "fault": colours.danger}
     inks["offline"] = colours.warn
-    sheet = rule("StripItem", background="transparent", border="none")
+    sheet = rule("StripItem", background="transparent", border="none", qproperty_focusRing=colours.focus)
+    sheet += rule('StripItem[opens="true"]:hover', background=colours.hover)
     for tone, ink in inks.items():
         sheet += rule(f'StripItem[tone="{tone}"] > Words, StripItem[tone="{tone}"] > Icon', color=ink)
     for tone in ("good", "offline", "fault"):

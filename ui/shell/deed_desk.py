@@ -50,7 +50,7 @@ ICONS: Final = {
 class DeskDeeds(Protocol):
     """Each on a lane; gives the sentence for what came of it. Raises Trouble, save_bundle OSError too."""
 
-    def print_test(self, leave: Leave) -> Text: ...
+    def print_test(self, leave: Leave, *, second: bool = False) -> Text: ...
     def save_bundle(self, leave: Leave) -> Text: ...
     def import_catalogue(self, file: Path, leave: Leave) -> Text: ...
     def change_passphrase(self, old: str, new: str, leave: Leave) -> Text: ...
@@ -92,12 +92,14 @@ class DeedDesk:
             PageAct(ICONS[Deed.BUNDLE], words.BUNDLE, self.save_bundle),
         )
 
-    def print_test(self) -> None:
+    def print_test(self, second: bool = False) -> None:
+        """`second`: of the hall's second printer."""
+
         def asked(leave: Leave) -> None:
             self._tell(Deed.TEST_PAGE, words.TEST_PAGE_BEGUN)
             self._run(
                 Deed.TEST_PAGE,
-                lambda: self._needs.deeds.print_test(leave),
+                lambda: self._needs.deeds.print_test(leave, second=second),
                 lane=self._needs.printing,
                 deadline_s=PRINT_S,
                 late=words.TEST_PAGE_LATE,

@@ -18,6 +18,7 @@ from ui.shell.greeter_desk import GreeterParts
 from ui.shell.hall_pairing_desk import HallPairingActs
 from ui.shell.lanes import Lanes
 from ui.shell.manager_page import ManagerParts
+from ui.shell.printer.state import PrintersDesk
 from ui.shell.settings.state import SettingsState
 from ui.shell.settings_desk import SettingsActs
 from ui.shell.sign_on.outside import OutsideWay
@@ -30,7 +31,8 @@ class ProgramParts:
     """What the window needs. `news` is asked on the store's lane; `print_waiting` and `new_day`, which is called with
     each new day of the hall, never wait. `outside_way` is there where company accounts sign on too.
 
-    `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
+    `bell` rings when link, outbox or an order's state changed, `printer_bell` when it is seen or told anew how
+    `printers` fare.
     `training`: nothing here counts, and the top line says so; `training_command` opens such a window.
     `shows_tour`: whoever signs on here for the first time is shown around. `facts` are those of 关于, looked up when
     somebody asks. `cash` is None where no cash periods are kept.
@@ -52,7 +54,8 @@ class ProgramParts:
     bell: Bell
     news: Callable[[], StoreNews]
     print_waiting: Callable[[], None]
-    has_printer: bool
+    printers: PrintersDesk
+    printer_bell: Bell
     drawer: DrawerDesk
     has_drawer: bool
     scan_shape: ScanShape | None

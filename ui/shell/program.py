@@ -32,21 +32,20 @@ from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER
 from ui.shell.parts import ProgramParts
+from ui.shell.printer.place import PrinterPlace
 from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.safe import Safe, safe_in
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_desk import PRINTER_OF, StripDesk
-from ui.shell.strip_state import PrinterReport
+from ui.shell.strip_desk import StripDesk
 from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 
 TICK_MS = 1000
 _FORM_EVERY_S = 15
-PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
 
 
 class CounterProgram(QObject):
@@ -81,13 +80,12 @@ class CounterProgram(QObject):
             check_password=lambda password, answer: self.duty.prove(password, answer),
             training=parts.training,
         )
-        printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
         self.strip = StripDesk(
             central=parts.outside.central,
             hall=parts.outside.hall,
             clock=parts.outside.clock,
             zone=parts.outside.desk.hall.zone,
-            printer=printer,
+            printers=parts.printers.seen,
             screen=self.place.put(parts.chosen.customer_screen),
             show=self.window.render_strip,
         )
@@ -153,10 +151,17 @@ class CounterProgram(QObject):
             )
         )
 
+        self.printers = PrinterPlace(
+            parts.printers,
+            bell=parts.printer_bell,
+            window=self.window,
+            strip=self.strip,
+            print_test=self.pages.deeds.print_test,
+        )
+
     def _make_clockwork(self, application: QApplication, parts: ProgramParts) -> None:
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
-        self._printer_again = QTimer(self)
         self._devices = DeskDevices(
             application,
             reader=parts.outside.devices.reader,
@@ -171,6 +176,7 @@ class CounterProgram(QObject):
         """Show the windows, with sign-on first."""
         self._ticking.start(TICK_MS)
         self._devices.start()
+        self.printers.start()
         self.strip.tick()
         self.place.show()
         if maximised:
@@ -275,7 +281,7 @@ class CounterProgram(QObject):
             ClerkAct.ABOUT: self.pages.open_about,
             **self.pages.acts,
         }
-        presenter.serve({**acts, **self.drawer.serve(presenter)})
+        presenter.serve({**acts, **self.drawer.serve(presenter), **self.printers.serve(presenter)})
         self.window.add_mode(COUNTER.name, view, foot=view.form.foot)
         shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
@@ -312,11 +318,7 @@ class CounterProgram(QObject):
             self.presenter.store_changed()
 
     def printed(self, state: PrintState) -> None:
-        report = PRINTER_OF.get(state)
-        if report is not None:
-            self.strip.printer_is(report)
-        if state is PrintState.FAILED_BEFORE_SEND:
-            self._printer_again.start(PRINTER_AGAIN_MS)
+        self.printers.printed()
         self.read_store()
 
     def drawer_is(self, state: DrawerState) -> None:
@@ -380,8 +382,6 @@ class CounterProgram(QObject):
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
-        self._printer_again.setSingleShot(True)
-        self._printer_again.timeout.connect(self._parts.print_waiting)
         self._parts.bell.rang.connect(self.read_store)
         self.hall.changed.connect(self._hall_changed)
 
@@ -394,7 +394,7 @@ class CounterProgram(QObject):
             self.presenter.attachments.closed()
         self._idle.stop()
         self._ticking.stop()
-        self._printer_again.stop()
+        self.printers.stop()
         self.drawer.stop()
         self.place.close()
         self.closing.emit()

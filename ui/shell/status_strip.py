@@ -1,9 +1,10 @@
 """The bottom strip on the screen."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.texts.language import Language
-from ui.shell.strip_state import StripState, strip_lines, time_words
+from ui.shell.strip_state import PRINTER, StripState, strip_lines, time_words
 from ui.widgets import grid
 from ui.widgets.dressing import Face, dress
 from ui.widgets.flow_layout import FlowLayout
@@ -12,7 +13,12 @@ from ui.widgets.words import Words
 
 
 class StatusStrip(QFrame):
-    """32 high; where its sentences do not fit in one row it takes a second one rather than cut them."""
+    """32 high; where its sentences do not fit in one row it takes a second one rather than cut them.
+
+    `printer_pressed`: the printer's item, which opens more of it.
+    """
+
+    printer_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +44,12 @@ class StatusStrip(QFrame):
             self._items.append(item)
             self._flow.addWidget(item)
             item.setVisible(True)
+            item.pressed.connect(self.printer_pressed)
         for index, item in enumerate(self._items):
             item.setVisible(index < len(lines))
         for item, line in zip(self._items, lines, strict=False):
             item.render_item(line.icon, line.words, tone=line.tone)
+            item.set_opens(line.name == PRINTER and state.printers.first is not None)
         self._time.setText(time_words(state, language))
         dress(self, offline=state.offline)
 

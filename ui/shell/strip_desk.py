@@ -7,25 +7,18 @@ from zoneinfo import ZoneInfo
 from app.domain.order import CentralState
 from app.hall_ports import Hall
 from app.outbox_ports import OutboxStatus
-from app.ports import Central, Clock, OrderRow, PrintState
+from app.ports import Central, Clock, OrderRow
 from app.printer_ports import DrawerState
+from ui.shell.printer.state import PrintersSeen
 from ui.shell.strip_state import (
     CashStanding,
     CustomerScreenReport,
     DrawerReport,
-    PrinterReport,
     ReaderReport,
     SavedWhere,
     StripState,
 )
 
-PRINTER_OF = {
-    PrintState.CONFIRMED: PrinterReport.READY,
-    PrintState.HANDED_OVER: PrinterReport.READY,
-    PrintState.FAILED_BEFORE_SEND: PrinterReport.UNREACHABLE,
-    PrintState.SENT: PrinterReport.SILENT,
-    PrintState.UNKNOWN: PrinterReport.SILENT,
-}
 DRAWER_OF = {
     DrawerState.SHUT: DrawerReport.SHUT,
     DrawerState.OPEN: DrawerReport.OPEN,
@@ -52,7 +45,7 @@ class StripDesk:
         hall: Hall,
         clock: Clock,
         zone: ZoneInfo,
-        printer: PrinterReport,
+        printers: PrintersSeen,
         screen: CustomerScreenReport,
         show: Callable[[StripState], None],
     ) -> None:
@@ -63,7 +56,7 @@ class StripDesk:
         self._show = show
         self._began_at = clock.now()
         self._news = StoreNews(OutboxStatus(waiting=0, oldest_at=None, dead=0, last_sent_at=None), None, False)
-        self.printer = printer
+        self.printers = printers
         self.screen = screen
         self.drawer: DrawerReport | None = None
         self.reader: ReaderReport | None = None
@@ -76,9 +69,10 @@ class StripDesk:
         self._news = news
         self.tick()
 
-    def printer_is(self, report: PrinterReport) -> None:
-        self.printer = report
-        self.tick()
+    def printers_are(self, seen: PrintersSeen) -> None:
+        if seen != self.printers:
+            self.printers = seen
+            self.tick()
 
     def drawer_is(self, report: DrawerReport | None) -> None:
         """None: there is none, or nobody can tell."""
@@ -110,7 +104,7 @@ class StripDesk:
             outbox=self._news.outbox,
             saved=saved,
             saved_at=at,
-            printer=self.printer,
+            printers=self.printers,
             customer_screen=self.screen,
             now=self._clock.now(),
             zone=self._zone,

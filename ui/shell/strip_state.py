@@ -14,7 +14,10 @@ from app.texts import shell as words
 from app.texts import weekdays
 from app.texts.language import Language
 from ui.shell.hall_strip import hall_words
+from ui.shell.printer.state import PrintersSeen, strip_says
 from ui.widgets.strip_tone import StripTone
+
+PRINTER = "printer"  # the item that can be pressed
 
 
 class SavedWhere(StrEnum):
@@ -22,15 +25,6 @@ class SavedWhere(StrEnum):
     HALL = "hall"  # this PC and the hall server
     CENTRE = "centre"  # this PC and the centre
     ALONE = "alone"  # 单机保存
-
-
-class PrinterReport(StrEnum):
-    READY = "ready"
-    BUSY = "busy"
-    OUT_OF_PAPER = "out_of_paper"
-    UNREACHABLE = "unreachable"
-    SILENT = "silent"  # sent, no answer: the clerk has to look
-    NONE = "none"  # no printer is set up
 
 
 class DrawerReport(StrEnum):
@@ -68,7 +62,7 @@ class StripState:
     outbox: OutboxStatus
     saved: SavedWhere
     saved_at: datetime | None
-    printer: PrinterReport
+    printers: PrintersSeen
     customer_screen: CustomerScreenReport
     now: datetime
     zone: ZoneInfo
@@ -94,14 +88,6 @@ class StripLine:
     tone: StripTone
 
 
-_PRINTER = {
-    PrinterReport.READY: ("printer", words.PRINTER_READY, False),
-    PrinterReport.BUSY: ("printer", words.PRINTER_BUSY, False),
-    PrinterReport.OUT_OF_PAPER: ("printer-x", words.PRINTER_OUT_OF_PAPER, True),
-    PrinterReport.UNREACHABLE: ("printer-x", words.PRINTER_UNREACHABLE, True),
-    PrinterReport.SILENT: ("printer-x", words.PRINTER_UNKNOWN, True),
-    PrinterReport.NONE: ("printer", words.PRINTER_NONE, False),
-}
 _DRAWER = {
     DrawerReport.SHUT: words.DRAWER_SHUT,
     DrawerReport.OPEN: words.DRAWER_OPEN,
@@ -133,8 +119,7 @@ def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
         dead = words.DEAD_ENTRIES.say(language, count=state.outbox.dead)
         lines.append(StripLine("refused", "ban", dead, StripTone.FAULT))
     lines.append(_saved(state, language, usual))
-    icon, printer, fault = _PRINTER[state.printer]
-    lines.append(StripLine("printer", icon, printer.say(language), StripTone.FAULT if fault else usual))
+    lines.append(_printer(state, language, usual))
     if state.drawer is not None:
         tone = usual if state.drawer is DrawerReport.SHUT else StripTone.FAULT
         lines.append(StripLine("drawer", "archive", _DRAWER[state.drawer].say(language), tone))
@@ -182,6 +167,12 @@ def _hall(state: StripState, language: Language, usual: StripTone) -> tuple[Stri
         return ()
     text, fault = said
     return (StripLine("hall", "server", text.say(language), StripTone.FAULT if fault else usual),)
+
+
+def _printer(state: StripState, language: Language, usual: StripTone) -> StripLine:
+    says = strip_says(state.printers)
+    tone = StripTone.FAULT if says.fault else StripTone.WARN if says.warns else usual
+    return StripLine(PRINTER, says.icon, says.words.say(language), tone)
 
 
 def _cash(state: StripState, language: Language, usual: StripTone) -> tuple[StripLine, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
@@ -32,20 +32,42 @@ class Toast(QFrame):
     closed = Signal()
 
     def __init__(
-        self, words: str, *, icon: str, answers: Sequence[ToastAnswer], question: bool, parent: QWidget
+        self,
+        words: str,
+        *,
+        icon: str,
+        answers: Sequence[ToastAnswer],
+        question: bool,
+        parent: QWidget,
+        detail: str = "",
     ) -> None:
+        """With a `detail` below the words the answers stand in a row of their own."""
         super().__init__(parent)
         self.setProperty("question", question)
         self.question = question
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)  # 48 high with its edge
         row.setSpacing(grid.ONE_AND_HALF)
-        row.addWidget(Icon(icon, size=IconSize.CONTROL, tone=None, parent=self))
-        row.addWidget(Words(words, face=Face.BODY, tone=None, parent=self), 1)
+        mark = Icon(icon, size=IconSize.CONTROL, tone=None, parent=self)
+        said = Words(words, face=Face.BODY, tone=None, parent=self)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag(0))
+        actions = QHBoxLayout()
+        actions.setSpacing(grid.ONE_AND_HALF)
         for answer in answers:
             action = ToastAction(answer.words, key=answer.key, parent=self)
             action.clicked.connect(lambda _=False, act=answer.act: self._answer(act))
-            row.addWidget(action)
+            actions.addWidget(action)
+        if detail:
+            actions.insertStretch(0, 1)
+            column = QVBoxLayout()
+            column.setSpacing(grid.HALF)
+            column.addWidget(said)
+            column.addWidget(Words(detail, face=Face.SMALL, tone=None, parent=self))
+            column.addLayout(actions)
+            row.addLayout(column, 1)
+        else:
+            row.addWidget(said, 1)
+            row.addLayout(actions)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_toast)
@@ -93,13 +115,13 @@ class ToastArea(QWidget):
             foot.installEventFilter(self)
             self._place()
 
-    def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = ()) -> Toast:
+    def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = (), detail: str = "") -> Toast:
         """A notice for 6 s."""
-        return self._add(Toast(words, icon=icon, answers=answers, question=False, parent=self))
+        return self._add(Toast(words, icon=icon, answers=answers, question=False, parent=self, detail=detail))
 
-    def ask(self, words: str, *, icon: str, answers: Sequence[ToastAnswer]) -> Toast:
+    def ask(self, words: str, *, icon: str, answers: Sequence[ToastAnswer], detail: str = "") -> Toast:
         """A question that stays until it is answered, or `close_toast` of what is returned is called."""
-        return self._add(Toast(words, icon=icon, answers=answers, question=True, parent=self))
+        return self._add(Toast(words, icon=icon, answers=answers, question=True, parent=self, detail=detail))
 
     def toasts(self) -> tuple[Toast, ...]:
         """Those on the screen, top to bottom."""

@@ -1,8 +1,11 @@
 """What goes wrong on the way: each told in a sentence, nothing lost, nothing taken twice."""
 
+from dataclasses import replace
+
 from app.ports import PrintState
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
+from tests.fakes.print_jobs import job
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.closing import Stage
 from ui.clerk.state import DialogKind
@@ -122,10 +125,12 @@ def test_a_receipt_nobody_knows_of_is_asked_about_once_and_printed_again_on_no()
     desk.accepted()
     order_id = next(iter(desk.hall.book.recorded))
     desk.hall.book.printer_says(order_id, PrintState.UNKNOWN)
+    desk.hall.print_jobs.add(replace(job("job-a", PrintState.UNKNOWN), order_id=order_id))
     desk.presenter.store_changed()
     desk.presenter.store_changed()
     questions = [notice for notice in desk.told if notice.question]
-    assert [notice.words for notice in questions] == ["小票出来了吗？打印机没有回话。"]
+    assert [notice.words for notice in questions] == [f"小票出来了吗？{desk.hall.book.rows[order_id].receipt_number}"]
+    assert questions[0].detail == "打印机没有回话。请看一眼。没有就补打一份，印上【补打 第1次】。"
     assert desk.form.accepted is not None
     assert desk.form.accepted.print_news is PrintNews.ASK
     questions[0].answers[1].act()
@@ -138,7 +143,7 @@ def test_an_unreachable_printer_is_said_and_the_receipt_waits() -> None:
     desk.hall.book.printer_says(next(iter(desk.hall.book.recorded)), PrintState.FAILED_BEFORE_SEND)
     desk.presenter.store_changed()
     assert desk.form.accepted is not None
-    assert desk.form.accepted.print_words == "打印机没接上，小票会等着"
+    assert desk.form.accepted.print_words == "小票还没打，打印机好了会自己出来"
 
 
 def test_f10_prints_the_accepted_form_again_and_before_that_says_why_not() -> None:

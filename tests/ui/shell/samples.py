@@ -8,10 +8,12 @@ from app.domain.staff import Role, StaffMember
 from app.errors import SignOnRefused
 from app.outbox_ports import OutboxStatus
 from app.ports import DraftRecord, LinkState, LinkStatus, OrderRow, PrintState
+from app.printer_ports import PrinterCondition
 from app.texts.language import Text
 from tests.fakes.orders import DESK, HALL, NOW
+from ui.shell.printer.state import PrinterSeen, PrintersSeen
 from ui.shell.sign_on.state import AboutProgram, SignOnState
-from ui.shell.strip_state import CustomerScreenReport, PrinterReport, SavedWhere, StripState
+from ui.shell.strip_state import CustomerScreenReport, SavedWhere, StripState
 from ui.shell.top_line import TopLineState
 
 ZHOU_MIN = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
@@ -19,13 +21,16 @@ HE_JING = StaffMember("1001", "何静", "He Jing", Role.HALL_MANAGER)
 LIN = StaffMember("4001", "林晓", "Lin Xiao", Role.GREETER)
 ABOUT = AboutProgram(desk=DESK, program_version="1.0.0", catalogue_version="2026-11-19")
 WRONG = Text("密码不对，请再输一次。", "Wrong password, please try again.")
+FIRST = PrinterSeen("tcp://192.168.1.50:9100", Text("爱普生 TM-T82", "Epson TM-T82"), PrinterCondition.READY)
+SECOND = PrinterSeen("tcp://192.168.1.51:9100", Text("芯烨 XP-80", "Xprinter XP-80"), PrinterCondition.READY)
+PRINTERS = PrintersSeen(FIRST)
 
 ONLINE = StripState(
     link=LinkStatus(LinkState.ONLINE, NOW),
     outbox=OutboxStatus(0, None, 0, None),
     saved=SavedWhere.CENTRE,
     saved_at=NOW,
-    printer=PrinterReport.READY,
+    printers=PRINTERS,
     customer_screen=CustomerScreenReport.ON,
     now=NOW,
     zone=HALL.zone,

@@ -1,21 +1,24 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from app.domain.queue_picture import QueuePicture
 from app.hall_ports import HallSeen, HallState
 from app.outbox_ports import OutboxStatus
-from app.ports import LinkState, LinkStatus
+from app.ports import LinkState, LinkStatus, PaperKind
+from app.printer_ports import PrinterCondition
+from app.texts import printers as words
 from app.texts.language import Language, same
 from app.texts.queue_acts import HALL_TOKEN_REFUSED
 from tests.fakes.orders import NOW
-from tests.ui.shell.samples import OFFLINE, ONLINE
+from tests.ui.shell.samples import FIRST, OFFLINE, ONLINE, SECOND
+from ui.shell.printer.state import PrintersSeen
 from ui.shell.strip_state import (
     CashStanding,
     CustomerScreenReport,
     DrawerReport,
-    PrinterReport,
     ReaderReport,
     SavedWhere,
     StripState,
@@ -80,17 +83,76 @@ def test_how_long_the_centre_is_away(away: timedelta, expected: str) -> None:
     assert offline_words(NOW - away, NOW, Language.ZH) == expected
 
 
-@pytest.mark.parametrize("printer", [PrinterReport.OUT_OF_PAPER, PrinterReport.UNREACHABLE, PrinterReport.SILENT])
-@pytest.mark.parametrize("around", [ONLINE, OFFLINE])
-def test_a_printer_fault_is_red_and_says_what_follows(printer: PrinterReport, around: StripState) -> None:
-    state = replace(around, printer=printer)
-    assert tones(state)["printer"] is StripTone.FAULT
-    assert "，" in said(state)["printer"]
+_OUT, _AWAY, _LOW = PrinterCondition.PAPER_OUT, PrinterCondition.AWAY, PrinterCondition.PAPER_LOW
+_KINDS = (PaperKind.RECEIPT, PaperKind.TICKET)
 
 
-@pytest.mark.parametrize("printer", [PrinterReport.READY, PrinterReport.BUSY, PrinterReport.NONE])
-def test_a_printer_without_fault_is_not_red(printer: PrinterReport) -> None:
-    assert tones(replace(ONLINE, printer=printer))["printer"] is StripTone.PLAIN
+def printers(
+    first: PrinterCondition | None = PrinterCondition.READY, second: PrinterCondition | None = None, **more: Any
+) -> PrintersSeen:
+    other = replace(SECOND, condition=second) if second is not None else None
+    return PrintersSeen(replace(FIRST, condition=first), other, **more)
+
+
+@pytest.mark.parametrize(
+    ("seen", "tone", "zh", "en"),
+    [
+        (PrintersSeen(), StripTone.PLAIN, "没有打印机，小票先存着", "No printer; receipts are kept"),
+        (printers(None), StripTone.PLAIN, "打印机 正常", "Printer ready"),
+        (printers(waiting=_KINDS), StripTone.PLAIN, "打印机 正常，2 张等着", "Printer ready; 2 waiting"),
+        (printers(busy=True), StripTone.PLAIN, "打印机 正在打印", "Printer printing"),
+        (printers(PrinterCondition.UNASKED), StripTone.PLAIN, "打印机 已设好", "Printer set up"),
+        (
+            printers(PrinterCondition.PAPER_LOW),
+            StripTone.WARN,
+            "打印机 纸将尽，请备纸",
+            "Printer paper low; bring a roll",
+        ),
+        (printers(_OUT), StripTone.FAULT, "打印机 缺纸，小票会等着", "Printer out of paper; receipts wait"),
+        (printers(_OUT, waiting=_KINDS), StripTone.FAULT, "打印机 缺纸，2 张等着", "Printer out of paper; 2 waiting"),
+        (
+            printers(_OUT, busy=True),
+            StripTone.FAULT,
+            "打印机 缺纸，好了会接着打",
+            "Printer out of paper; it goes on once that is mended",
+        ),
+        (
+            printers(asked=1),
+            StripTone.FAULT,
+            "打印机 正常，请看小票出来没有",
+            "Printer ready; see whether the receipt came out",
+        ),
+        (
+            printers(_OUT, PrinterCondition.READY, waiting=_KINDS),
+            StripTone.FAULT,
+            "打印机 缺纸，在用第二台",
+            "Printer out of paper; using the second one",
+        ),
+        (
+            printers(_OUT, _AWAY, waiting=_KINDS),
+            StripTone.FAULT,
+            "两台打印机都不能打，2 张等着",
+            "Neither printer can print; 2 waiting",
+        ),
+        (
+            printers(_OUT, _OUT, busy=True, by_second=True),
+            StripTone.FAULT,
+            "第二台打印机 缺纸",
+            "Second printer out of paper",
+        ),
+    ],
+)
+def test_a_printer_is_said_with_what_follows(seen: PrintersSeen, tone: StripTone, zh: str, en: str) -> None:
+    state = replace(ONLINE, printers=seen)
+    assert (said(state)["printer"], said(state, Language.EN)["printer"]) == (zh, en)
+    assert tones(state)["printer"] is tone
+
+
+@pytest.mark.parametrize("condition", PrinterCondition)
+def test_every_condition_has_its_words_and_what_holds_a_job_back_is_red(condition: PrinterCondition) -> None:
+    state = replace(OFFLINE, printers=printers(condition))
+    assert (tones(state)["printer"] is StripTone.FAULT) is not condition.prints
+    assert {condition.value} <= set(words.CONDITIONS) & set(words.WHAT_TO_DO)
 
 
 def test_drawer_and_reader_are_mentioned_only_where_there_are_any() -> None:

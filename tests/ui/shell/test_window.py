@@ -11,16 +11,17 @@ from app.domain.staff import Role
 from app.hall_ports import HallSeen, HallState
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
+from app.printer_ports import PrinterCondition
 from app.texts.language import Language
 from tests.fakes.orders import CLERK, NOW
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, cut_text, settle, show_as
-from tests.ui.shell.samples import HE_JING, OFFLINE, ONLINE, SIGNING_ON, TOP
+from tests.ui.shell.samples import FIRST, HE_JING, OFFLINE, ONLINE, PRINTERS, SIGNING_ON, TOP
 from ui.frame.shortcuts import COUNTER_KEYS, Act, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.rail import RailItem
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport
+from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, ReaderReport
 from ui.shell.top_line import ParkedButton, SearchButton
 from ui.shell.window import ShellWindow
 from ui.widgets.dialog import Dialog
@@ -30,7 +31,7 @@ ALL_FAULTS = replace(
     OFFLINE,
     link=LinkStatus(LinkState.UNAUTHORISED, NOW),
     outbox=OutboxStatus(120, NOW, 12, None),
-    printer=PrinterReport.SILENT,
+    printers=replace(PRINTERS, first=replace(FIRST, condition=PrinterCondition.COVER_OPEN), busy=True),
     drawer=DrawerReport.OPEN,
     reader=ReaderReport.AWAY,
     customer_screen=CustomerScreenReport.OFF,

@@ -15,6 +15,7 @@ from ui.frame.shortcuts import (
     COUNTER_KEYS,
     HELP_KEY,
     LOCK_KEY,
+    PRINTERS_KEY,
     SCREEN_KEY,
     SELDOM_KEYS,
     SETTINGS_KEY,
@@ -33,7 +34,8 @@ _FORM: Final[tuple[_KEYS, ...]] = tuple(
     (entry.caps, entry.words) for entry in (*COUNTER_KEYS, *SELDOM_KEYS) if entry.keys
 )
 _WINDOW: Final[tuple[_KEYS, ...]] = tuple(
-    (entry.caps, entry.words) for entry in (HELP_KEY, SCREEN_KEY, SETTINGS_KEY, LOCK_KEY, SWITCH_KEY, CASH_KEY)
+    (entry.caps, entry.words)
+    for entry in (HELP_KEY, SCREEN_KEY, SETTINGS_KEY, LOCK_KEY, SWITCH_KEY, CASH_KEY, PRINTERS_KEY)
 )
 _LISTS: Final[tuple[_KEYS, ...]] = (
     (("↑", "↓"), words.MOVE),

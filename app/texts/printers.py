@@ -1,0 +1,137 @@
+"""How the receipt printers fare, in one set of words for every face: strip, dialog, questions and notices.
+
+Tables are keyed by the values of app.printer_ports.PrinterCondition and app.ports.PaperKind.
+"""
+
+from typing import Final
+
+from app.texts.language import Text
+
+# ── conditions ────────────────────────────────────────────────────────────────────────────
+CONDITIONS: Final = {
+    "ready": Text("正常", "ready"),
+    "paper_low": Text("纸将尽", "paper low"),
+    "paper_out": Text("缺纸", "out of paper"),
+    "cover_open": Text("盖子开着", "cover open"),
+    "fault": Text("有故障", "has a fault"),
+    "offline": Text("脱机", "offline"),
+    "silent": Text("没有回话", "silent"),
+    "away": Text("连不上", "unreachable"),
+    "unasked": Text("已设好", "set up"),
+}
+WHAT_TO_DO: Final = {
+    "ready": Text("可以打印。", "It can print."),
+    "paper_low": Text("还能打，请备一卷纸。", "It still prints. Have a roll at hand."),
+    "paper_out": Text("装好纸就接着打，等着的会自己出来。", "Put paper in: what waits comes out by itself."),
+    "cover_open": Text("合上盖子就接着打，等着的会自己出来。", "Close the cover: what waits comes out by itself."),
+    "fault": Text(
+        "切刀卡住或打印头过热。关机，清开纸路，凉一会儿再开。",
+        "Its cutter is stuck or its head too hot. Switch it off, clear the paper, let it cool, switch it on.",
+    ),
+    "offline": Text("请按一下打印机上的联机键，看它的灯。", "Press its online key and look at its lights."),
+    "silent": Text("线接着，它不回话。关机再开一次。", "Its line is open and it says nothing. Switch it off and on."),
+    "away": Text("请看电源和线，地址对不对。", "Check its power, its cable and its address."),
+    "unasked": Text(
+        "这台打印机不报状态，缺纸也不会说，请看一眼纸。",
+        "This printer tells no state, not even that paper is out: look at it.",
+    ),
+}
+NOT_LOOKED_YET: Final = Text("正在看", "being looked at")
+
+# ── the strip ─────────────────────────────────────────────────────────────────────────────
+STRIP: Final = Text("打印机 {condition}", "Printer {condition}")
+STRIP_THEN: Final = Text("打印机 {condition}，{then}", "Printer {condition}; {then}")
+BUSY: Final = Text("打印机 正在打印", "Printer printing")
+NONE: Final = Text("没有打印机，小票先存着", "No printer; receipts are kept")
+ON_SECOND: Final = Text("第二台打印机 {condition}", "Second printer {condition}")
+THEN_PAPERS_WAIT: Final = Text("小票会等着", "receipts wait")
+THEN_WAITING: Final = Text("{count} 张等着", "{count} waiting")
+THEN_GOES_ON: Final = Text("好了会接着打", "it goes on once that is mended")
+THEN_BRING_PAPER: Final = Text("请备纸", "bring a roll")
+THEN_TRIES: Final = Text("照样会试着打", "it is tried all the same")
+THEN_LOOK: Final = Text("请看小票出来没有", "see whether the receipt came out")
+THEN_SECOND: Final = Text("在用第二台", "using the second one")
+BOTH_DOWN: Final = Text("两台打印机都不能打，{then}", "Neither printer can print; {then}")
+
+# ── what is asked and told of one paper ───────────────────────────────────────────────────
+PAPERS: Final = {
+    "receipt": Text("小票", "receipt"),
+    "ticket": Text("号票", "ticket"),
+    "daily_summary": Text("日报小票", "day's slip"),
+    "x_report": Text("交班小票", "X report"),
+    "cash_count": Text("点款小票", "count slip"),
+    "acceptance_form": Text("A4 受理单", "A4 form"),
+    "test_page": Text("测试页", "test page"),
+}
+ASK: Final = Text("{paper}出来了吗？{about}", "Did the {paper} come out? {about}")
+AT_SECOND: Final = Text("{about}，在第二台打印机", "{about}, on the second printer")
+ASK_MORE: Final = Text(
+    "{paper}出来了吗？{about}（后面还有 {more} 张要问）", "Did the {paper} come out? {about} ({more} more to ask)"
+)
+# Why nobody knows: nothing came back, the printer said why it waits, the line broke, or this program ended.
+WHY: Final = {
+    "silent": Text("打印机没有回话。", "The printer did not answer."),
+    "paper_out": Text("打到一半缺纸，没等到它打完。", "Paper ran out and it did not finish in time."),
+    "cover_open": Text("打到一半盖子开了，没等到它打完。", "Its cover was opened and it did not finish in time."),
+    "fault": Text("打到一半打印机出了故障。", "The printer met a fault half-way."),
+    "offline": Text("打到一半打印机脱机了。", "The printer went offline half-way."),
+    "away": Text("打到一半断线了。", "The connection broke half-way."),
+    "restarted": Text("上次送出以后程序停了，没等到回话。", "This program ended before the answer came."),
+}
+ASK_DETAIL: Final = Text("{why}{still}{if_not}", "{why} {still} {if_not}")
+MAY_STILL_COME: Final = Text("弄好以后它可能还会自己出来，请先看一眼。", "It may still come out by itself: look first.")
+LOOK_FIRST: Final = Text("请看一眼。", "Please look.")
+IF_NOT: Final = Text(
+    "没有就补打一份，印上【补打 第{number}次】。", "If not, a copy is printed, marked 【补打 第{number}次】."
+)
+CAME_OUT: Final = Text("出来了", "Yes")
+NOT_OUT: Final = Text("没有，补打", "No, print again")
+WAITS_NOW: Final = Text(
+    "打印机{condition}，{paper}在等。{about}", "The printer is {condition}; a {paper} waits. {about}"
+)
+WAITS_NOW_HOW: Final = Text(
+    "弄好会接着打，不用重来。不等了，就问你出来没有。",
+    "Once that is mended it goes on. Stop waiting, and you are asked whether it came out.",
+)
+STOP_WAITING: Final = Text("不等了", "Stop waiting")
+ON_SECOND_ONE: Final = Text("{paper}在第二台打印机上。{about}", "The {paper} is on the second printer. {about}")
+ON_SECOND_WHERE: Final = Text(
+    "第二台：{address}。第一台{condition}。", "Second one: {address}. The first is {condition}."
+)
+
+# ── what is known of a paper, in lists and after an act ───────────────────────────────────
+PAPER_NONE: Final = Text("{paper}没有打印", "The {paper} was not printed")
+PAPER_PRINTING: Final = Text("{paper}正在打印", "The {paper} is printing")
+PAPER_PRINTED: Final = Text("{paper}已打印", "The {paper} is printed")
+PAPER_HANDED_OVER: Final = Text("{paper}已送打印机，请看一眼纸", "The {paper} went to the printer; look at the paper")
+PAPER_WAITS: Final = Text("{paper}还没打，打印机好了会自己出来", "The {paper} waits and comes out once the printer can")
+PAPER_ASKED: Final = Text("{paper}出来了吗？要你看一眼", "Did the {paper} come out? Please look")
+SECOND_PLACE: Final = Text("，在第二台打印机", ", on the second printer")
+
+# ── the dialog ────────────────────────────────────────────────────────────────────────────
+TITLE: Final = Text("打印机", "Printers")
+TITLE_ONE: Final = Text("打印机", "Printer")
+KEY: Final = Text("打印机", "Printers")
+OF_THIS_DESK: Final = Text("本台的小票打印机", "Receipt printer of this desk")
+FIRST: Final = Text("第一台", "First")
+SECOND: Final = Text("第二台", "Second")
+SECOND_NOTE: Final = Text("第一台不能打时用它", "used while the first cannot print")
+ADDRESS: Final = Text("地址", "Address")
+MODEL: Final = Text("型号", "Model")
+WAITING: Final = Text("等着打印：{papers}", "To be printed: {papers}")
+NOTHING_WAITS: Final = Text("没有等着的。", "Nothing waits.")
+COUNTED: Final = Text("{paper} {count} 张", "{count} × {paper}")
+OPEN_QUESTIONS: Final = Text(
+    "还有 {count} 张要你说出来没有，答完才会补打。", "{count} wait for your word whether they came out."
+)
+ACT: Final = Text("看打印机", "Look at the printers")
+ACT_NOTE: Final = Text("怎么样、等着几张，打测试页", "how they are, what waits, a test page")
+TEST_PAGE: Final = Text("打一张测试页", "Print a test page")
+PRINT_NOW: Final = Text("现在就打等着的", "Print what waits now")
+PRINTING_NOW: Final = Text("已让打印机去打。", "The printer was told to print.")
+LOOK_AGAIN: Final = Text("再看一眼", "Look again")
+NO_PRINTER: Final = Text(
+    "这个台席没有设打印机。小票都存着，设好以后自己出来；在设置里填地址。",
+    "This desk has no printer. Receipts are kept and come out once one is set in the settings.",
+)
+KEY_CLOSE: Final = Text("关闭", "Close")
