@@ -54,9 +54,8 @@ STORE_NOTE = Text(
 PRINTER = Text("小票打印机", "Receipt printer")
 PRINTER_HEAD = Text("接上小票打印机", "Connect the receipt printer")
 PRINTER_NOTE = Text(
-    "找一找会列出接在这台电脑和网络上的打印机；不知道型号也行，测试页会试出来。没有打印机也能先用，小票会留着。",
-    "Search lists printers on this PC and the network; the test page finds out what an unknown model can. You can "
-    "start without one: receipts wait.",
+    "找一找会列出接在这台电脑和网络上的打印机。没有打印机也能先用，小票会留着。",
+    "Search lists printers on this PC and the network. You can start without one: receipts wait.",
 )
 CATALOGUE = Text("业务目录", "Catalogue")
 CATALOGUE_HEAD = Text("今天卖什么", "What is on sale")

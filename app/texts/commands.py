@@ -60,7 +60,7 @@ ASK_PAGE_RULER = Text(
     "3 it ends well before the paper does.",
 )
 ASK_ONE_TO_THREE = Text("请打 1、2 或 3：", "Type 1, 2 or 3:")
-PRINTER_SETTLED = Text("纸宽 {paper}，{characters}。", "Paper {paper}, {characters}.")
+PRINTER_SETTLED = Text("{model}，纸宽 {paper}，{characters}。", "{model}. Paper {paper}, {characters}.")
 WRITTEN = Text("用打印机自带的汉字", "with the printer's own Chinese characters")
 DRAWN = Text("汉字画成图来印", "with Chinese drawn as a picture")
 PRINTER_TOO_SLOW = Text(
@@ -78,7 +78,13 @@ PRINTER_NOT_KEPT = Text(
     "没有存。加上 --store 和柜台的文件夹再试一次就会存下。",
     "Not kept. Say --store with the counter's folder to keep it.",
 )
-PRINTER_ROW = Text("{address}  {paper}  {state}", "{address}  {paper}  {state}")
+PRINTER_ROW = Text("{address}  {model}，{paper}  {state}", "{address}  {model}, {paper}  {state}")
+SECOND_ROW = Text("{address}  第二台，{model}，{paper}  {state}", "{address}  second, {model}, {paper}  {state}")
+PRINTER_WHAT_TO_DO = Text("    {what}", "    {what}")
+NO_SECOND_PRINTER = Text("这个柜台没有设第二台打印机。", "No second printer is set on this counter.")
+MODEL_HAS_ITS_WIDTH = Text(
+    "型号自己知道纸宽，--model 和 --width 只能写一个。", "A model knows its paper: give --model or --width, not both."
+)
 REACHABLE = Text("连得上", "reachable")
 NOT_REACHABLE = Text("连不上", "out of reach")
 DEMO_FOLDER = Text(

@@ -5,20 +5,24 @@ import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from serial.tools.list_ports_common import ListPortInfo
 
+from app.domain.printer_fault import Fault
 from app.papers.printed import PrintedImage, PrintedNoise, PrintedText
 from app.papers.test_page import SAMPLE
+from app.texts.printer_models import MODELS
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.printer_settings import ChosenPrinter, chosen_printer
+from commands.printer_settings import ChosenPrinter, chosen_printer, second_printer
 from commands.settings_names import PRINTER_ADDRESS
 from offline_cache.settings import StoredSettings
-from printing.profiles import PAPER_80, Characters, QrBy
+from printing.profile_table import profile_of_model
+from printing.profiles import PAPER_80, Characters, QrBy, StatusBy
 from printing.virtual_printer.pseudo_terminal import SerialVirtualPrinter
 from printing.virtual_printer.server import VirtualPrinter
 from tests.fakes.printer_at_hand import PrinterAtHand
@@ -26,10 +30,11 @@ from tests.fakes.printer_at_hand import PrinterAtHand
 ROOT = Path(__file__).parents[2]
 
 
-def set_printer(folder: Path, address: str) -> None:
+def set_printer(folder: Path, address: str, **others: str) -> None:
     store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
     try:
-        StoredSettings(store).set(PRINTER_ADDRESS, address)
+        for key, value in {PRINTER_ADDRESS: address, **others}.items():
+            StoredSettings(store).set(key, value)
     finally:
         store.close()
 
@@ -70,15 +75,41 @@ def test_a_network_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.usefixtures("empty_pc")
-def test_the_counters_printer_is_listed_with_its_state(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with VirtualPrinter(columns=48, port=0) as printer:
-        set_printer(soaked, printer.address)
-        assert main(["printer", "list", "--here", "--store", str(soaked)]) == 0
-        row = capsys.readouterr().out.splitlines()[0]
-        assert row.startswith(f"tcp://{printer.address}")
-        assert row.endswith("  reachable")
-    assert main(["printer", "list", "--here", "--store", str(soaked)]) == 1
-    assert capsys.readouterr().out.splitlines()[0].endswith("  out of reach")
+def test_the_counters_printers_are_listed_with_their_state(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(code: int) -> list[str]:
+        assert main(["printer", "list", "--here", "--store", str(soaked)]) == code
+        return capsys.readouterr().out.splitlines()
+
+    with VirtualPrinter(columns=48, port=0) as first, VirtualPrinter(columns=32, port=0) as second:
+        setting = {
+            "printer.model": "epson-tm-t82",
+            "printer.second_address": f"tcp://{second.address}",
+            "printer.second_model": "pos-5890",
+        }
+        set_printer(soaked, first.address, **setting)
+        own, other, *_ = said(0)
+        assert own == f"tcp://{first.address}  Epson TM-T82, 80 mm  ready"
+        assert other.startswith(f"tcp://{second.address}  second, POS-5890, 58 mm  rea")
+        first.mechanism.switch_on(Fault.PAPER_OUT)
+        row, what, *_ = said(1)
+        assert row.endswith("  out of paper")
+        assert "Put paper in" in what
+    assert said(1)[0].endswith("  unreachable")
+
+
+def test_the_models_are_listed_with_where_they_are_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["printer", "models"]) == 0
+    said = capsys.readouterr().out
+    assert "epson-tm-t88  Epson TM-T88  80 mm, 42 cells" in said
+    assert said.count("\n") == 2 * len(MODELS)
+
+
+def test_a_model_has_the_width_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    test = ["printer", "test", "--address", (tmp_path / "paper.bin").as_uri(), "--model", "epson-tm-t88"]
+    assert main([*test, "--width", "58"]) == 1
+    assert "not both" in capsys.readouterr().err
+    assert main(test) == 0
+    assert b"\x1dv0\x00" + (512 // 8).to_bytes(2, "little") in (tmp_path / "paper.bin").read_bytes()
 
 
 @pytest.mark.parametrize(("width", "columns"), [("80", 48), ("58", 32)])
@@ -157,7 +188,26 @@ def test_two_answers_at_the_terminal_settle_the_profile_and_are_kept(soaked: Pat
     assert f"Kept in {soaked}" in person.said
     chosen = kept(soaked)
     assert str(chosen.address) == address
-    assert chosen.profile == PAPER_80
+    assert chosen.profile == replace(PAPER_80, status=StatusBy.DLE_EOT)  # it answered that at once
+
+
+def test_the_second_printers_page_settles_the_second(soaked: Path) -> None:
+    with VirtualPrinter(columns=32, port=0) as printer:
+        set_printer(soaked, "tcp://127.0.0.1:1", **{"printer.second_address": f"tcp://{printer.address}"})
+        person = Typist("printer", "test", "--second", "--model", "xprinter-xp-58", "--store", str(soaked))
+        person.answer("y or n:", "y\r")
+        person.answer("1, 2 or 3:", "1\r")
+        assert person.ended() == 0
+    assert "Xprinter XP-58. Paper 58 mm" in person.said
+    store = open_or_create_demo(soaked, clock=SystemClock(), ids=SystemIds())
+    try:
+        second = second_printer(StoredSettings(store).get)
+    finally:
+        store.close()
+    assert second is not None
+    wanted = replace(profile_of_model("xprinter-xp-58"), status=StatusBy.DLE_EOT)
+    assert (str(second.address), second.profile) == (f"tcp://{printer.address}", wanted)
+    assert str(kept(soaked).address) == "tcp://127.0.0.1:1"
 
 
 def test_a_narrower_printer_without_chinese_is_kept_as_that(soaked: Path, tmp_path: Path) -> None:
