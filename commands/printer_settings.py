@@ -39,6 +39,7 @@ from app.printer_ports import (
 from app.texts.commands import NO_PRINTER
 from app.texts.language import Text
 from app.texts.printer_models import MODELS, UNKNOWN
+from printing.conversation import speech_of
 from printing.drawer import NoDrawer, PrinterDrawer
 from printing.profile_table import printer_models, profile_of_model
 from printing.profiles import (
@@ -72,7 +73,7 @@ class ChosenPrinter:
         return MODELS[self.profile.model]
 
     def connected(self) -> "ConnectedPrinter | NoPrinter":
-        return NoPrinter() if self.address is None else printer_at(str(self.address), profile=self.profile)
+        return NoPrinter() if self.address is None else printer_at(str(self.address), speech=speech_of(self.profile))
 
     def drawer(self) -> CashDrawer:
         printer = self.connected()

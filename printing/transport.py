@@ -19,8 +19,7 @@ from app.domain.printer_address import (
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
 from app.texts import print_queue as texts
-from printing.conversation import Bounds, Conversation, Speech, speech_of
-from printing.profiles import PrinterProfile
+from printing.conversation import Bounds, Conversation, Speech
 from printing.ways.cups import CupsWay
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay
@@ -141,15 +140,14 @@ def _answer(line: Line, *, fits: Callable[[int], bool], within_s: float) -> int 
 
 
 def printer_at(
-    address: str, *, answers: bool = True, profile: PrinterProfile | None = None, bounds: Bounds = USUAL
+    address: str, *, answers: bool = True, speech: Speech | None = None, bounds: Bounds = USUAL
 ) -> ConnectedPrinter:
     """The printer a person's address names, none of it opened yet. Raises InputRefused.
 
-    `profile` says how it is spoken to; of one that is not known, whether it `answers` GS r 1.
+    `speech` says how it is spoken to; of one that is not known, whether it `answers` GS r 1.
     """
     parsed = parse_address(address)
-    speech = Speech(answers=answers) if profile is None else speech_of(profile)
-    return ConnectedPrinter(parsed, _way_to(parsed), speech=speech, bounds=bounds)
+    return ConnectedPrinter(parsed, _way_to(parsed), speech=speech or Speech(answers=answers), bounds=bounds)
 
 
 def _way_to(address: PrinterAddress) -> Way:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from threading import Event
+from time import monotonic
 from typing import Any
 
 from app.domain.printer_address import SerialAddress
@@ -52,10 +53,14 @@ class SerialLine:
         self._timeout_s = timeout_s
 
     def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
-        """Returns once the line has carried it all: the barrier's time begins then, not seconds before."""
+        """Returns once the line has carried it all: the barrier's time begins then, not seconds before. An adapter may
+        have taken more than it says, so that no byte is counted faster than the line goes."""
+        carried_at = monotonic()
         for piece in pieces(data, max(64, int(self._baud / _BITS_A_BYTE * _PIECE_S))):
             self._connector.device.write(piece)
             self._until_carried(Patience(self._timeout_s, waits_on))
+            carried_at = max(carried_at + len(piece) * _BITS_A_BYTE / self._baud, monotonic())
+            Event().wait(max(0.0, carried_at - monotonic()))
 
     def _until_carried(self, patience: Patience) -> None:
         """The driver's own flush() waits for ever where the printer holds its line back."""

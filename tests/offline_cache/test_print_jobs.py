@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
+from app.printer_ports import PrinterCondition
 from app.texts.language import Language
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
@@ -80,3 +81,33 @@ def test_the_row_of_an_order_says_what_became_of_its_first_receipt(books: Books)
     row = books.orders.row(order.id)
     assert row is not None
     assert row.print_state == PrintState.CONFIRMED
+
+
+def test_a_printer_keeps_what_may_lie_in_it_over_a_restart_until_a_job_ends_whole_there(counter: Counter) -> None:
+    own, other = "tcp://own:9100", "tcp://other:9100"
+
+    def remnants(store: Store) -> tuple[bool, bool]:
+        return StoredPrintJobs(store).remnant(own), StoredPrintJobs(store).remnant(other)
+
+    with counter.opened() as store:
+        jobs = StoredPrintJobs(store)
+        for name in ("J-1", "J-2", "J-3"):
+            jobs.add(replace(JOB, id=name, printer=own, spare=b"spare", condition=PrinterCondition.COVER_OPEN))
+        jobs.mark("J-1", PrintState.FAILED_BEFORE_SEND, at=NOW, error="paper out")
+        assert remnants(store) == (False, False)
+        jobs.mark("J-1", PrintState.SENT, at=NOW, printer=own)
+    with counter.opened() as store:
+        jobs = StoredPrintJobs(store)
+        assert remnants(store) == (True, False)
+        jobs.mark("J-1", PrintState.UNKNOWN, at=NOW, condition=PrinterCondition.PAPER_OUT)
+        jobs.mark("J-1", PrintState.CANCELLED, at=NOW)
+        assert remnants(store) == (True, False), "nobody took it out"
+        jobs.mark("J-2", PrintState.SENT, at=NOW, printer=other)
+        jobs.mark("J-3", PrintState.SENT, at=NOW, printer=own)
+        jobs.mark("J-3", PrintState.CONFIRMED, at=NOW, printer=own)
+        assert remnants(store) == (False, True)
+        jobs.mark("J-2", PrintState.FAILED_BEFORE_SEND, at=NOW)
+        assert remnants(store) == (False, False), "refused whole"
+        (waiting,) = jobs.open()
+        assert (waiting.id, waiting.printer, waiting.spare) == ("J-2", other, b"spare")
+        assert waiting.condition is PrinterCondition.COVER_OPEN
