@@ -44,7 +44,6 @@ from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import StoreReport, check_store
 from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
-from offline_cache.seal_certificates import facts_of
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import Store, is_store
 from printing.transport import printer_at
@@ -277,6 +276,8 @@ def _payment(parts: StoredParts, report: StoreReport) -> Finding:
 
 def _seal(parts: StoredParts, *, clock: Clock) -> Finding:
     """How long the certificate in use still is good: a document sealed behind its end convinces nobody."""
+    from offline_cache.seal_certificates import facts_of  # late: the counter's window knows this module too
+
     kept = StoredSealKeys(parts.store, parts.desk).kept()
     if not kept:
         return finding("seal", seal_words.DOCTOR, FindingState.NOTE, seal_words.DOCTOR_NONE)

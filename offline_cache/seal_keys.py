@@ -2,6 +2,7 @@
 within the encrypted store: reading a row gives nothing away."""
 
 import base64
+import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -25,7 +26,6 @@ from app.texts import store as store_words
 from app.wire.seals import PublicSeal
 from offline_cache.audit import note
 from offline_cache.moments import from_us, to_us
-from offline_cache.seal_certificates import facts_of, fingerprint_of, make_key, read_pkcs12, whose_desk
 from offline_cache.seal_schema import SEAL_KEYS, TRUSTED_SEALS
 from offline_cache.store import Store
 
@@ -102,6 +102,8 @@ class StoredSealKeys:
     def begin(self, *, by: str) -> SealKey:
         """The first key of a counter; the one in use where there is one already."""
 
+        from offline_cache.seal_certificates import make_key  # late: it loads all about certificates, 15 ms
+
         def job(connection: Connection) -> SealKey:
             row = connection.execute(_IN_USE).first()
             if self._good(row):
@@ -114,6 +116,8 @@ class StoredSealKeys:
     def renew(self, *, by: str) -> SealKey:
         """A new key from now on; what the old ones sealed stays good."""
 
+        from offline_cache.seal_certificates import make_key
+
         def job(connection: Connection) -> SealKey:
             made = make_key(self._desk, at=self._store.clock.now())
             return self._use(connection, made, kind=AuditKind.SEAL_MADE, by=by)
@@ -122,6 +126,8 @@ class StoredSealKeys:
 
     def bring_in(self, raw: bytes, *, password: str, by: str) -> SealKey:
         """The operator's PKCS#12, in use from now on. Raises InputRefused; nothing is changed then."""
+        from offline_cache.seal_certificates import read_pkcs12
+
         brought = read_pkcs12(raw, password=password, at=self._store.clock.now())
 
         def job(connection: Connection) -> SealKey:
@@ -153,6 +159,8 @@ class StoredSealKeys:
 
     def trust(self, certificate: bytes, *, whose: str, by: str) -> TrustedSeal:
         """A person vouches for it: another hall's, or the root that the operator's end in. `certificate` is DER."""
+        from offline_cache.seal_certificates import facts_of
+
         facts = facts_of(certificate)
         seal = TrustedSeal(fingerprint=facts.fingerprint, whose=whose, since=facts.valid_from)
 
@@ -175,6 +183,8 @@ class StoredSealKeys:
         self._store.write(job)
 
     def _use(self, connection: Connection, key: SealKey, *, kind: AuditKind, by: str) -> SealKey:
+        from offline_cache.seal_certificates import whose_desk
+
         in_use = SEAL_KEYS.c.until_us.is_(None)
         for old in connection.execute(select(SEAL_KEYS.c.fingerprint).where(in_use)).scalars().all():
             self._note(connection, AuditKind.SEAL_RETIRED, by=by, fingerprint=old, reason="")
@@ -194,6 +204,8 @@ class StoredSealKeys:
         return key
 
     def _good(self, row: Row[Any] | None) -> TypeGuard[Row[Any]]:
+        from offline_cache.seal_certificates import facts_of
+
         return row is not None and self._store.clock.now() < facts_of(row.certificate).valid_until
 
     def _note(self, connection: Connection, kind: AuditKind, *, by: str, fingerprint: str, reason: str) -> None:
@@ -206,7 +218,7 @@ class StoredSealKeys:
 
     def _read(self, row: Row[Any]) -> SealKey:
         """Raises StoreDamaged where the key is not what was sealed for this certificate."""
-        sealed, fingerprint = row.private_sealed, fingerprint_of(row.certificate)
+        sealed, fingerprint = row.private_sealed, hashlib.sha256(row.certificate).hexdigest()
         try:
             private = AESGCM(self._store.seal_key).decrypt(
                 sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], fingerprint.encode()

@@ -17,7 +17,6 @@ from app.errors import InputRefused
 from app.seal_ports import SealKey, SealKeys
 from app.texts import seal as words
 from app.texts.language import Language
-from printing.pdf_check import PdfSealReader
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
@@ -43,7 +42,6 @@ class PdfSeal:
     def __init__(self, keys: SealKeys, *, tsa_url: Callable[[], str]) -> None:
         self._keys = keys
         self._tsa_url = tsa_url
-        self._reader = PdfSealReader()
 
     def seal(self, pdf: bytes, *, proof: DocumentProof, at: datetime) -> bytes:
         key, url = self._keys.current(), self._tsa_url()
@@ -58,10 +56,12 @@ class PdfSeal:
         from pyhanko.sign.general import SigningError
         from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
+        from printing.pdf_check import PdfSealReader
+
         try:
             stamper = HTTPTimeStamper(url, timeout=TSA_WAIT_S)
             sealed = _sealed(pdf, key=key, proof=proof, at=at, stamper=stamper)
-            found = self._reader.read(sealed)
+            found = PdfSealReader().read(sealed)
             if found.intact and found.stamped_at is not None:
                 return sealed
             why = "its answer does not hold"
