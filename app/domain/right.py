@@ -59,6 +59,7 @@ class Right(StrEnum):
     ADD_ATTACHMENT = "add_attachment"
     VIEW_ATTACHMENT = "view_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
+    VIEW_ARCHIVE = "view_archive"
     VIEW_REFUSED = "view_refused"
     SETTLE_REFUSED = "settle_refused"
     REPAIR_REFUSED = "repair_refused"
@@ -164,6 +165,7 @@ _WORDS: Final = {
     Right.ADD_ATTACHMENT: (RightGroup.FORMS, texts.ADD_ATTACHMENT),
     Right.VIEW_ATTACHMENT: (RightGroup.FORMS, texts.VIEW_ATTACHMENT),
     Right.REMOVE_ATTACHMENT: (RightGroup.FORMS, texts.REMOVE_ATTACHMENT),
+    Right.VIEW_ARCHIVE: (RightGroup.FORMS, texts.VIEW_ARCHIVE),
     Right.VIEW_REFUSED: (RightGroup.FORMS, texts.VIEW_REFUSED),
     Right.SETTLE_REFUSED: (RightGroup.FORMS, texts.SETTLE_REFUSED),
     Right.REPAIR_REFUSED: (RightGroup.FORMS, texts.REPAIR_REFUSED),

@@ -15,7 +15,7 @@ from app.domain.order import OVER, KeptOrder
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
 from app.domain.sealed_document import DocumentProof, MadeFor
-from app.errors import CentralTrouble, InputRefused, StoreDamaged
+from app.errors import InputRefused, StoreDamaged
 from app.ports import Audit, AuditEvent, Clock, OrderBook, OrderRow, PrintState
 from app.seal_ports import DocumentSeal
 from app.texts import archive as words
@@ -92,10 +92,7 @@ def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfC
             return found
     if centre is None:
         raise InputRefused(words.NOT_HERE_NO_CENTRE, number=number)
-    try:
-        asked = centre.order(number)
-    except CentralTrouble as away:
-        raise CentralTrouble(words.CENTRE_AWAY, number=number) from away
+    asked = centre.order(number)
     if asked is None:
         raise InputRefused(words.NOWHERE, number=number)
     return asked

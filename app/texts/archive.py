@@ -39,13 +39,81 @@ NOT_HERE_NO_CENTRE: Final = Text(
     "{number} is not of this counter, and no centre is connected that could know of it. "
     "Have it remade at the counter that took it.",
 )
-CENTRE_AWAY: Final = Text(
-    "{number} 不在本柜台，要向中心取，中心现在连不上。请稍后再试，或到受理它的柜台上重制。",
-    "{number} is not of this counter and has to come from the centre, which cannot be reached now. "
-    "Try again later, or have it remade at the counter that took it.",
-)
 NOWHERE: Final = Text(
     "{number} 不在本柜台，中心也没有。请核对单号；刚受理、还没上传的单只在受理它的柜台上。",
     "{number} is neither of this counter nor known to the centre. Check the number; "
     "an order that was not sent yet is only at the counter that took it.",
 )
+LET_GO: Final = Text(
+    "{number} 的存档文件已到期删除，可以重制。",
+    "The archived file of {number} was deleted in time; the form can be remade.",
+)
+NOT_YET: Final = Text(
+    "{number} 还没盖章存档：柜台空闲时自动补上，或在受理单里按 F9 现在就出。",
+    "{number} is not sealed yet: that happens by itself once the desk is idle, or now with F9 in the order.",
+)
+
+# ── the page ──────────────────────────────────────────────────────────────────────────────
+SEARCH: Final = Text("单号的一部分", "Part of a receipt number")
+FROM: Final = Text("从哪天", "From")
+UNTIL: Final = Text("到哪天", "Until")
+NO_DAY: Final = Text("日期写成 2026-11-20", "Write days as 2026-11-20")
+TURNED_DAYS: Final = Text("到的那天在前", "The last day is before the first")
+COUNT: Final = Text("{count} 张", "{count} forms")
+COUNT_MORE: Final = Text("前 {count} 张，缩小范围找其余的", "The first {count}; narrow it for the others")
+VERIFY: Final = Text("验证 PDF", "Verify a PDF")
+VERIFY_TITLE: Final = Text("选要验证的 PDF", "The PDF to verify")
+PDF_KIND: Final = Text("PDF 文件 (*.pdf)", "PDF files (*.pdf)")
+HOLDS: Final = Text("核对通过", "It holds")
+HOLDS_NOT: Final = Text("核对不通过", "It does not hold")
+OF_FILE: Final = Text("{file}", "{file}")
+KEPT: Final = Text("存着", "Kept")
+GONE: Final = Text("已到期，可重制", "Let go, can be remade")
+WAITS: Final = Text("还没盖章", "Not sealed yet")
+VOIDED: Final = Text("作废", "Voided")
+ROW: Final = Text("{customer}\n受理 {at}", "{customer}\nAccepted {at}")
+READING: Final = Text("正在找…", "Looking…")
+NOTHING: Final = Text("这些天没有这个单号", "No such receipt number in these days")
+NOTHING_HOW: Final = Text(
+    "别的柜台的单：输入完整单号，按 F6 向中心取来重制", "Another counter's: type its whole number, then F6 remakes it"
+)
+CHOOSE: Final = Text("选一张受理单", "Choose a form")
+HEAD: Final = Text("{number}", "{number}")
+CUSTOMER: Final = Text("客户", "Customer")
+ACCEPTED: Final = Text("受理", "Accepted")
+SEALED: Final = Text("盖章存档", "Sealed")
+SEALED_AT: Final = Text("{at}，{size} KB", "{at}, {size} kB")
+SEALED_NOT: Final = Text("还没有，柜台空闲时自动补上", "Not yet; by itself once the desk is idle")
+SEALED_NEVER: Final = Text("没有：盖章前就作废了", "No: it was voided before")
+DELETED: Final = Text("到期删除", "Deleted in time")
+HASH: Final = Text("文件校验值", "Hash of the file")
+LOOK: Final = Text("看受理单", "Open")
+SAVE: Final = Text("另存原件", "Save the original")
+SAVE_REMADE: Final = Text("存重制件", "Save the remade one")
+PRINT: Final = Text("打印", "Print")
+REMAKE: Final = Text("重制", "Remake")
+SAVE_TITLE: Final = Text("把受理单存到", "Save the form to")
+LOOKING: Final = Text("正在打开…", "Opening it…")
+SAVING: Final = Text("正在保存…", "Saving it…")
+PRINTING: Final = Text("正在送到打印机…", "Sending it to the printer…")
+REMAKING: Final = Text("正在重制…", "Remaking it…")
+VERIFYING: Final = Text("正在核对 {file}…", "Checking {file}…")
+REMADE_SHOWN: Final = Text(
+    "重制件：每页印着【重制】，没有存进档案，要留请另存。",
+    "A remade one: every page says so. It is not archived; save it to keep it.",
+)
+SAVED: Final = Text("{number} 已存到 {file}。", "{number} was saved as {file}.")
+SENT: Final = Text("{number} 已送打印机 {printer}。", "{number} was sent to {printer}.")
+NO_PRINTER: Final = Text(
+    "这台电脑上没有 A4 打印机。请另存成文件，拿到有打印机的电脑上打。",
+    "This PC has no A4 printer. Save the file and print it on one that has.",
+)
+NO_ANSWER: Final = Text("还没有结果，先不等了；请再试一次。", "No answer yet; this waits no longer. Try again.")
+ASK_SAVE: Final = Text("把 {number} 存档的受理单另存成文件", "Save the archived form {number} as a file")
+ASK_PRINT: Final = Text("再打一张 {number} 的 A4 受理单", "Print another A4 form of {number}")
+ASK_REMAKE: Final = Text("重制 {number} 的 A4 受理单", "Remake the A4 form of {number}")
+NOT_READ: Final = Text(
+    "{file} 打不开：不在了，或不让读。", "{file} cannot be opened: it is gone, or not allowed to be read."
+)
+KEY_FIND: Final = Text("找", "Find")
+KEY_CHOOSE: Final = Text("选", "Choose")

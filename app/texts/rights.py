@@ -132,6 +132,10 @@ REMOVE_ATTACHMENT: Final = RightWords(
     Text("删附件", "Removing attachments"),
     Text("签字前可以删掉加错的附件。", "May remove a wrong attachment before the signature."),
 )
+VIEW_ARCHIVE: Final = RightWords(
+    Text("看存档", "The archive"),
+    Text("可以查存档的受理单，打开看。", "May look archived forms up, and open them."),
+)
 VIEW_REFUSED: Final = RightWords(
     Text("看退回的单", "Refused orders"), Text("可以看中心退回的单和原因。", "May see what the centre refused and why.")
 )

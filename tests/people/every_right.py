@@ -42,6 +42,7 @@ from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.day_books import EmptyDayBook
 from tests.people import money_acts
+from tests.people.archive_acts import ARCHIVE_ACTS
 from tests.people.bench import HE, PASSWORDS, ZHOU
 from tests.people.cash_acts import CASH_ACTS
 from tests.people.close_acts import CLOSE_ACTS
@@ -251,6 +252,7 @@ def _catalogue(deeds: StoredDeskDeeds, leave: Leave) -> object:
 
 LOOKS: Final = {
     *(Right.VIEW_OWN_ORDERS, Right.VIEW_ALL_ORDERS, Right.VIEW_ORDER_HISTORY, Right.VIEW_REFUSED, Right.VIEW_STAFF),
+    Right.VIEW_ARCHIVE,
     *(Right.VIEW_AUDIT, Right.SEARCH_CUSTOMERS, Right.TYPE_NUMBER, Right.VIEW_DAY),
 }  # of which nothing is written
 ACTS: Final[Mapping[Right, Act]] = {
@@ -321,6 +323,7 @@ ACTS: Final[Mapping[Right, Act]] = {
         place=view_day.DayPlace(EmptyDayBook(), room.clock, demo.ZONE),
     ),
     **PICTURE_ACTS,
+    **ARCHIVE_ACTS,
     **LIST_ACTS,
     **QUEUE_ACTS,
     **CLOSE_ACTS,
