@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.approval import Leave
-from app.domain.device_settings import DRAWER_PIN, PRINTER_CHARACTERS, READER_ADDRESS
+from app.domain.device_settings import DRAWER_PIN, PRINTER_CHARACTERS, PRINTER_STATUS, READER_ADDRESS
 from app.domain.right import Right
 from app.domain.staff import Role
 from commands.central import demo_token, load_demo
@@ -99,6 +99,7 @@ def point_to(
         (PRINTER_WIDTH, str(width_mm)),
         (READER_ADDRESS.key, DEMO),
         (PRINTER_CHARACTERS.key, "gbk"),  # the virtual printer writes them
+        (PRINTER_STATUS.key, "asb"),  # and says by itself how it is
         (DRAWER_PIN.key, "2"),
     ):
         settings.set(name, value)

@@ -4,6 +4,7 @@ For the command line, the set-up assistant and the settings page.
 """
 
 from collections.abc import Mapping
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from app.domain.printer_address import parse_address
@@ -21,6 +22,7 @@ from printing.profiles import StatusBy
 ZONE = ZoneInfo("Asia/Shanghai")  # of the time on a test page, which belongs to no hall
 _AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1
 _ANSWER_WITHIN_S = 1.0
+_WAIT_S = 8.0  # for one that says why it does not go on: somebody stands before it, and can print another page
 
 
 def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> Delivery:
@@ -53,8 +55,9 @@ def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
         language=language,
     )
     data = encode(lay_out(page, columns=profile.columns), profile)
+    until = monotonic() + _WAIT_S
     try:
-        return chosen.connected().send(data)
+        return chosen.connected().send(data, stopped=lambda: monotonic() > until)
     except OSError as broken:
         raise PrinterTrouble(PRINTER_TEST_BROKE, address=str(chosen.address)) from broken
 
