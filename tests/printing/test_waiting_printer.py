@@ -140,11 +140,38 @@ def test_a_slow_printer_is_waited_for_where_it_can_say_that_it_lives(
     assert reached(printer, speech).send(JOB) is delivery
 
 
+@pytest.mark.parametrize(
+    ("answer", "condition"),
+    [
+        (b"\x12", READY),
+        (b"\x11\x13\x12", READY),
+        (b"\x12\x12", SILENT),  # which of them, to which question
+        (b"\xff\x12", SILENT),
+        (b"\x00", SILENT),
+        (b"\x10\x00\x00\x00\x12", READY),  # its own status between
+    ],
+)
+def test_a_question_has_one_answer_or_none(answer: bytes, condition: PrinterCondition) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                while connection.recv(16):
+                    connection.sendall(answer)
+
+        thread = Thread(target=serve)
+        thread.start()
+        port = listening.getsockname()[1]
+        assert printer_at(f"tcp://127.0.0.1:{port}", speech=AT_ONCE, bounds=SOON).condition() is condition
+        thread.join()
+
+
 @contextmanager
 def full_line(
-    said_first: bytes, opened: Callable[[Callable[[], None]], None]
+    by_itself: bytes, opened: Callable[[Callable[[], None]], None]
 ) -> Iterator[tuple[ConnectedPrinter, list[int]]]:
-    """A printer that takes nothing until it is let; `opened` gets what lets it. It answers DLE EOT and the barrier."""
+    """A printer that takes nothing until it is let, and says why `by_itself`; `opened` gets what lets it."""
     listening = socket.create_server(("127.0.0.1", 0))
     heard, bell = socket.socketpair()
     count: list[int] = []
@@ -153,7 +180,9 @@ def full_line(
     def serve() -> None:
         connection, _ = listening.accept()
         with connection:
-            connection.sendall(said_first)
+            while by_itself and connection.recv(3).startswith(b"\x10\x04"):
+                connection.sendall(b"\x12")
+            connection.sendall(by_itself)
             heard.recv(1)
             taken = b""
             while piece := connection.recv(1 << 20):
@@ -166,7 +195,7 @@ def full_line(
     thread = Thread(target=serve)
     thread.start()
     address = NetworkAddress("127.0.0.1", listening.getsockname()[1])
-    speech = replace(BY_ITSELF, status=StatusBy.GS_R) if not said_first else BY_ITSELF
+    speech = replace(BY_ITSELF, status=StatusBy.GS_R) if not by_itself else BY_ITSELF
     try:
         yield ConnectedPrinter(address, NetworkWay(address, timeout_s=0.3), speech=speech, bounds=SOON), count
     finally:
@@ -178,15 +207,17 @@ def full_line(
 
 def test_a_full_line_is_kept_at_while_the_printer_says_by_itself_that_paper_is_out() -> None:
     let: list[Callable[[], None]] = []
+    looks: list[None] = []
 
-    def see(condition: PrinterCondition) -> None:
-        if condition is OUT:
+    def look() -> bool:
+        looks.append(None)
+        if len(looks) == 3:  # later than a line is borne that takes nothing
             let[0]()
+        return False
 
-    ready, out = b"\x12" * 4, b"\x18\x00\x0f\x00"
     data = bytes(12_000_000)
-    with full_line(ready + out, let.append) as (connected, count):
-        connected.send(data, told=see)
+    with full_line(b"\x18\x00\x0f\x00", let.append) as (connected, count):
+        connected.send(data, stopped=look)
     assert sum(count) > len(data)
 
 
@@ -212,9 +243,13 @@ def test_the_answer_of_an_earlier_job_confirms_no_later_one() -> None:
         connected = reached(printer, IN_TURN)
         printer.switch_on(Fault.PAPER_OUT)
         assert connected.send(JOB) is Delivery.SILENT
+        begun: list[bool] = []
 
-        def begin() -> None:
-            printer.switch_off()
-            printer.switch_on(Fault.PAPER_OUT, Onset(rows=3))  # the torn one's rows
+        def look() -> bool:
+            if begun == [True]:
+                begun.append(False)
+                printer.switch_on(Fault.COVER_OPEN, Onset(rows=4))  # three of the torn job, one of the next
+                printer.switch_off(Fault.PAPER_OUT)
+            return False
 
-        assert connected.send(JOB, begin=begin, torn=True) is Delivery.SILENT
+        assert connected.send(JOB, begin=lambda: begun.append(True), stopped=look, torn=True) is Delivery.SILENT
