@@ -38,7 +38,7 @@ DOTS_OF_CELLS: Final = Text(
     "{columns} 格要 {needed} 点，不够或不是八的倍数", "{columns} cells need {needed} dots, in whole bytes"
 )
 NO_PULSE: Final = Text("没有钱箱口就没有脉冲", "without a drawer socket there is no pulse")
-SPACING_NEEDS_TYPE: Final = Text("没有 FS ! 就不发 FS S", "FS S is for printers that know FS ! alone")
+SPACING_NEEDS_TYPE: Final = Text("不会单独放大汉字的，也不设汉字间距", "FS S is for printers with fs_bang alone")
 CLEARS_NEEDS_STATUS: Final = Text("清缓冲要懂实时命令", "clearing is for printers that know real-time commands alone")
 
 # `yitai printer models`
