@@ -9,7 +9,8 @@ from app.handling.open_drawer import open_drawer
 from app.ports import Audit, Clock, Lane
 from app.printer_ports import CashDrawer, Delivery, DrawerState
 
-DRAWER_DEADLINE_S = 30.0  # behind a receipt that is being printed
+DRAWER_DEADLINE_S = 30.0  # behind a receipt that is being printed; later nobody stands before it any more
+LOOK_DEADLINE_S = 180.0  # a look waits as long as a printer without paper is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class LaneDrawer:
             self.drawer.state,
             then=self.told,
             failed=lambda _: self.told(DrawerState.AWAY),
-            deadline_s=DRAWER_DEADLINE_S,
+            deadline_s=LOOK_DEADLINE_S,
         )
 
     def open(

@@ -79,7 +79,7 @@ class ChosenPrinter:
         printer = self.connected()
         if isinstance(printer, NoPrinter) or self.profile.drawer is None:
             return NoDrawer()
-        return PrinterDrawer(printer, self.profile.drawer)
+        return PrinterDrawer(printer, self.profile.drawer, at_once=self.profile.clears)
 
 
 class NoPrinter:

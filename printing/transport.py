@@ -126,6 +126,15 @@ class ConnectedPrinter:
         finally:
             line.close()
 
+    def tell(self, command: bytes) -> None:
+        """Something it obeys whatever it is doing. Raises PrinterTrouble where nothing was taken, OSError else."""
+        line = self._way.open()
+        try:
+            line.write(command)
+            line.finish()
+        finally:
+            line.close()
+
     def reachable(self) -> bool:
         return self._way.reachable()
 

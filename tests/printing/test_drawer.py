@@ -8,8 +8,9 @@ import pytest
 from app.domain.printer_fault import Fault
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, DrawerState
+from printing.conversation import Speech
 from printing.drawer import NoDrawer, PrinterDrawer, pulse
-from printing.profiles import DrawerPin, DrawerPort, OpenLevel
+from printing.profiles import DrawerPin, DrawerPort, OpenLevel, StatusBy
 from printing.transport import printer_at
 from printing.virtual_printer.decoder import Kicked
 from printing.virtual_printer.mechanism import Mechanism
@@ -70,6 +71,22 @@ def test_nobody_knows_where_the_printer_is_away_or_says_nothing_or_cannot_be_ask
     assert state("tcp://127.0.0.1:1") is DrawerState.AWAY
     assert state((tmp_path / "paper").as_uri()) is DrawerState.UNKNOWN
     assert not (tmp_path / "paper").exists()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_out_of_paper_it_opens_where_the_printer_can_do_so_at_once(at_once: bool) -> None:
+    with VirtualPrinter(port=0) as printer:
+        printer.switch_on(Fault.PAPER_OUT)
+        speech = Speech(answers=True, status=StatusBy.DLE_EOT)
+        drawer = PrinterDrawer(printer_at(printer.address, speech=speech), DrawerPort(pulse_ms=200), at_once=at_once)
+        if at_once:
+            assert drawer.open() is Delivery.UNASKED
+            assert drawer.state() is DrawerState.OPEN
+        else:
+            with pytest.raises(PrinterTrouble, match="out of paper"):
+                drawer.open()
+        printer.switch_off()
+        assert printer.kicks() == ((Kicked(2, 200, 200),) if at_once else ()), "and not once more with the new paper"
 
 
 def test_a_counter_without_a_drawer_says_so() -> None:
