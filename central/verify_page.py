@@ -70,7 +70,9 @@ def verify_router(engine: Engine, *, clock: Clock, seals: SealReader | None) -> 
     @router.get(_PATH, response_class=HTMLResponse, response_model=None)
     def page(token: str) -> HTMLResponse:
         found = _find(engine, token)
-        return _unknown() if found is None else answer(_body(found, takes_files=seals is not None))
+        if found is None:
+            return _unknown()
+        return answer(_body(found, takes_files=seals is not None), status=200 if found.whole else 409)
 
     if seals is not None:
         _take_files(router, engine, seals, clock)
@@ -86,6 +88,8 @@ def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clo
         found = await run_in_threadpool(_find, engine, token)
         if found is None:
             return _unknown()
+        if found.whole is None:
+            return answer(_body(found, takes_files=False), status=409)
         try:
             with turns.taken(at=clock.now()):
                 pdf = await sent_file(request)
@@ -93,10 +97,11 @@ def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clo
         except InputRefused as refused:
             too_many = isinstance(refused, TooMany)
             said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="bad")
-            return answer([said, *_body(found, takes_files=True)], status=429 if too_many else 422)
-        told = (mark(words.MATCHES if verdict.ok else words.DIFFERS), both(words.PDF_VERDICT, "h2"))
+            return answer([_hall(found.kept), said, *_go_on(found)], status=429 if too_many else 422)
+        told = (mark(words.MATCHES if verdict.ok else words.DIFFERS), both(words.PDF_VERDICT, "h1"))
         said = section(*told, _sentence(verdict.said), both(words.NOT_KEPT), look="good" if verdict.ok else "bad")
-        return answer([said, *_body(found, takes_files=True)], status=200 if verdict.ok else 422)
+        compared = both(words.HELD_AGAINST)
+        return answer([_hall(found.kept), said, *_go_on(found, compared)], status=200 if verdict.ok else 422)
 
 
 def _find(engine: Engine, token: str) -> _Found | None:
@@ -122,10 +127,20 @@ def _unknown() -> HTMLResponse:
     return answer([section(both(words.UNKNOWN, "h1"))], status=404)
 
 
+def _go_on(found: _Found, compared: str = "") -> Iterator[str]:
+    """Below what is said of a file the receipt is only named: one mark a page, or somebody takes the other for it."""
+    number = rows([(words.RECEIPT_NO, escape(found.kept.receipt_number))])
+    yield section(compared, number, f'<p><a href="">{beside(words.BACK)}</a></p>')
+    yield file_form()
+
+
+def _hall(kept: FoundOrder) -> str:
+    return both(Text(f"{kept.operator.zh} · {kept.hall.zh}", f"{kept.operator.en} · {kept.hall.en}"))
+
+
 def _body(found: _Found, *, takes_files: bool) -> Iterator[str]:
     kept, order = found.kept, found.whole
-    hall = Text(f"{kept.operator.zh} · {kept.hall.zh}", f"{kept.operator.en} · {kept.hall.en}")
-    yield both(hall)
+    yield _hall(kept)
     if order is None:
         damaged = both(words.DAMAGED, "h1"), both(words.DAMAGED_HOW)
         yield section(mark(words.DIFFERS), *damaged, look="bad")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from app.errors import InputRefused
 from app.texts import verify_page as words
@@ -56,6 +57,8 @@ async def sent_file(request: Request) -> bytes:
             body = await _body(request)
     except TimeoutError:
         raise InputRefused(words.TOO_SLOW) from None
+    except ClientDisconnect:
+        raise InputRefused(words.NO_FILE) from None  # nobody reads it any more
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
     if kind.strip().lower() != "multipart/form-data":
         return _there(body)

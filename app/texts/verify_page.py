@@ -7,7 +7,7 @@ from app.texts.language import Text
 TITLE = Text("受理单核验", "Check of a receipt")
 MATCHES = Text("✓ 相符", "✓ Matches")
 DIFFERS = Text("✗ 不相符", "✗ Does not match")
-NOT_CHECKED = Text("没有核对", "Not checked")
+NOT_CHECKED = Text("✗ 没能核对", "✗ Could not be checked")
 
 GENUINE = Text("这张受理单是真的。", "This receipt is genuine.")
 GENUINE_HOW = Text(
@@ -76,6 +76,8 @@ PDF_HOW = Text(
 PDF_FILE = Text("PDF 文件", "PDF file")
 PDF_SEND = Text("核对", "Check")
 PDF_VERDICT = Text("这份 PDF", "This PDF")
+HELD_AGAINST = Text("和它比对的是中心保存的这张受理单。", "It was held against this receipt, as the centre keeps it.")
+BACK = Text("看这张单", "See this receipt")
 NOT_KEPT = Text("文件没有保存。", "The file was not kept.")
 NO_FILE = Text("没有收到文件，请选一份 PDF 再核对。", "No file arrived. Choose a PDF and check again.")
 TOO_LARGE = Text("文件超过 {megabytes} MB，没有核对。", "The file is over {megabytes} MB and was not checked.")
