@@ -22,7 +22,7 @@ from app.texts import desk_deeds as words
 from app.texts.language import Language, Text
 from commands.places import fresh_sheet
 from commands.printer_settings import FIRST, SECOND
-from commands.printer_test import print_test_page
+from commands.printer_test import as_answered, ask_status, print_test_page
 from commands.recovery_file import write_sheet
 from commands.save_bundle import save_bundle
 from commands.stored_parts import StoredParts
@@ -55,7 +55,13 @@ class StoredDeskDeeds:
         which = SECOND if second else FIRST
         outcome = print_test_page(values, which)
         self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
-        return printer_words.PRINTER_TESTED.filled(address=values[which.address.key], outcome=OUTCOMES[outcome])
+        tested = as_answered(values, which)
+        seen = ask_status(tested, outcome)
+        told = {"address": values[which.address.key], "outcome": OUTCOMES[outcome]}
+        if outcome is not Delivery.CONFIRMED or seen is tested.profile.status:
+            return printer_words.PRINTER_TESTED.filled(**told)
+        shown = which.status.shown(seen.value)
+        return printer_words.PRINTER_SEEN.filled(**told, name=which.status.name, seen=shown)
 
     def save_bundle(self, leave: Leave) -> Text:
         self._demand(leave, Deed.BUNDLE, Right.SUPPORT_BUNDLE)

@@ -80,8 +80,11 @@ def test_the_test_page_comes_out_of_the_printer_that_is_set(place: Place, qapp: 
     with VirtualPrinter() as printer:
         place.deeds.parts.settings.set("printer.address", str(printer.address))
         said = place.deeds.print_test(may).say(Language.EN)
-    assert "the printer says it is printed" in said
-    assert place.written() == [AuditKind.PRINTER_TESTED]
+        assert "the printer says it is printed" in said
+        assert "Set “How paper out is known” to “At once”." in said
+        place.deeds.parts.settings.set("printer.status", "dle_eot")
+        assert "Set" not in place.deeds.print_test(may).say(Language.EN)
+    assert place.written() == [AuditKind.PRINTER_TESTED] * 2
 
 
 def test_the_bundle_is_saved_where_a_person_looks(

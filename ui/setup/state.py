@@ -6,12 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from app.domain.device_settings import PRINTER_MODEL
 from app.domain.finding import Finding
 from app.domain.setting import Setting, SettingKind
 from app.domain.setup_fields import OPENS_BY_ITSELF, RECOVERY_SHEET, STEP_FIELDS, SetupStep
 from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
+from app.texts.printer_models import UNKNOWN
 
 
 class Phase(StrEnum):
@@ -125,7 +127,9 @@ def _shown(field_: Setting, value: str) -> Text:
 
 
 def _told(field_: Setting, answers: Mapping[str, str]) -> bool:
-    """Of a hall only what tells it from another."""
+    """Of a hall only what tells it from another, of a printer its model where it is known."""
+    if field_ is PRINTER_MODEL:
+        return answers[field_.key] != UNKNOWN
     if not field_.key.startswith("hall."):
         return field_.key not in _UNTOLD
     named = "hall.name.zh" if answers["language"] == Language.ZH else "hall.name.en"

@@ -349,3 +349,10 @@ def test_another_model_wants_another_test_page(presenter: SetupPresenter, world:
     presenter.answer("printer.model", "xprinter-xp-58")
     assert trial_of(presenter) is TrialPrint.NONE
     assert presenter.state.answers["printer.characters"] == "raster"
+
+
+def test_the_summary_names_a_model_that_is_known() -> None:
+    answers = {**usual_answers(), "printer.address": FOUND.address}
+    assert summary_of(SetupStep.PRINTER, answers) == same(f"{FOUND.address} · 80 mm")
+    known = summary_of(SetupStep.PRINTER, {**answers, "printer.model": "epson-tm-m30"})
+    assert known == Text(f"{FOUND.address} · 爱普生 TM-m30 · 80 mm", f"{FOUND.address} · Epson TM-m30 · 80 mm")
