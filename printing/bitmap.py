@@ -16,15 +16,23 @@ class Bitmap:
     rows: tuple[bytes, ...]
 
 
-def qr_bitmap(payload: str, *, module_dots: int, dots: int) -> Bitmap:
-    """A QR code (error correction M) in the middle of paper `dots` wide. The paper is its quiet zone."""
+def qr_bitmap(payload: str, *, module_dots: int, dots: int, of_pairs: bool = False) -> Bitmap:
+    """A QR code (error correction M) in the middle of paper `dots` wide. The paper is its quiet zone. `of_pairs`: where
+    it stands when each dot was doubled (see printing.escpos)."""
     import segno  # late: only printers that cannot draw a QR themselves need it
 
     matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
     left = (dots - len(matrix) * module_dots) // 2
+    left -= left % 2 if of_pairs else 0
     rows: list[bytes] = []
     for modules in matrix:
         black = "".join(("1" if module else "0") * module_dots for module in modules)
         row = int(("0" * left + black).ljust(dots, "0"), 2).to_bytes(dots // 8, "big")
         rows += [row] * module_dots
     return Bitmap(dots, tuple(rows))
+
+
+def without_right_margin(picture: Bitmap) -> Bitmap:
+    """As many bytes of each row as hold anything."""
+    used = max((len(row.rstrip(b"\0")) for row in picture.rows), default=0)
+    return Bitmap(used * 8, tuple(row[:used] for row in picture.rows))

@@ -6,7 +6,7 @@ does not know; a line outside GBK goes out as a picture, that line alone, never 
 
 from collections.abc import Iterable
 
-from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap
+from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap, without_right_margin
 from printing.cells import in_gbk
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, TextRow
 from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
@@ -18,6 +18,7 @@ _FEED_TO_TEAR_BAR = b"\x1bd" + bytes([TEAR_BAR_LINES])  # ESC d n
 _ORDINARY_SIZE = b"\x1d!\x00"  # GS !, of Chinese characters too
 _CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
 _QR_LEVEL_M = 49
+_DOUBLED = 3  # of GS v 0: twice as wide and high
 
 
 def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
@@ -80,25 +81,39 @@ def _drawn(rows: Iterable[TextRow], profile: PrinterProfile) -> bytes:
     return raster(Bitmap(profile.dots, tuple(line for picture in pictures for line in picture.rows)), profile)
 
 
-def raster(picture: Bitmap, profile: PrinterProfile) -> bytes:
-    """GS v 0 in bands: small printers lose what is higher than their buffer."""
+def raster(picture: Bitmap, profile: PrinterProfile, *, doubled: bool = False) -> bytes:
+    """GS v 0 in bands: small printers lose what is higher than their buffer. `doubled`: each dot is printed as four."""
     out = bytearray()
-    for top in range(0, len(picture.rows), profile.band_rows):
-        band = picture.rows[top : top + profile.band_rows]
-        out += b"\x1dv0\x00" + (picture.width_dots // 8).to_bytes(2, "little") + len(band).to_bytes(2, "little")
+    most = profile.band_rows // (2 if doubled else 1)
+    for top in range(0, len(picture.rows), most):
+        band = picture.rows[top : top + most]
+        out += (
+            b"\x1dv0"
+            + bytes([_DOUBLED if doubled else 0])
+            + (picture.width_dots // 8).to_bytes(2, "little")
+            + len(band).to_bytes(2, "little")
+        )
         out += b"".join(band)
     return bytes(out)
 
 
 def _qr(row: QrRow, profile: PrinterProfile) -> bytes:
     if profile.qr is QrBy.RASTER:
-        return raster(qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots), profile)
+        return _qr_picture(row, profile)
     model_2 = _symbol(b"\x41\x32\x00")
     size = _symbol(b"\x43" + bytes([row.module_dots]))
     level = _symbol(b"\x45" + bytes([_QR_LEVEL_M]))
     store = _symbol(b"\x50\x30" + row.payload.encode())
     draw = _symbol(b"\x51\x30")
     return _CENTRE + model_2 + size + level + store + draw + _LEFT
+
+
+def _qr_picture(row: QrRow, profile: PrinterProfile) -> bytes:
+    """A fifth of the bytes where its squares can be made of doubled dots: seconds on a serial line."""
+    doubled = row.module_dots % 2 == 0
+    part = 2 if doubled else 1
+    picture = qr_bitmap(row.payload, module_dots=row.module_dots // part, dots=profile.dots // part)
+    return raster(without_right_margin(picture), profile, doubled=doubled)
 
 
 def _symbol(body: bytes) -> bytes:

@@ -35,7 +35,18 @@ def beside(label: str, value: str, columns: int) -> list[str]:
     if "\n" not in label + value and width(value) <= room:
         return [apart(label, value, columns)]
     rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
-    return [*rows, *(apart("", row, columns) for row in broken(value, columns))]
+    return [*rows, *(apart("", row, columns) for row in _balanced(value, columns))]
+
+
+def _balanced(words: str, columns: int) -> list[str]:
+    """In no more rows than they need, none of them a last syllable."""
+    rows = broken(words, columns)
+    for cells in range(columns - 1, max(map(width, rows), default=0) // 2, -1) if len(rows) == 2 else ():
+        closer = broken(words, cells)
+        if len(closer) > 2:
+            break
+        rows = closer
+    return rows
 
 
 def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:

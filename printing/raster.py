@@ -15,7 +15,7 @@ from printing.bitmap import DOUBLE_ROW_DOTS, HUGE_ROW_DOTS, ROW_DOTS, TEAR_BAR_L
 from printing.cells import BOX_CELLS, is_boxed, is_mark, width
 from printing.font_cover import RARE, USUAL, drawn_by, in_font
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
-from printing.profiles import CutBy, PrinterProfile
+from printing.profiles import CutBy, PrinterProfile, QrBy
 from resources import path
 
 _CELL_DOTS = 12
@@ -170,7 +170,8 @@ def _preview_lines(row: Row, profile: PrinterProfile, blank: bytes) -> tuple[byt
         case TextRow():
             return text_bitmap(row, dots=profile.dots).rows
         case QrRow():
-            return qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots).rows
+            doubled = profile.qr is QrBy.RASTER and row.module_dots % 2 == 0
+            return qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots, of_pairs=doubled).rows
         case GapRow():
             return (blank,) * row.dots
         case CutRow():

@@ -274,7 +274,7 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
         *_titled(consents.TITLE.say(language), consent_paragraphs(content)),
         *_titled(consents.REFUSED_TITLE.say(language), refusal_paragraphs(content)),
         Rule(),
-        Phrases(tuple(each.strip() for each in content.contacts.split("·"))),
+        Phrases(tuple(each.strip() for each in content.contacts.replace("\u3000", "·").split("·"))),
     ]
 
 

@@ -250,13 +250,18 @@ class Decoder:
                 self._noise(name)
 
     def _picture(self) -> None:
-        """GS v 0: the bytes of a row, the rows, then the dots."""
+        """GS v 0: the mode (1: each dot twice as wide, 2: as high), the bytes of a row, the rows, then the dots."""
         head = self._take(6)
         row_bytes, rows = int.from_bytes(head[2:4], "little"), int.from_bytes(head[4:6], "little")
         dots = self._take(row_bytes * rows)
         self._flush()
-        lines = tuple(dots[i : i + row_bytes] for i in range(0, len(dots), row_bytes))
-        self._out.append(PrintedImage(row_bytes * 8, lines))
+        lines = [dots[i : i + row_bytes] for i in range(0, len(dots), row_bytes)]
+        if head[1] & 1:
+            row_bytes *= 2
+            lines = [_twice_as_wide(line) for line in lines]
+        if head[1] & 2:
+            lines = [line for line in lines for _ in range(2)]
+        self._out.append(PrintedImage(row_bytes * 8, tuple(lines)))
 
     def _extended(self, kind: bytes) -> None:
         body = self._take(int.from_bytes(self._take(2), "little"))
@@ -276,3 +281,8 @@ class Decoder:
                 self._flush()
                 qr = self._qr
                 self._out.append(PrintedQr(qr.stored, qr.module_dots, qr.level, self._mode.align == 1))
+
+
+def _twice_as_wide(line: bytes) -> bytes:
+    bits = "".join(bit * 2 for bit in f"{int.from_bytes(line, 'big'):0{len(line) * 8}b}")
+    return int(bits, 2).to_bytes(len(line) * 2, "big")
