@@ -31,14 +31,15 @@ from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, T
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
 from printing.conversation import Bounds, Speech
-from printing.profiles import PAPER_80, DrawerPort
-from printing.spool import after_restart
+from printing.profiles import PAPER_58, PAPER_80, DrawerPort
+from printing.spool import PrinterPlace, after_restart
 from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from printing.ways.network import NetworkWay
 from tests.fakes.clerk_ports import InstantLane
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import HALL, NOW
+from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from tests.papers.tickets import ALONE, HE, MATTERS, ORDINARY, PAGES_URL, WU, english
 from ui.greeter.outside import TicketPaper
@@ -104,7 +105,7 @@ class Greeter:
         self.papers.print(opened(ticket), before=1, pages_url=PAGES_URL)
 
 
-def running(counter: Counter, printer: PrinterPort) -> Greeter:
+def running(counter: Counter, printer: PrinterPort, *, spare: PrinterPlace | None = None) -> Greeter:
     """As a start does it: what a dead process had sent is asked about before anything prints."""
     store = counter.open()
     jobs = StoredPrintJobs(store)
@@ -118,6 +119,7 @@ def running(counter: Counter, printer: PrinterPort) -> Greeter:
         ids=counter.ids,
         zone=HALL.zone,
         verify_base="",
+        spare=spare,
     )
     tries: list[PrintState] = []
 
@@ -238,6 +240,22 @@ def test_killed_while_it_prints_there_is_one_paper_or_a_question(
     assert numbers(printer) == ["移A023"]
     assert ("补打 第1次" in slips(printer)[0]) is not bytes_got_out
     assert StoredPrintJobs(greeter.store).open() == ()
+    greeter.store.close()
+
+
+def test_where_its_printer_is_away_it_and_its_copy_come_out_at_the_second_one_as_wide_as_that(
+    counter: Counter, printer: VirtualPrinter
+) -> None:
+    with VirtualPrinter(port=0, columns=32) as narrow:
+        spare = PrinterPlace(printer_at(narrow.address), PAPER_58)
+        greeter = running(counter, PrinterThat(UNREACHABLE), spare=spare)
+        greeter.issue()
+        greeter.papers.print_again(opened(ORDINARY), pages_url=PAGES_URL)
+        original, copy = slips(narrow)
+        assert numbers(narrow) == ["移A023"] * 2
+        assert copy.endswith(original)
+        assert "补打 第1次" in copy
+    assert greeter.states == [CONFIRMED, CONFIRMED]
     greeter.store.close()
 
 
