@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from cryptography import x509
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
@@ -22,7 +23,7 @@ from app.wire.seals import PublicSeal
 from central.answers import CallRefused
 from central.database import reading, writing
 from central.devices import Device
-from central.schema import ENTRY_KEY, SEAL
+from central.schema import ENTRY_KEY, HALL, SEAL
 
 MOST_OF_DEVICE = 100  # certificates; a counter that changes its key each month has enough for eight years
 
@@ -97,6 +98,13 @@ class SealBook:
             still = update(SEAL).where(this, SEAL.c.retired_at.is_(None))
             connection.execute(still.values(retired_at=moment(self.clock.now())))
             return _listed(connection.execute(select(SEAL).where(this).order_by(*_ORDER)))
+
+
+def hall_zones(engine: Engine) -> dict[str, ZoneInfo]:
+    """The time zone of every hall, by its number."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(HALL.c.hall_id, HALL.c.zone)).all()
+    return {row.hall_id: ZoneInfo(row.zone) for row in rows}
 
 
 def trusted_seals(connection: Connection, hall_id: str) -> tuple[TrustedSeal, ...]:

@@ -22,6 +22,7 @@ from central.messages import FolderMessages
 from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
 from central.serve import listen, serve
+from commands import central_seals
 from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data, shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell
@@ -63,6 +64,8 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     staff.add_argument("--database", default=argparse.SUPPRESS, help="as above")
     staff.add_argument("--hall", required=True, help="number of a hall the centre knows")
     staff.set_defaults(run=run_staff)
+    central_seals.register(acts)
+    acts.choices["seals"].set_defaults(run=run_seals)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -149,6 +152,15 @@ def run_staff(given: argparse.Namespace) -> int:
         disabled=brought.disabled,
     )
     return 0
+
+
+def run_seals(given: argparse.Namespace) -> int:
+    """Raises InputRefused where a fingerprint names no certificate, or several."""
+    engine = _migrated(given.database)
+    try:
+        return central_seals.run(engine, given)
+    finally:
+        engine.dispose()
 
 
 def load_demo(database: str, data: DemoData) -> None:

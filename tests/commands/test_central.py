@@ -12,10 +12,15 @@ import requests
 from sqlalchemy import select
 
 from app.errors import CentralTrouble
+from app.handling.verify_document import in_groups
 from central.database import open_database, reading, writing
+from central.devices import Device
 from central.schema import CATALOGUE
+from central.seals import SealBook
 from commands.central_process import start_central
 from commands.main import main
+from tests.central.test_seals import a_seal
+from tests.fakes.clock import HandClock
 
 ROOT = Path(__file__).parents[2]
 
@@ -132,3 +137,22 @@ def test_the_centre_ends_with_the_program_that_started_it_however_that_ended(dat
                 pass  # the rest of the answer, until the centre has closed the connection
     with open(f"{database.removeprefix('sqlite:///')}.lock") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # waits until the centre has given it back
+
+
+def test_certificates_are_listed_and_retired(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["central", "seals", "--database", database]) == 0
+    assert capsys.readouterr().out == (
+        "The centre has no seal certificate yet: counters tell theirs once they reach it.\n"
+    )
+    seal, engine = a_seal(whose="3 台"), open_database(database)
+    SealBook(engine, HandClock()).take(Device("H0032", "H0032-PC03"), [seal])
+    engine.dispose()
+    assert main(["central", "seals", "--database", database, "--hall", "H0032"]) == 0
+    said = capsys.readouterr().out
+    assert f"H0032  {in_groups(seal.fingerprint)}\n  3 台 (H0032-PC03), in use since 2026-11-20 02:27:36\n" == said
+    for wrong in ("1234", "0" * 64):
+        assert main(["central", "seals", "retire", wrong, "--database", database]) == 1
+    assert main(["central", "seals", "retire", in_groups(seal.fingerprint), "--database", database]) == 0
+    assert "is retired as of" in capsys.readouterr().out
+    assert main(["central", "seals", "--database", database]) == 0
+    assert "in use from 2026-11-20 02:27:36 until" in capsys.readouterr().out
