@@ -73,6 +73,11 @@ class PrinterPlace(QObject):
         """A job is over: what waits is counted anew."""
         self._desk.count()
 
+    @property
+    def next_look_ms(self) -> int:
+        """Until the printer is looked at again by itself."""
+        return self._again.remainingTime()
+
     def heard(self) -> None:
         seen = self._desk.seen
         self._strip.printers_are(seen)
@@ -81,8 +86,7 @@ class PrinterPlace(QObject):
                 self._notices.hear(news, self._clerk.voice)
         if self.dialog is not None:
             self.dialog.render_printers(seen)
-        soon = self._soon(seen)
-        if soon and self._again.remainingTime() > LOOK_WAITING_MS:
+        if self._soon(seen) and self.next_look_ms > LOOK_WAITING_MS:
             self._again.start(LOOK_WAITING_MS)
 
     def open(self) -> None:

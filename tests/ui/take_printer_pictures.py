@@ -1,0 +1,95 @@
+"""The guides' pictures of printers that fail: `python -m tests.ui.take_printer_pictures [FOLDER]`.
+
+The printers' dialog, a receipt that waits for paper, the question whether one came out, and one on the second printer;
+each in both languages and looks. With a FOLDER also at 1920 × 1080, to be looked at.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+import ui.clerk.style
+import ui.shell.style
+from app.ports import PaperKind, PrintState
+from app.printer_ports import PrinterCondition
+from app.texts.language import Language
+from tests.ui.looks import settle
+from tests.ui.shell.printer_bench import PrinterBench, news_of
+from tests.ui.shell.samples import FIRST, SECOND
+from ui.frame.application import application
+from ui.frame.pictures import BOTH_SIZES
+from ui.frame.theme import Theme
+from ui.frame.theme_name import ThemeName
+from ui.shell.printer.state import PrintersSeen
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+_OUT = replace(FIRST, condition=PrinterCondition.PAPER_OUT)
+_WAITING = (PaperKind.RECEIPT, PaperKind.RECEIPT, PaperKind.TICKET)
+
+
+def _dialog(bench: PrinterBench, order_id: str) -> None:
+    bench.place.open()
+    bench.tell(PrintersSeen(_OUT, SECOND, waiting=_WAITING, asked=1))
+
+
+def _one(bench: PrinterBench, order_id: str) -> None:
+    bench.place.open()
+    bench.tell(PrintersSeen(FIRST))
+
+
+def _waits(bench: PrinterBench, order_id: str) -> None:
+    bench.tell(PrintersSeen(_OUT, busy=True), news_of(order_id, PrintState.SENT, PrinterCondition.PAPER_OUT))
+
+
+def _asks(bench: PrinterBench, order_id: str) -> None:
+    bench.unknown(order_id, PrinterCondition.PAPER_OUT)
+    bench.tell(PrintersSeen(_OUT, asked=1))
+
+
+def _second(bench: PrinterBench, order_id: str) -> None:
+    bench.hall.book.printer_says(order_id, PrintState.CONFIRMED)
+    bench.counter.presenter.store_changed()
+    failed = news_of(order_id, PrintState.FAILED_BEFORE_SEND, PrinterCondition.PAPER_OUT, over=True)
+    came = news_of(order_id, PrintState.CONFIRMED, PrinterCondition.READY, spare=True, over=True)
+    bench.tell(PrintersSeen(_OUT, SECOND), failed, came)
+
+
+STATES: dict[str, Callable[[PrinterBench, str], None]] = {
+    "dialog": _dialog,
+    "dialog-one": _one,
+    "waits": _waits,
+    "asks": _asks,
+    "second": _second,
+}
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0]) if arguments else PICTURES
+    sizes = BOTH_SIZES if arguments else BOTH_SIZES[:1]
+    qt: QApplication = application()
+    theme = Theme(qt, extra=(ui.shell.style.rules, ui.clerk.style.rules), parent=qt)
+    for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
+        theme.switch(name)
+        for language in Language:
+            for state, put in STATES.items():
+                bench = PrinterBench(theme, language=language, two=state in ("dialog", "second"))
+                put(bench, bench.accepted())
+                for size in sizes:
+                    bench.window.resize(size)
+                    bench.window.show()
+                    if bench.place.dialog is None:
+                        bench.counter.view.setFocus()
+                    settle(bench.window)
+                    wide = "" if size == BOTH_SIZES[0] else f"{size.width()}-"
+                    bench.window.grab().save(str(folder / f"printer-{state}-{wide}{look}{language.value}.png"))
+                bench.place.stop()
+                bench.window.close()
+                bench.window.deleteLater()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
