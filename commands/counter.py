@@ -14,6 +14,7 @@ from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from central.messages import PHONE_PATH
 from commands.about import about_facts
+from commands.archive_room import archive_room
 from commands.cash_parts import cash_page_parts, cash_parts
 from commands.central_process import own_command
 from commands.close_parts import close_room
@@ -21,10 +22,9 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.day_parts import day_room
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
-from commands.engine_room import EngineRoom, engine_room
+from commands.engine_room import EngineRoom, centre_address, engine_room
 from commands.fact_room import fact_room
 from commands.far_approvals import HallApprovals
-from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
@@ -41,13 +41,12 @@ from commands.printer_settings import chosen_printer, second_printer
 from commands.printer_watch import PrinterWatch
 from commands.receipts import Receipts
 from commands.settings_acts import StoredSettingsActs
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
+from commands.settings_names import CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from commands.work_parts import AskedWatch, asked_repairs, asks_parts, customer_notices, repair_acts, repair_parts
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
-from offline_cache.central_client import CentreAddress
 from offline_cache.pinyin import readings
 from offline_cache.refusals import StoredRefusals
 from offline_cache.search import Search
@@ -123,6 +122,9 @@ class Counter:
         self.watch = self._watch()
         self.tickets = self._tickets()
         self.slips = day_slips(self._paper_room, self.parts, self.lanes, self.days, program=lambda: self.program)
+        self.archive = archive_room(
+            self.parts, self._paper_room, link=self.room.link, printers=self._page_printers(), lane=self.lanes.pages
+        )
         self.drawer = self._drawer(store)
         self._fill_search()
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
@@ -141,9 +143,11 @@ class Counter:
         self.hall_room.start()
         self.facts.start()
         self.closing.start()
+        self.archive.start(self.program.window)
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
+        self.archive.stop()
         ended = self.room.stop()
         self.paying.close()
         finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
@@ -153,16 +157,9 @@ class Counter:
         return self.hall_room.stop() and finished and ended and told and closed
 
     def _engine_room(self) -> EngineRoom:
-        settings, desk = self.parts.settings, self.parts.desk
-        address = CentreAddress(
-            url=settings.get(CENTRAL_URL, ""),
-            token=settings.get(CENTRAL_TOKEN, ""),
-            hall=desk.hall.id,
-            device=desk.device_id,
-        )
         return engine_room(
             self.parts,
-            address=address,
+            address=centre_address(self.parts),
             clock=self._clock,
             told=self._heard,
             catalogue_kept=self._search.use_catalogue,
@@ -241,14 +238,6 @@ class Counter:
     def _page_printers(self) -> SystemPagePrinters:
         return page_printers(self.parts.settings)
 
-    def _form_papers(self) -> StoredFormPapers:
-        return StoredFormPapers(
-            room=self._paper_room,
-            printers=self._page_printers(),
-            settings=self.parts.settings,
-            audit=StoredAudit(self.parts.store),
-        )
-
     def _list_papers(self) -> StoredListPapers:
         parts = self.parts
         return StoredListPapers(
@@ -280,13 +269,15 @@ class Counter:
         )
 
     def _new_day(self, today: date) -> None:
-        """Pictures of documents whose time is up go (R09), and the papers of tickets of the day before yesterday."""
+        """Pictures of documents (R09) and sealed forms whose time is up go, and the papers of tickets of the day before
+        yesterday."""
         pictures, days = StoredAttachments(self.parts.store), keep_days(self.parts.settings)
         yesterday = start_of(today - timedelta(days=1), self.parts.desk.hall.zone)
 
         def job() -> None:
             pictures.let_go(today=today, keep_days=days)
             self.parts.print_jobs.let_tickets_go(before=yesterday)
+            self.archive.let_go(today)
 
         self.lanes.store.run(
             job,
@@ -311,7 +302,7 @@ class Counter:
             audit=StoredAudit(store),
             receipts=self.receipts,
             print_jobs=parts.print_jobs,
-            form_papers=self._form_papers(),
+            form_papers=self.archive.papers,
             list_papers=self._list_papers(),
             search=self._search,
             customers=parts.customers,
@@ -355,6 +346,7 @@ class Counter:
                 day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
                 close=manager_close(self.closing, parts, door=self._door, papers=self._closed_papers()),
                 cash=cash_page_parts(parts, print_x=self.slips.print_x),
+                archive=self.archive.page,
                 asks=asks_parts(self.hall_room, self._door),
                 repair=repair_parts(
                     parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids, door=self._door

@@ -9,6 +9,7 @@ from app.domain.customer import Customer
 from app.errors import CentralTrouble, InputRefused
 from app.ports import Clock, LinkState, LinkStatus
 from app.texts import central as words
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.centre_orders import CentreOrders
@@ -71,6 +72,17 @@ class EngineRoom:
         self.notices.close()
         self.orders.close()
         return ended
+
+
+def centre_address(parts: StoredParts) -> CentreAddress:
+    """With an empty address where none was ever set: then nothing is asked."""
+    settings, desk = parts.settings, parts.desk
+    return CentreAddress(
+        url=settings.get(CENTRAL_URL, ""),
+        token=settings.get(CENTRAL_TOKEN, ""),
+        hall=desk.hall.id,
+        device=desk.device_id,
+    )
 
 
 def engine_room(

@@ -66,19 +66,15 @@ VERIFY_TITLE: Final = Text("选要验证的 PDF", "The PDF to verify")
 PDF_KIND: Final = Text("PDF 文件 (*.pdf)", "PDF files (*.pdf)")
 HOLDS: Final = Text("核对通过", "It holds")
 HOLDS_NOT: Final = Text("核对不通过", "It does not hold")
-OF_FILE: Final = Text("{file}", "{file}")
 KEPT: Final = Text("存着", "Kept")
 GONE: Final = Text("已到期，可重制", "Let go, can be remade")
 WAITS: Final = Text("还没盖章", "Not sealed yet")
 VOIDED: Final = Text("作废", "Voided")
-ROW: Final = Text("{customer}\n受理 {at}", "{customer}\nAccepted {at}")
+ROW: Final = Text("{customer} · {at}", "{customer} · {at}")
 READING: Final = Text("正在找…", "Looking…")
 NOTHING: Final = Text("这些天没有这个单号", "No such receipt number in these days")
-NOTHING_HOW: Final = Text(
-    "别的柜台的单：输入完整单号，按 F6 向中心取来重制", "Another counter's: type its whole number, then F6 remakes it"
-)
-CHOOSE: Final = Text("选一张受理单", "Choose a form")
-HEAD: Final = Text("{number}", "{number}")
+NOTHING_BEFORE: Final = Text("别的柜台的单：输入完整单号，按", "Another counter's form: type its whole number, then")
+NOTHING_AFTER: Final = Text("向中心取来重制", "remakes it from the centre")
 CUSTOMER: Final = Text("客户", "Customer")
 ACCEPTED: Final = Text("受理", "Accepted")
 SEALED: Final = Text("盖章存档", "Sealed")
@@ -114,6 +110,11 @@ ASK_PRINT: Final = Text("再打一张 {number} 的 A4 受理单", "Print another
 ASK_REMAKE: Final = Text("重制 {number} 的 A4 受理单", "Remake the A4 form of {number}")
 NOT_READ: Final = Text(
     "{file} 打不开：不在了，或不让读。", "{file} cannot be opened: it is gone, or not allowed to be read."
+)
+NOT_COMPARED: Final = Text(
+    "章是真的，盖章之后没有改动过；但 {number} 不是本柜台的单，中心现在连不上，还不能与受理记录比对。连上后再核对。",
+    "The seal is genuine and nothing was changed since; but {number} is not of this counter and the centre cannot be "
+    "reached, so it could not be held against the order. Check again once the centre is back.",
 )
 KEY_FIND: Final = Text("找", "Find")
 KEY_CHOOSE: Final = Text("选", "Choose")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.texts.language import Text
 from ui.frame.shortcuts import KeyEntry
 from ui.manager.view import ManagerView
+from ui.shell.manager_archive_desk import archive_page
 from ui.shell.manager_asks_desk import approvals_page
 from ui.shell.manager_cash_desk import cash_page
 from ui.shell.manager_close_desk import close_page
@@ -28,6 +29,7 @@ def _pages(needs: ManagerNeeds, waiting: Waiting) -> tuple[ManagerPage | None, .
         summary_page(needs),
         approvals_page(needs, waiting),
         repair_page(needs, waiting),
+        archive_page(needs),
         people_page(needs),
         trail_page(needs),
         close_page(needs),

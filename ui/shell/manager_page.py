@@ -26,6 +26,7 @@ from ui.clerk.outside import Outside
 from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme
+from ui.manager.archive_outside import ArchiveActs
 from ui.manager.asks_presenter import AnswerAsk
 from ui.manager.close_state import PapersWent
 from ui.manager.rows_presenter import SaveSheet
@@ -94,6 +95,13 @@ class RepairParts:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveParts:
+    """Sealed forms of this counter, and those made again; on the lane of pages."""
+
+    acts: ArchiveActs
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane.
 
@@ -108,6 +116,7 @@ class ManagerParts:
     asks: AsksParts | None = None
     repair: RepairParts | None = None
     cash: CashPageParts | None = None
+    archive: ArchiveParts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""The archive of one counter, wired: its files and their seals, the centre behind it, and its page for the manager."""
+
+from collections.abc import Callable
+from datetime import date
+
+from app.domain.link_settings import SEAL_TSA_URL
+from app.domain.setting_list import ARCHIVE_DAYS
+from app.handling.known_orders import OrdersHere
+from app.printer_ports import PagePrinters
+from commands.archive_desk import CounterArchive
+from commands.archive_parts import SealedForms
+from commands.engine_room import centre_address
+from commands.form_papers import StoredFormPapers
+from commands.receipts import PrintRoom
+from commands.stored_parts import StoredParts
+from offline_cache.archive import StoredArchive
+from offline_cache.audit import StoredAudit
+from offline_cache.centre_orders import CentreOrders
+from offline_cache.link import Link
+from offline_cache.seal_keys import StoredSealKeys
+from printing.pdf_check import PdfSealReader
+from printing.pdf_seal import PdfSeal
+from ui.frame.lanes import QtLane
+from ui.shell.archive_watch import ArchiveWatch
+from ui.shell.manager_page import ArchiveParts
+from ui.shell.window import ShellWindow
+
+
+class ArchiveRoom:
+    """`papers` are the A4 forms of the clerk's F9, `page` what the manager's page asks. In training nothing is sealed
+    and nothing kept: what is practised is worth nothing."""
+
+    def __init__(
+        self,
+        *,
+        papers: StoredFormPapers,
+        page: ArchiveParts | None,
+        archive: StoredArchive | None,
+        watch: ArchiveWatch | None,
+        centre: CentreOrders | None,
+        keep_days: Callable[[], int],
+    ) -> None:
+        self.papers, self.page = papers, page
+        self._archive, self._watch, self._centre, self._keep_days = archive, watch, centre, keep_days
+
+    def start(self, window: ShellWindow) -> None:
+        """Orders are sealed from now on, while nobody touches this window."""
+        if self._watch is not None:
+            self._watch.start(window)
+
+    def stop(self) -> None:
+        """A call of the centre that is under way ends at once."""
+        if self._watch is not None:
+            self._watch.stop()
+        if self._centre is not None:
+            self._centre.close()
+
+    def let_go(self, today: date) -> None:
+        """Of files whose days are over; on the store's lane."""
+        if self._archive is not None:
+            self._archive.let_go(today=today, keep_days=self._keep_days())
+
+
+def archive_room(
+    parts: StoredParts, room: PrintRoom, *, link: Link, printers: PagePrinters, lane: QtLane
+) -> ArchiveRoom:
+    """`lane` is that of pages."""
+    settings, audit = parts.settings, StoredAudit(parts.store)
+
+    def keep_days() -> int:
+        return int(settings.get(ARCHIVE_DAYS.key, ARCHIVE_DAYS.default))
+
+    if parts.training:
+        papers = StoredFormPapers(room, printers, settings, audit)
+        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None, keep_days=keep_days)
+    address = centre_address(parts)
+    centre = CentreOrders(address, link=link) if address.url else None
+    keys = StoredSealKeys(parts.store, parts.desk)
+    archive = StoredArchive(parts.store, zone=parts.desk.hall.zone, keep_days=keep_days)
+    seal = PdfSeal(keys, tsa_url=lambda: settings.get(SEAL_TSA_URL.key, SEAL_TSA_URL.default))
+    forms = SealedForms(room, archive, seal, audit, centre)
+    papers = StoredFormPapers(room, printers, settings, audit, forms)
+    acts = CounterArchive(
+        forms=forms,
+        papers=papers,
+        keys=keys,
+        reader=PdfSealReader(),
+        here=OrdersHere(parts.order_book),
+        centre=centre,
+    )
+    watch = ArchiveWatch(forms.seal_next, lane=lane)
+    return ArchiveRoom(
+        papers=papers, page=ArchiveParts(acts), archive=archive, watch=watch, centre=centre, keep_days=keep_days
+    )

@@ -1,0 +1,76 @@
+"""What the page of the archive shows, as values."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from app.archive_ports import ArchivedRow
+from app.texts import archive as words
+from app.texts.language import Text
+
+DAYS_SHOWN: Final = 30  # days back, to begin with
+FEWEST_TYPED: Final = 4  # signs of a receipt number from which on it could be one of another counter
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedForm:
+    """What lies open at the right. `pages` are PNG; `remade`: made again just now, and in no archive."""
+
+    receipt_number: str
+    pdf: bytes
+    pages: tuple[bytes, ...]
+    remade: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVerdict:
+    """Of which file, and what is so; `ok` where everything holds."""
+
+    file: str
+    ok: bool
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """`wrong` says what cannot be meant by the days typed; `more`: there are more than these rows. `busy` is what is
+    under way, `problem` why the last act came to nothing."""
+
+    first: date
+    last: date
+    typed: str = ""
+    wrong: Text | None = None
+    rows: tuple[ArchivedRow, ...] = ()
+    more: bool = False
+    loaded: bool = False
+    chosen: str = ""
+    opened: OpenedForm | None = None
+    verdict: ShownVerdict | None = None
+    busy: Text | None = None
+    problem: Text | None = None
+
+    @property
+    def row(self) -> ArchivedRow | None:
+        return next((each for each in self.rows if each.order_id == self.chosen), None)
+
+    @property
+    def number(self) -> str:
+        """Of which a form can be made again: that which is chosen, else what was typed, "" for neither."""
+        row = self.row
+        if row is not None:
+            return row.receipt_number
+        return self.typed.strip() if self.loaded and not self.rows else ""
+
+
+def first_state(today: date) -> ArchiveState:
+    return ArchiveState(today - timedelta(days=DAYS_SHOWN), today)
+
+
+def read_days(first: str, last: str) -> tuple[date, date] | Text:
+    """As they were typed; without a last one it is the first. The sentence where they are none."""
+    try:
+        begin = date.fromisoformat(first.strip())
+        end = date.fromisoformat(last.strip()) if last.strip() else begin
+    except ValueError:
+        return words.NO_DAY
+    return words.TURNED_DAYS if end < begin else (begin, end)

@@ -1,0 +1,79 @@
+"""Seals accepted orders while nobody works at this window: one at a time, on the lane of pages.
+
+It begins some time after the start, waits until keyboard and mouse have rested, and never has more than one job on the
+lane: whoever presses F9 waits for one form at most.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Trouble
+from app.ports import Lane
+from ui.shell.idle import TOUCHES
+
+FIRST_MS: Final = 20_000  # after the start: nothing of it competes with the first orders
+RESTED_MS: Final = 4_000  # without a key or a touch
+BETWEEN_MS: Final = 1_000  # from one order to the next
+NOTHING_MS: Final = 20_000  # until the next look, where nothing waits
+TROUBLE_MS: Final = 300_000  # a full disk is not asked again each second
+DEADLINE_S: Final = 60.0
+
+log = logging.getLogger(__name__)
+
+
+class ArchiveWatch(QObject):
+    """`seal_next` seals one order and says whether there was one."""
+
+    def __init__(self, seal_next: Callable[[], bool], *, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seal_next, self._lane = seal_next, lane
+        self._rested = QTimer(self)  # runs while the desk is in use
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(RESTED_MS)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._due)
+        self._stopped = False
+        self._said = ""
+
+    def start(self, window: QWidget) -> None:
+        window.winId()
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._next.start(FIRST_MS)
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._next.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHES:
+            self._rested.start()
+        return super().eventFilter(watched, event)
+
+    def _due(self) -> None:
+        if self._rested.isActive():
+            self._next.start(max(self._rested.remainingTime(), BETWEEN_MS))
+        else:
+            self._lane.run(self._seal_next, then=self._sealed, failed=self._failed, deadline_s=DEADLINE_S)
+
+    def _sealed(self, one: bool) -> None:
+        self._again(BETWEEN_MS if one else NOTHING_MS)
+
+    def _failed(self, error: Exception) -> None:
+        """Beside the trade: the log has it once, and nobody at the desk is stopped by it."""
+        if not isinstance(error, Trouble | TimeoutError):
+            log.error("orders are not being sealed", exc_info=error)
+        elif str(error) != self._said:
+            log.warning("orders are not being sealed for now: %s", error)
+        self._said = str(error)
+        self._again(TROUBLE_MS)
+
+    def _again(self, after_ms: int) -> None:
+        if not self._stopped:
+            self._next.start(after_ms)
