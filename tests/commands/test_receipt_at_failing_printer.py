@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import DESK, NOW, an_order
 from tests.fakes.print_jobs import CountingIds, JobsInMemory
 
-SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=3.0, look_s=0.02)
+SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=8.0, look_s=0.02)
 OWN = replace(PAPER_80, status=StatusBy.DLE_EOT, clears=True, drawer=DrawerPort())
 SECOND = replace(PAPER_58, answers=True)
 OUT = PrinterCondition.PAPER_OUT
@@ -130,7 +131,9 @@ def test_once_given_up_its_end_comes_out_with_new_paper_or_a_marked_copy_without
 
     counter.act = give_up
     counter.own.switch_on(Fault.PAPER_OUT, Onset(rows=5))
+    begun = monotonic()
     counter.print()
+    assert monotonic() - begun < SOON.wait_s / 2
     assert counter.told == [PrintState.UNKNOWN]
     assert counter.jobs["job-a"].condition is OUT
     torn = lines(counter.own)
