@@ -17,20 +17,23 @@ from app.domain.audit import AuditKind
 from app.domain.device_settings import READER_ADDRESS
 from app.domain.finding import Finding, FindingState
 from app.domain.hall_time import hall_date
+from app.domain.printer_address import parse_address
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import AuditEvent, Clock
+from app.printer_ports import PrinterCondition
 from app.texts import commands as words
 from app.texts import seal as seal_words
 from app.texts.language import Language, Text
+from app.texts.printers import CONDITIONS
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
+from commands.printer_settings import FIRST, SECOND, PrinterSettings, chosen_printer
 from commands.settings_names import (
     CENTRAL_TOKEN,
     CENTRAL_URL,
     HALL_CERTIFICATE,
     HALL_TOKEN,
     HALL_URL,
-    PRINTER_ADDRESS,
     PROVIDER_TOKEN,
     PROVIDER_URL,
 )
@@ -46,7 +49,6 @@ from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import Store, is_store
-from printing.transport import printer_at
 
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf", "LXGWWenKai-Bold.ttf")
 LEAST_FREE_GB = 1
@@ -210,7 +212,7 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     else:
         said = {"orders": len(report.orders), "waiting": outbox.waiting}
         yield finding("store", words.DOCTOR_STORE, FindingState.FINE, words.DOCTOR_STORE_FINE, **said)
-    yield _printer(parts)
+    yield from _printers(parts)
     yield _reader(parts, clock=clock)
     yield _payment(parts, report)
     yield _seal(parts, clock=clock)
@@ -218,18 +220,31 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     yield from _central(parts, clock=clock)
 
 
-def _printer(parts: StoredParts) -> Finding:
-    address = parts.settings.get(PRINTER_ADDRESS, "")
-    if not address:
-        return finding("printer", words.DOCTOR_PRINTER, FindingState.NOTE, words.NO_PRINTER)
+def _printers(parts: StoredParts) -> Iterator[Finding]:
+    """The second one only where there is one."""
+    address = parts.settings.get(FIRST.address.key, "")
+    if address:
+        yield _printer(parts, "printer", words.DOCTOR_PRINTER, FIRST)
+    else:
+        yield finding("printer", words.DOCTOR_PRINTER, FindingState.NOTE, words.NO_PRINTER)
+    if parts.settings.get(SECOND.address.key, ""):
+        yield _printer(parts, "second_printer", words.DOCTOR_SECOND_PRINTER, SECOND)
+
+
+def _printer(parts: StoredParts, name: str, what: Text, which: PrinterSettings) -> Finding:
+    address = parts.settings.get(which.address.key, "")
     try:
-        there = printer_at(address, answers=False).reachable()
+        parse_address(address)
     except InputRefused as refused:
-        said = refused.text.filled(**refused.values)
-        return Finding("printer", words.DOCTOR_PRINTER, FindingState.FAULT, said)
+        return Finding(name, what, FindingState.FAULT, refused.text.filled(**refused.values))
+    printer = chosen_printer(parts.settings.get, which).connected()
+    condition = printer.condition()
+    if condition.says_why:
+        why = CONDITIONS[condition.value]
+        return finding(name, what, FindingState.FAULT, words.PRINTER_HOLDS_BACK, address=address, state=why)
+    there = condition is not PrinterCondition.AWAY and printer.reachable()
     state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.NOT_REACHABLE)
-    row = words.PRINTER_AT
-    return finding("printer", words.DOCTOR_PRINTER, state, row, address=address, state=said)
+    return finding(name, what, state, words.PRINTER_AT, address=address, state=said)
 
 
 def _reader(parts: StoredParts, *, clock: Clock) -> Finding:

@@ -191,6 +191,7 @@ DOCTOR_DISK_NO_WRITE = Text(
     "{folder} 写不进去，请检查磁盘和权限", "{folder} cannot be written to: check the disk and your rights"
 )
 DOCTOR_PRINTER = Text("打印机", "printer")
+DOCTOR_SECOND_PRINTER = Text("第二台打印机", "second printer")
 DOCTOR_READER = Text("读卡器", "ID reader")
 DOCTOR_READER_NONE = Text("没有，证件号只能手输查询", "none, document numbers are typed, for queries only")
 DOCTOR_READER_DEMO = Text("演示", "the demo's")
@@ -218,6 +219,7 @@ DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
 DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")
 DOCTOR_CLOCK_ALONE = Text("{now}，没有中心可以比", "{now}, no centre to compare with")
 PRINTER_AT = Text("{address} {state}", "{address} is {state}")
+PRINTER_HOLDS_BACK = Text("{address} 打不了：{state}", "{address} does not print: {state}")
 CENTRAL_DID_NOT_START = Text("示范中心没有启动：{said}", "The demo's centre did not start: {said}")
 DEMO_CENTRAL = Text(
     "示范中心在 {address}（进程 {pid}）。想试断网就结束这个进程；再开：{command}",

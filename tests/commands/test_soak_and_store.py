@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import delete
 
 from app.domain.device_settings import READER_ADDRESS
+from app.domain.printer_fault import Fault
 from app.texts import commands as words
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
@@ -177,6 +178,7 @@ def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.Captur
         "printer",
         "reader",
         "payment",
+        "seal",
         "hall",
         "central",
         "clock",
@@ -212,12 +214,21 @@ def test_the_doctor_sees_a_card_reader_that_is_there(soaked: Path, capsys: pytes
     assert said("")[0] == "note"
 
 
-def test_the_doctor_sees_a_printer_that_is_there(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with VirtualPrinter(columns=48, port=0) as printer:
+def test_the_doctor_sees_both_printers_and_what_keeps_one_from_printing(
+    soaked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with VirtualPrinter(columns=48, port=0) as first, VirtualPrinter(columns=32, port=0) as second:
         with opened(soaked) as store:
-            StoredSettings(store).set(PRINTER_ADDRESS, printer.address)
+            StoredSettings(store).set(PRINTER_ADDRESS, first.address)
+            StoredSettings(store).set("printer.second_address", second.address)
+            StoredSettings(store).set("printer.second_status", "dle_eot")
         assert main(["doctor", "--store", str(soaked), "--json"]) == 0
-        assert findings(capsys)["printer"] == ("fine", f"{printer.address} is reachable")
+        found = findings(capsys)
+        assert found["printer"] == ("fine", f"{first.address} is reachable")
+        assert found["second_printer"] == ("fine", f"{second.address} is reachable")
+        second.mechanism.switch_on(Fault.COVER_OPEN)
+        assert main(["doctor", "--store", str(soaked), "--json"]) == 1
+        assert findings(capsys)["second_printer"] == ("fault", f"{second.address} does not print: cover open")
 
 
 def test_the_doctor_looks_where_there_is_no_store_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
