@@ -52,7 +52,7 @@ class Desk:
         needs = DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
         self.desk, self.recovery = DeedDesk(needs), RecoveryDesk(needs)
 
-    def print_test(self, leave: Leave) -> Text:
+    def print_test(self, leave: Leave, *, second: bool = False) -> Text:
         return self._do("print")
 
     def save_bundle(self, leave: Leave) -> Text:

@@ -19,7 +19,7 @@ from tests.ui.shell.samples import FIRST, SECOND
 from ui.clerk.lists import order_row
 from ui.frame.theme import Theme
 from ui.shell.printer.dialog import waiting_words
-from ui.shell.printer.place import LOOK_MS, LOOK_WAITING_MS
+from ui.shell.printer.place import LOOK_MS
 from ui.shell.printer.state import PrintersSeen
 from ui.widgets.strip_item import StripItem
 from ui.widgets.words import Words
@@ -91,9 +91,9 @@ def test_with_nothing_waiting_enter_prints_nothing(bench: PrinterBench) -> None:
 
 def test_a_printer_is_looked_at_sooner_while_something_waits_for_it(bench: PrinterBench) -> None:
     assert bench.desk.asked == ["look at both"]
-    assert LOOK_WAITING_MS < bench.place.next_look_ms <= LOOK_MS
+    assert bench.place.next_look_ms > LOOK_MS / 2
     bench.tell(PrintersSeen(OUT, waiting=(PaperKind.RECEIPT,)))
-    assert bench.place.next_look_ms <= LOOK_WAITING_MS
+    assert bench.place.next_look_ms < LOOK_MS / 2  # a coarse timer may be late by a twentieth
 
 
 def test_a_printer_that_says_why_is_waited_for_until_it_prints_or_somebody_stops_it(bench: PrinterBench) -> None:
