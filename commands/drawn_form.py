@@ -5,6 +5,7 @@ from app.papers.acceptance_form import acceptance_form, archive_copy
 from app.papers.form_marks import RemadeMark
 from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark
+from app.papers.verify_code import code_payload
 from app.ports import OrderRow
 from commands.receipts import PrintRoom
 from printing.pdf import acceptance_form_pdf
@@ -23,7 +24,7 @@ def drawn_form(
     form = acceptance_form(
         order,
         zone=room.zone,
-        verify_url=f"{room.verify_base}/verify/{order.verify_token}",
+        verify_url=code_payload(order, base=room.verify_base),
         only_here=row is not None and row.copies < 2,
         copy=copy,
         remade=remade,

@@ -15,6 +15,7 @@ from app.papers.document import Document
 from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark, receipt
 from app.papers.training import marked_for_training
+from app.papers.verify_code import code_payload
 from app.ports import (
     Audit,
     AuditEvent,
@@ -236,7 +237,7 @@ def receipt_of(
         signed_at=order.signed.signature.signed_at,
         payment=order.payment,
         order_id=order.id,
-        verify_url=f"{room.verify_base}/verify/{order.verify_token}",
+        verify_url=code_payload(order, base=room.verify_base),
         zone=room.zone,
         only_here=only_here,
         copy=mark,

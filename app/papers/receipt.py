@@ -40,6 +40,7 @@ from app.papers.form_parts import (
     invoice_number,
 )
 from app.papers.in_part import InPart, RefusedLines, in_part
+from app.papers.verify_code import opens_page
 from app.texts import acceptance_form as form_texts
 from app.texts import amendment, consents
 from app.texts import form as form_words
@@ -269,7 +270,7 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
         Paragraph(hash_words(sha256)),
         KeyValue(form_texts.SIGNED_BY_HANDLER.say(language), handler_words(content)),
         KeyValue(form_texts.SEAL.say(language), texts.SEAL.say(language, operator=content.operator, hall=content.hall)),
-        QrCode(outside.verify_url, texts.SCAN.say(language)),
+        QrCode(outside.verify_url, (texts.SCAN if opens_page(outside.verify_url) else texts.SCAN_HASH).say(language)),
         *_titled(form_texts.NOTICES.say(language), content.notices),
         *_titled(consents.TITLE.say(language), consent_paragraphs(content)),
         *_titled(consents.REFUSED_TITLE.say(language), refusal_paragraphs(content)),

@@ -59,7 +59,10 @@ class ReceiptColumn(Panel):
         self._fraud.render_word(hotline=hotline, language=language, larger=larger)
         self._scan.setText(words.TAKE_WITH_YOU.say(language))
         self._scan_note.setText(words.TAKE_NOTE.say(language))
-        self.code.show_payload(f"{self._verify_base}/verify/{done.verify_token}")
+        for part in (self._scan, self._scan_note, self._card):
+            part.setVisible(bool(self._verify_base))  # without a centre no page is behind a code
+        if self._verify_base:
+            self.code.show_payload(f"{self._verify_base}/verify/{done.verify_token}")
         self._facts.render_rows(
             (
                 (words.RECEIPT_NUMBER.say(language), done.receipt_number),

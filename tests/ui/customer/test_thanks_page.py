@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 import segno
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.order import CentralState
 from app.texts import customer as words
 from app.texts.language import Language
+from tests.fakes.orders import ZONE
 from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
+from tests.ui.looks import settle
 from ui.customer.pay_words import charge_rows
+from ui.customer.thanks_page import ThanksPage
 from ui.frame.form_state import Phase, PrintNews
 from ui.frame.theme import Theme
 from ui.widgets.qr import QrView
@@ -195,3 +199,15 @@ def test_the_word_about_fraud_is_always_there(stage: Stage) -> None:
     for shown in (state, accepted(a_demo_form())):
         stage.show(replace(shown, hotline="00001"))
         assert words.FRAUD.say(ZH, hotline="00001") in stage.words()
+
+
+def test_without_a_centre_there_is_no_code_to_scan(qtbot: QtBot) -> None:
+    page = ThanksPage(verify_base="", zone=ZONE)
+    qtbot.addWidget(page)
+    page.show()
+    page.render_thanks(accepted(a_demo_form()), language=ZH, larger=False)
+    settle(page)
+    said = [part.text() for part in page.findChildren(QLabel) if part.isVisible()]
+    assert "BH" in "".join(said)
+    assert words.TAKE_WITH_YOU.say(ZH) not in said
+    assert not any(each.isVisible() for each in page.findChildren(QrView))
