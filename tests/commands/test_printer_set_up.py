@@ -1,0 +1,50 @@
+"""What the assistant finds out of a printer: its model by its name, the rest by a test page and two looks at it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.setup_fields import usual_answers
+from app.printer_ports import FoundBy, FoundPrinter, Readiness
+from app.texts.language import same
+from commands.assistant import outside_of
+from commands.outside import SystemClock, SystemIds
+from commands.set_up import SetUpRoom
+from printing.virtual_printer.server import VirtualPrinter
+from ui.frame.lanes import QtLane
+from ui.setup.outside import SetupOutside
+from ui.setup.state import RulerAnswer
+
+
+@pytest.fixture
+def outside(tmp_path: Path, qapp: QApplication) -> Iterator[SetupOutside]:
+    lane = QtLane("setup")
+    yield outside_of(SetUpRoom(tmp_path / "counter", clock=SystemClock(), ids=SystemIds()), lane)
+    lane.close(finish_within_s=1)
+
+
+def test_a_test_page_and_two_looks_settle_a_model(outside: SetupOutside) -> None:
+    found = FoundPrinter("usb://0416:5011", same("USB printer XP-58IIH"), FoundBy.USB, Readiness.READY)
+    model = outside.model_of(found)
+    with VirtualPrinter(columns=32, port=0) as printer:
+        answers = {**usual_answers(), "printer.address": f"tcp://{printer.address}", "printer.model": model}
+        answers |= outside.fit_model(model)
+        answers |= outside.print_test(answers)
+    answers |= outside.judge_test(answers, True, RulerAnswer.FITS)
+    settled = {key.removeprefix("printer."): answers[key] for key in answers if key.startswith("printer.")}
+    assert settled == {
+        "address": f"tcp://{printer.address}",
+        "model": "xprinter-xp-58",
+        "width_mm": "58",
+        "characters": "gbk",
+        "answers": "yes",
+        "status": "dle_eot",
+    }
+
+
+def test_a_printer_that_says_nothing_is_not_asked_again(outside: SetupOutside, tmp_path: Path) -> None:
+    address = (tmp_path / "paper.bin").as_uri()
+    answers = {**usual_answers(), "printer.address": address, "printer.model": "epson-tm-t82"}
+    assert outside.print_test(answers) == {"printer.answers": "no", "printer.status": "model"}
