@@ -150,6 +150,7 @@ class Counter:
         self.archive.stop()
         ended = self.room.stop()
         self.paying.close()
+        self.receipts.stop_waiting()  # a printer without paper may not hold the program's end up
         finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
         self.days.close()
         told = self.facts.stop()

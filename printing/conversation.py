@@ -112,7 +112,7 @@ class Conversation:
             said += more
         return CLEARED in said
 
-    def resynchronise(self, *, fill: bool, asks_back: bool) -> None:
+    def resynchronise(self, *, fill: bool) -> None:
         """Nothing of a torn job is to hang on the next one, nor to answer for it. Raises OSError.
 
         `fill`: a picture that was cut off may still wait for its dots. Where the printer does not come to the end of
@@ -120,7 +120,7 @@ class Conversation:
         """
         dots = bytes(self._speech.band_bytes) if fill else b""
         self._line.write(dots + _RESET + (_CUT if self._speech.cuts else b""), self._waits_on)
-        if self._speech.answers and asks_back:
+        if self._speech.answers:
             self._own_answer_known = self._barrier() is Delivery.CONFIRMED
             self._drain(_QUIET_S)
             self._until = None
@@ -139,9 +139,17 @@ class Conversation:
             self._drain(0)  # what was said before the question is no answer to it
             return self._barrier()
         except OSError:
+            self.gone()
             return Delivery.SILENT
 
     def _barrier(self) -> Delivery:
+        """Silent also where the wait ran out; `condition` is then what the printer said, or that it said nothing."""
+        delivery = self._answered()
+        if delivery is Delivery.SILENT and not self._says_why:
+            self._is(PrinterCondition.SILENT)
+        return delivery
+
+    def _answered(self) -> Delivery:
         self._line.write(BARRIER + (UNSUBSCRIBE if self._speech.status is StatusBy.ASB else b""), self._waits_on)
         begun = monotonic()
         silent_at, questions = begun + self._bounds.answer_s, _Questions(begun, self._bounds)
@@ -155,7 +163,6 @@ class Conversation:
                         self._is(condition_at_once(questions.answers))
             now = monotonic()
             if now > silent_at and not (self._speech.status is StatusBy.ASB and self._says_why):
-                self._is(PrinterCondition.SILENT)
                 return Delivery.SILENT
             if self._speech.asks and (question := questions.due(now)):
                 self._line.write(question)

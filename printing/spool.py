@@ -148,6 +148,8 @@ class _Try:
                 self._mark(PrintState.FAILED_BEFORE_SEND, str(trouble))
             return self._over(PrintState.FAILED_BEFORE_SEND, trouble)
         except OSError as broken_off:
+            stalled = isinstance(broken_off, TimeoutError)
+            self._told(PrinterCondition.SILENT if stalled else PrinterCondition.AWAY)
             self._mark(PrintState.UNKNOWN, str(broken_off))
             return self._over(PrintState.UNKNOWN)
         if state is PrintState.UNKNOWN:

@@ -4,6 +4,7 @@ Each job gets a line of its own, through python-escpos's connectors as far as th
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from app.domain.printer_address import (
@@ -20,6 +21,7 @@ from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
 from app.texts import print_queue as texts
 from printing.conversation import Bounds, Conversation, Speech
+from printing.profiles import StatusBy
 from printing.ways.cups import CupsWay
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay
@@ -37,7 +39,7 @@ class ConnectedPrinter:
     def __init__(self, address: PrinterAddress, way: Way, *, speech: Speech, bounds: Bounds = USUAL) -> None:
         self._address = address
         self._way = way
-        self._speech = speech
+        self._speech = speech if way.reads else replace(speech, answers=False, status=StatusBy.NONE, clears=False)
         self._bounds = bounds
 
     @property
@@ -51,7 +53,7 @@ class ConnectedPrinter:
 
     def condition(self) -> PrinterCondition:
         """Away, or unasked, where the way or the profile does not let it be asked."""
-        if not self._asks:
+        if not self._speech.asks:
             return PrinterCondition.UNASKED if self._way.reachable() else PrinterCondition.AWAY
         try:
             line = self._way.open()
@@ -84,7 +86,7 @@ class ConnectedPrinter:
             self._made_ready(talk, torn=torn)
             begin()
             talk.hand_over(data)
-            if self._speech.answers and self._way.reads:
+            if self._speech.answers:
                 return talk.confirmed()
             line.finish()
             return Delivery.UNASKED
@@ -94,12 +96,12 @@ class ConnectedPrinter:
     def _made_ready(self, talk: Conversation, *, torn: bool) -> None:
         """Nothing of this job is sent yet. Raises PrinterTrouble where the printer says that it does not print."""
         try:
-            cleared = torn and self._speech.clears and self._way.reads and talk.clear()
-            if self._asks:
+            cleared = torn and self._speech.clears and talk.clear()
+            if self._speech.asks:
                 talk.ask()
             self._hold_back(talk.condition)
             if torn and (self._way.reads or not self._way.ends_jobs):
-                talk.resynchronise(fill=not (cleared or self._way.ends_jobs), asks_back=self._way.reads)
+                talk.resynchronise(fill=not (cleared or self._way.ends_jobs))
                 self._hold_back(talk.condition)
         except OSError as broken_off:
             talk.gone()
@@ -108,10 +110,6 @@ class ConnectedPrinter:
     def _hold_back(self, condition: PrinterCondition | None) -> None:
         if condition is not None and condition.says_why:
             raise PrinterTrouble(texts.WAITS_FOR[condition.value], address=self._address)
-
-    @property
-    def _asks(self) -> bool:
-        return self._speech.asks and self._way.reads
 
     def ask(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
         """The printer's one byte that `fits` as the answer to `query`; None where none came. Raises PrinterTrouble."""

@@ -13,6 +13,7 @@ from printing.ways.way import STALLED_S, Patience, WaitsOn, gives_up, pieces
 
 _BITS_A_BYTE = 10  # start, eight, stop
 _LOOK_AGAIN_S = 0.02
+_FITS_BYTES = 2048  # into the driver's own buffer at once: a line that is held back is seen here, not in there
 _PIECE_S = 0.5  # how long one piece takes on the line
 
 
@@ -56,7 +57,7 @@ class SerialLine:
         """Returns once the line has carried it all: the barrier's time begins then, not seconds before. An adapter may
         have taken more than it says, so that no byte is counted faster than the line goes."""
         carried_at = monotonic()
-        for piece in pieces(data, max(64, int(self._baud / _BITS_A_BYTE * _PIECE_S))):
+        for piece in pieces(data, max(64, min(_FITS_BYTES, int(self._baud / _BITS_A_BYTE * _PIECE_S)))):
             self._connector.device.write(piece)
             self._until_carried(Patience(self._timeout_s, waits_on))
             carried_at = max(carried_at + len(piece) * _BITS_A_BYTE / self._baud, monotonic())

@@ -5,6 +5,7 @@ without the right to it, its write loses what the printer did not take at once, 
 ever.
 """
 
+from threading import Event
 from typing import Any
 
 from app.domain.printer_address import UsbAddress
@@ -92,6 +93,7 @@ class UsbLine:
 
     def read(self, within_s: float) -> bytes:
         if not self._connector.in_ep:
+            Event().wait(within_s)  # nobody asks again and again without a pause
             return b""
         from usb.core import USBTimeoutError  # late: only counters with a USB printer need it
 
