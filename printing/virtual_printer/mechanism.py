@@ -150,6 +150,12 @@ class Mechanism:
         with self._lock:
             return frozenset(self._due)
 
+    @property
+    def idle(self) -> bool:
+        """All that arrived is dealt with."""
+        with self._lock:
+            return not self._buffer
+
     def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None:
         with self._lock:
             if fault is Fault.CUT_OFF:
