@@ -26,6 +26,7 @@ from app.domain.setup_fields import SetupStep
 from app.papers.queue_ticket import queue_ticket
 from app.texts import centre_answers, form
 from app.texts.language import Language
+from app.texts.printer_models import UNKNOWN
 from printing.layout import lay_out
 from printing.pdf_on_sale import on_sale_list_pdf
 from printing.profiles import PAPER_80
@@ -53,6 +54,7 @@ from tests.ui.customer.stage import (
 from tests.ui.display import take_pictures as take_display_pictures
 from tests.ui.looks import settle
 from tests.ui.settings.test_view import Page as SettingsPage
+from tests.ui.setup.test_presenter import NAMED
 from tests.ui.setup.test_view import Assistant
 from tests.ui.shell.samples import ONLINE
 from ui.clerk.order_state import OrderAct
@@ -108,10 +110,24 @@ def _set_up(folder: Path, language: Language, said: str) -> None:
     _take(assistant.view, folder / f"setup-begin-{said}.png")
     assistant.to(SetupStep.HALL)
     _take(assistant.view, folder / f"setup-hall-{said}.png")
-    for _ in range(5):
+    _on(assistant, times=3)
+    assistant.world.printers = (NAMED,)
+    assistant.presenter.find_printers()
+    assistant.world.lane.run_all()
+    assistant.presenter.answer("printer.address", NAMED.address)
+    assistant.presenter.print_test()
+    assistant.world.lane.run_all()
+    _take(assistant.view, folder / f"setup-printer-{said}.png")
+    assistant.presenter.answer("printer.address", "")
+    assistant.presenter.answer("printer.model", UNKNOWN)
+    _on(assistant, times=2)
+    _take(assistant.view, folder / f"setup-check-{said}.png")
+
+
+def _on(assistant: Assistant, *, times: int) -> None:
+    for _ in range(times):
         assistant.presenter.next()
         assistant.world.lane.run_all()
-    _take(assistant.view, folder / f"setup-check-{said}.png")
 
 
 def _queue(folder: Path, language: Language, said: str, theme: Theme) -> None:

@@ -94,8 +94,11 @@ class PrinterPage(QWidget):
         column.addWidget(self.fields)
         column.addLayout(acts)
         column.addWidget(self._none)
+        found = QVBoxLayout()
+        found.setSpacing(grid.ONE)
         for button in self.found:
-            column.addWidget(button)
+            found.addWidget(button)
+        column.addLayout(found)
         column.addWidget(self._chinese)
         column.addWidget(self._ruler)
         column.addWidget(self.model)

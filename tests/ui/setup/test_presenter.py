@@ -29,7 +29,9 @@ DESK = PairedDesk(
     desk_number="07",
     device_id="H0032-07",
 )
-NAMED = FoundPrinter("usb://0483:5743", same("USB printer XP-58IIH"), FoundBy.USB, Readiness.READY)
+NAMED = FoundPrinter(
+    "usb://0483:5743", Text("USB 打印机 XP-58IIH", "USB printer XP-58IIH"), FoundBy.USB, Readiness.READY
+)
 FOUND = FoundPrinter("tcp://192.168.1.50:9100", same("Receipt printer"), FoundBy.NETWORK, Readiness.READY)
 ANSWERS = {
     "hall.id": "H0044",
