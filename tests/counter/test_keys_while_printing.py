@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.domain.printer_fault import Fault, Onset
+from app.domain.printer_fault import AT_ONCE, Fault, Onset
 from app.ports import PrintState
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
@@ -60,30 +60,28 @@ def type_while(work: AtWork, held: list[bool], painted: Painted) -> None:
     work.press(Key.Key_Escape)
 
 
+def type_beside(fault: Fault, onset: Onset, place: CounterPlace, work: AtWork, painted: Painted) -> None:
+    """One order, whose receipt meets the fault."""
+    place.printer.switch_on(fault, onset)
+    order_id = take_cash_order(work)
+    jobs, behind = work.counter.parts.print_jobs, list[bool]()
+    work.until(f"{fault}: the job is out", lambda: jobs.of_order(order_id)[-1].state is PrintState.SENT)
+    assert work.counter.watch.seen.busy
+    work.counter.lanes.printing.run(lambda: True, then=behind.append, failed=fail, deadline_s=60)
+    type_while(work, behind, painted)
+    place.printer.switch_off()
+    if fault is Fault.SWALLOWS:  # not for the five seconds that it is given
+        place.printer.stop()
+        place.printer.start()
+    work.until(f"{fault}: the lane is free", lambda: bool(behind))
+    work.next_customer()
+
+
 def test_no_key_waits_for_a_printer_that_is_slow_silent_or_out_of_paper(
     place: CounterPlace, qapp: QApplication
 ) -> None:
     painted = Painted(qapp)
     with place.counter() as work:
         work.sign_on()
-        lane, watch, jobs = work.counter.lanes.printing, work.counter.watch, work.counter.parts.print_jobs
-        for fault, onset in (
-            (Fault.PAPER_OUT, Onset(rows=3)),
-            (Fault.SLOW, Onset()),
-            (Fault.SWALLOWS, Onset()),
-        ):
-            place.printer.switch_on(fault, onset)
-            order_id = take_cash_order(work)
-            work.until(
-                f"{fault}: the job is out", lambda order=order_id: jobs.of_order(order)[-1].state is PrintState.SENT
-            )
-            assert watch.seen.busy
-            behind: list[bool] = []
-            lane.run(lambda: None, then=lambda _, done=behind: done.append(True), failed=fail, deadline_s=60)
-            type_while(work, behind, painted)
-            place.printer.switch_off()
-            if fault is Fault.SWALLOWS:  # not for the five seconds that it is given
-                place.printer.stop()
-                place.printer.start()
-            work.until(f"{fault}: the lane is free", lambda done=behind: bool(done))
-            work.next_customer()
+        for fault, onset in ((Fault.PAPER_OUT, Onset(rows=3)), (Fault.SLOW, AT_ONCE), (Fault.SWALLOWS, AT_ONCE)):
+            type_beside(fault, onset, place, work, painted)
