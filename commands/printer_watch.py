@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.ports import Lane, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import Lane, PaperKind, PrintJob, PrintState
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import PrinterCondition, PrinterPort, PrintNews
 from app.texts.language import Text
 from ui.shell.printer.state import PrinterSeen, PrintersSeen

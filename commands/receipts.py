@@ -26,9 +26,9 @@ from app.ports import (
     OrderRow,
     PaperKind,
     PrintJob,
-    PrintJobs,
     PrintState,
 )
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import PrinterPort, ToldNews, no_news
 from app.texts.language import Language
 from printing.drawer import pulse

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import Bug, PrinterTrouble
-from app.ports import Clock, Ids, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import Clock, Ids, PaperKind, PrintJob, PrintState
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import Delivery, PrinterCondition, PrinterPort, PrintNews, ToldNews, never, no_news
 from printing.profiles import PrinterProfile
 

@@ -8,7 +8,8 @@ from app.domain.audit import AuditKind
 from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.errors import RightMissing
-from app.ports import Audit, AuditEvent, Clock, Ids, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import Audit, AuditEvent, Clock, Ids, PaperKind, PrintJob, PrintState
+from app.print_queue_ports import PrintJobs
 from app.texts import form_paper as words
 
 

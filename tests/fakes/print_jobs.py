@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.errors import PrinterTrouble
-from app.ports import Clock, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import Clock, PaperKind, PrintJob, PrintState
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import (
     Delivery,
     PrinterCondition,

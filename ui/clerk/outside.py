@@ -15,7 +15,8 @@ from app.domain.staff import StaffMember
 from app.hall_ports import Hall
 from app.handling.start_form import start_form
 from app.outbox_ports import Outbox
-from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OrderBook, PrintJobs, SecondCopy
+from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OrderBook, SecondCopy
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import FoundPrinter
 from app.search_ports import OfferSearch
 from app.suggestion_ports import Refusals

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.ports import OrderBook, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import OrderBook, PaperKind, PrintJob, PrintState
+from app.print_queue_ports import PrintJobs
 from app.printer_ports import PrinterCondition
 from app.texts import printers as words
 from app.texts.language import Text
