@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from cryptography.hazmat.primitives.hashes import HashAlgorithm
+
 from app.domain.sealed_document import PROOF_FILE, DocumentProof, SealedFile, read_proof
 from app.errors import InputRefused
 from app.texts import verify as words
@@ -63,25 +65,27 @@ def _told(sealed: bool) -> Iterator[None]:
 
 
 def _read(pdf: bytes) -> SealedFile:
-    from pyhanko.pdf_utils.reader import PdfFileReader  # late: half a second
+    from pyhanko.pdf_utils.generic import parse_pdf_date  # late: a quarter of a second
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
     if reader.encrypted:
         raise InputRefused(words.ENCRYPTED)
-    seals = reader.embedded_signatures
+    fields = _fields(reader)
+    seals = [field["/V"] for field in fields if field.get("/FT") == "/Sig" and "/V" in field]
     if not seals:
         raise InputRefused(words.NO_SEAL)
     seal = seals[0]
-    gap = _gap(pdf, seal.byte_range)
-    found = read_cms(seal.pkcs7_content, digest_of=lambda md: _digest(pdf, seal.byte_range, md))
+    gap = _gap(pdf, seal["/ByteRange"])
+    raw = bytes(seal.raw_get("/Contents"))
+    found = read_cms(raw, digest_of=lambda md: _digest(pdf, seal["/ByteRange"], md))
     intact = (
         found.holds
         and gap is not None
         and pdf[gap.start + 1 : gap.end - 1] == _written(found.der, gap)
-        and len(seals) == 1
+        and len(fields) == 1
         and reader.xrefs.total_revisions == 1
         and not reader.xrefs.hybrid_xrefs_present
-        and _only_fields(reader) == 1
         and len(_RANGE.findall(pdf[: gap.start] + pdf[gap.end :])) == 1
     )
     return SealedFile(
@@ -91,13 +95,19 @@ def _read(pdf: bytes) -> SealedFile:
         fingerprint=found.fingerprint,
         issuer_fingerprint=found.issuer_fingerprint,
         certificate=found.certificate,
-        signed_at=_aware(seal.self_reported_timestamp),
+        signed_at=_aware(parse_pdf_date(seal["/M"])) if "/M" in seal else None,
         stamped_at=found.stamped_at,
         stamped_by=found.stamped_by,
-        proof=_proof(reader),
         valid_from=found.valid_from,
         valid_until=found.valid_until,
+        proof=_proof(reader),
     )
+
+
+def _fields(reader: "PdfFileReader") -> list[Any]:
+    """Of its form; a document without one has none."""
+    root = reader.root
+    return [each.get_object() for each in root["/AcroForm"]["/Fields"]] if "/AcroForm" in root else []
 
 
 def _gap(pdf: bytes, byte_range: Any) -> _Gap | None:
@@ -117,28 +127,27 @@ def _written(der: bytes, gap: _Gap) -> bytes:
     return der.hex().upper().encode().ljust(gap.end - gap.start - 2, b"0")
 
 
-def _digest(pdf: bytes, byte_range: Any, md: str) -> bytes:
+def _digest(pdf: bytes, byte_range: Any, md: type[HashAlgorithm]) -> bytes:
     first, before, after, rest = (int(each) for each in byte_range)
-    made = hashlib.new(md)
+    made = hashlib.new(md().name)
     made.update(pdf[first : first + before])
     made.update(pdf[after : after + rest])
     return made.digest()
 
 
-def _only_fields(reader: "PdfFileReader") -> int:
-    """How many form fields there are at all: only the seal's own may be one."""
-    return len(reader.root["/AcroForm"]["/Fields"])
-
-
 def _certified(reader: "PdfFileReader", seal: Any) -> bool:
-    """Whether this seal is the one that certifies the document, against any change."""
-    from pyhanko.sign.validation.pdf_embedded import read_certification_data
-
-    found = read_certification_data(reader)
-    if found is None or found.permission is None or found.permission.value != _NO_CHANGES:
+    """Whether this seal is the one that certifies the document, against any change (DocMDP)."""
+    root = reader.root
+    if "/Perms" not in root or "/DocMDP" not in root["/Perms"] or seal.get("/SubFilter") != _PADES:
         return False
-    same = found.author_sig.raw_get("/Contents") == seal.sig_object.raw_get("/Contents")
-    return bool(same and seal.sig_object["/SubFilter"] == _PADES)
+    certifying = root["/Perms"]["/DocMDP"]
+    levels = [
+        each["/TransformParams"]["/P"]
+        for each in certifying.get("/Reference", ())
+        if each["/TransformMethod"] == "/DocMDP"
+    ]
+    same = certifying.raw_get("/Contents") == seal.raw_get("/Contents")
+    return bool(same and levels == [_NO_CHANGES])
 
 
 def _proof(reader: "PdfFileReader") -> DocumentProof | None:

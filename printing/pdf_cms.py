@@ -1,28 +1,56 @@
 """The cryptographic part of a seal (CMS, RFC 5652): whether the key signed this digest, who that is, and the stamp.
 
-What a signature does not cover (the wrapping, the chain, the stamp) is checked piece by piece, and the whole must be
-what is written from these pieces again: so nothing can hide there.
+A seal is read as the one form a sealer gives it: what its signature does not cover (the wrapping, the chain, the stamp)
+is checked piece by piece or written again and compared, so that nothing can hide there.
 """
 
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAlgorithm
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-_DIGESTS: Final = ("sha256", "sha384", "sha512")
-_STAMP: Final = "signature_time_stamp_token"
+from printing import der
+from printing.der import OCTETS, SEQUENCE, SET, Value, context, first_of, oid, whole, written
+
+_SIGNED_DATA, _DATA = oid("1.2.840.113549.1.7.2"), oid("1.2.840.113549.1.7.1")
+_TST_INFO = oid("1.2.840.113549.1.9.16.1.4")
+_CONTENT_TYPE, _MESSAGE_DIGEST = oid("1.2.840.113549.1.9.3"), oid("1.2.840.113549.1.9.4")
+_SIGNING_CERTIFICATE = oid("1.2.840.113549.1.9.16.2.12")
+_SIGNING_CERTIFICATE_V2 = oid("1.2.840.113549.1.9.16.2.47")
+_STAMP = oid("1.2.840.113549.1.9.16.2.14")
+_DIGESTS: Final[dict[bytes, type[HashAlgorithm]]] = {
+    oid("2.16.840.1.101.3.4.2.1"): SHA256,
+    oid("2.16.840.1.101.3.4.2.2"): SHA384,
+    oid("2.16.840.1.101.3.4.2.3"): SHA512,
+}
+_RSA: Final = oid("1.2.840.113549.1.1.1")  # with the digest named beside it
+_RSA_WITH: Final[dict[type[HashAlgorithm], bytes]] = {
+    SHA256: oid("1.2.840.113549.1.1.11"),
+    SHA384: oid("1.2.840.113549.1.1.12"),
+    SHA512: oid("1.2.840.113549.1.1.13"),
+}
+_ECDSA_WITH: Final[dict[type[HashAlgorithm], bytes]] = {
+    SHA256: oid("1.2.840.10045.4.3.2"),
+    SHA384: oid("1.2.840.10045.4.3.3"),
+    SHA512: oid("1.2.840.10045.4.3.4"),
+}
+_NULL: Final = b"\x05\x00"
+_ONE: Final = written(der.INTEGER, b"\x01")
 _LONGEST_CHAIN: Final = 8
+_LEAST_RSA_BITS: Final = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CmsFound:
     """`holds`: signed by the certificate's key, over this digest, with nothing beside. `der` is the seal without the
-    noughts behind it. Fingerprints as in app.domain.sealed_document.SealedFile."""
+    noughts behind it. Fingerprints, validity and the stamp as in app.domain.sealed_document.SealedFile."""
 
     holds: bool
     der: bytes
@@ -36,102 +64,182 @@ class CmsFound:
     valid_until: datetime
 
 
-def read_cms(raw: bytes, *, digest_of: Callable[[str], bytes]) -> CmsFound:
-    """`digest_of` works the document's digest out by the named algorithm. Raises whatever broken bytes make raise."""
-    from asn1crypto import cms
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One signer's information. `unsigned` are attributes."""
 
-    info = cms.ContentInfo.load(raw)
-    der = info.dump()
-    signed = info["content"]
-    row = signed["signer_infos"][0]
-    certificates = [each.chosen.dump() for each in signed["certificates"]]
+    signer: Value
+    digest: type[HashAlgorithm]
+    signed: Value
+    algorithm: Value
+    signature: bytes
+    unsigned: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """`holds` also where there is none: then `at` is None."""
+
+    holds: bool
+    at: datetime | None = None
+    by: str = ""
+
+
+def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -> CmsFound:
+    """`digest_of` works the document's digest out. Raises ValueError for what is no seal of any known form."""
+    info = first_of(raw)
+    certificates, row, content = _opened(info)
     own = _own(row, certificates)
-    md = row["digest_algorithm"]["algorithm"].native
-    holds = md in _DIGESTS and _signed_by(row, own, digest_of(md), content="data")
-    try:
-        stamped_at, stamped_by, stamp_holds = _stamp(row)
-    except (ValueError, KeyError, TypeError, AttributeError, x509.ExtensionNotFound):  # whatever stands there is none
-        stamped_at, stamped_by, stamp_holds = None, "", False
     chain = _chain(own, certificates)
     loaded = [x509.load_der_x509_certificate(each) for each in chain]
+    stamp = _stamp(row)
+    holds = (
+        content.raw == written(SEQUENCE, _DATA)
+        and _signed_by(row, own, digest_of(row.digest), content=_DATA)
+        and info.raw == _again(certificates, row)
+        and len(chain) == len(certificates)
+        and stamp.holds
+    )
     return CmsFound(
-        holds=holds and stamp_holds and _nothing_beside(info) and len(chain) == len(certificates),
-        der=der,
+        holds=holds,
+        der=info.raw,
         certificate=own,
         signer=said_name(loaded[0].subject),
         fingerprint=hashlib.sha256(own).hexdigest(),
         issuer_fingerprint=hashlib.sha256(chain[-1]).hexdigest(),
-        stamped_at=stamped_at if stamp_holds else None,
-        stamped_by=stamped_by if stamp_holds else "",
+        stamped_at=stamp.at,
+        stamped_by=stamp.by,
         valid_from=max(each.not_valid_before_utc for each in loaded),
         valid_until=min(each.not_valid_after_utc for each in loaded),
     )
 
 
 def said_name(name: x509.Name) -> str:
-    """一台清通信 · 滨河路营业厅 (BH) · 滨河路营业厅 3 台: operator, hall, desk as far as the subject names them."""
+    """示例通信 · 滨河路营业厅 BH · 滨河路营业厅 3 号台: operator, hall, desk as far as the subject names them."""
     kinds = (NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.COMMON_NAME)
     parts = [str(found.value) for kind in kinds for found in name.get_attributes_for_oid(kind)]
     return " · ".join(dict.fromkeys(parts)) or name.rfc4514_string()
 
 
-def _own(row: Any, certificates: Sequence[bytes]) -> bytes:
-    """The signer's certificate. Raises ValueError where it is not there."""
-    from asn1crypto import x509 as asn1
+def _opened(info: Value) -> tuple[tuple[bytes, ...], _Row, Value]:
+    """Certificates, the one signer, and the content's wrapping. Raises ValueError."""
+    kind, inner = info.of(SEQUENCE).parts()
+    if kind.raw != _SIGNED_DATA:
+        raise ValueError("no signed data")
+    signed = whole(inner.of(context(0)).body, SEQUENCE)
+    _version, _digests, content, certificates, *others = signed.parts()
+    rows = others[-1].of(SET).parts()
+    if len(rows) != 1 or any(each.tag != context(1) for each in others[:-1]):
+        raise ValueError("not one signer")
+    ders = tuple(each.of(SEQUENCE).raw for each in certificates.of(context(0)).parts())
+    return ders, _row(rows[0]), content.of(SEQUENCE)
 
-    wanted = row["sid"].chosen
+
+def _row(value: Value) -> _Row:
+    _version, signer, digest, signed, algorithm, signature, *unsigned = value.of(SEQUENCE).parts()
+    if len(unsigned) > 1:
+        raise ValueError("more than a signer's information")
+    return _Row(
+        signer=signer.of(SEQUENCE),
+        digest=_digest_of(digest),
+        signed=signed.of(context(0)),
+        algorithm=algorithm.of(SEQUENCE),
+        signature=signature.of(OCTETS).body,
+        unsigned=unsigned[0].of(context(1)).parts() if unsigned else (),
+    )
+
+
+def _digest_of(algorithm: Value) -> type[HashAlgorithm]:
+    """Raises ValueError for one that is no longer good, or never was."""
+    name, *parameters = algorithm.of(SEQUENCE).parts()
+    found = _DIGESTS.get(name.raw)
+    if found is None or any(each.raw != _NULL for each in parameters):
+        raise ValueError("a digest that nobody may rely on")
+    return found
+
+
+def _own(row: _Row, certificates: Sequence[bytes]) -> bytes:
+    """The signer's certificate. Raises ValueError where it is not there."""
     for each in certificates:
-        found = asn1.Certificate.load(each)
-        if (found.issuer.dump(), found.serial_number) == (wanted["issuer"].dump(), wanted["serial_number"].native):
+        found = x509.load_der_x509_certificate(each)
+        serial = found.serial_number
+        number = written(der.INTEGER, serial.to_bytes(serial.bit_length() // 8 + 1))
+        if row.signer.raw == written(SEQUENCE, found.issuer.public_bytes(), number):
             return each
     raise ValueError("a seal without its certificate")
 
 
-def _signed_by(row: Any, certificate: bytes, digest: bytes, *, content: str) -> bool:
-    """Whether the key of `certificate` signed this digest; the signed attributes name that very certificate."""
-    from asn1crypto import x509 as asn1
-    from pyhanko.sign.validation.errors import SignatureValidationError
-    from pyhanko.sign.validation.generic_cms import validate_sig_integrity
-
-    named = {each["type"].native for each in row["signed_attrs"]}
-    if not {"message_digest", "content_type"} <= named or not named & {"signing_certificate", "signing_certificate_v2"}:
+def _signed_by(row: _Row, certificate: bytes, digest: bytes, *, content: bytes) -> bool:
+    """Whether the key of `certificate` signed this digest of this kind of content; what was signed names it too."""
+    said = _attributes(row.signed.parts())
+    named = said.get(_SIGNING_CERTIFICATE_V2) or said.get(_SIGNING_CERTIFICATE)
+    if (
+        said.get(_CONTENT_TYPE) != content
+        or said.get(_MESSAGE_DIGEST) != written(OCTETS, digest)
+        or named is None
+        or not _names(named, certificate, v2=_SIGNING_CERTIFICATE_V2 in said)
+    ):
         return False
+    signed = bytes([SET]) + row.signed.raw[1:]
+    key, algorithm = x509.load_der_x509_certificate(certificate).public_key(), row.algorithm.parts()
     try:
-        fits, valid = validate_sig_integrity(row, asn1.Certificate.load(certificate), content, digest)
-    except SignatureValidationError:
-        return False
-    return bool(fits and valid)
+        if isinstance(key, ec.EllipticCurvePublicKey) and row.algorithm.body == _ECDSA_WITH[row.digest]:
+            key.verify(row.signature, signed, ec.ECDSA(row.digest()))
+            return True
+        rsa_named = algorithm[0].raw in (_RSA, _RSA_WITH[row.digest]) and row.algorithm.body[-2:] == _NULL
+        if isinstance(key, rsa.RSAPublicKey) and key.key_size >= _LEAST_RSA_BITS and rsa_named and len(algorithm) == 2:
+            key.verify(row.signature, signed, padding.PKCS1v15(), row.digest())
+            return True
+    except InvalidSignature:
+        pass
+    return False
 
 
-def _nothing_beside(info: Any) -> bool:
-    """Whether the wrapping, written again from what was checked, is what was found, byte for byte."""
-    from asn1crypto import cms
+def _attributes(parts: Sequence[Value]) -> dict[bytes, bytes]:
+    """By their kind, each with its one value. Raises ValueError for one that is there twice, or has more values."""
+    said: dict[bytes, bytes] = {}
+    for each in parts:
+        kind, values = each.of(SEQUENCE).parts()
+        (value,) = values.of(SET).parts()
+        if kind.raw in said:
+            raise ValueError("an attribute that is there twice")
+        said[kind.raw] = value.raw
+    return said
 
-    signed = info["content"]
-    row = signed["signer_infos"][0]
-    made: dict[str, Any] = {
-        "version": "v1",
-        "sid": row["sid"],
-        "digest_algorithm": {"algorithm": row["digest_algorithm"]["algorithm"].native},
-        "signed_attrs": row["signed_attrs"],
-        "signature_algorithm": {"algorithm": row["signature_algorithm"]["algorithm"].native},
-        "signature": row["signature"].native,
-    }
-    if row["unsigned_attrs"].native:
-        made["unsigned_attrs"] = row["unsigned_attrs"]
-    again = cms.ContentInfo(
-        {
-            "content_type": "signed_data",
-            "content": {
-                "version": "v1",
-                "digest_algorithms": [{"algorithm": row["digest_algorithm"]["algorithm"].native}],
-                "encap_content_info": {"content_type": "data"},
-                "certificates": list(signed["certificates"]),
-                "signer_infos": [made],
-            },
-        }
+
+def _names(attribute: bytes, certificate: bytes, *, v2: bool) -> bool:
+    """Whether the ESS attribute (RFC 5035) is of this certificate."""
+    first = whole(attribute, SEQUENCE).parts()[0].of(SEQUENCE).parts()[0].of(SEQUENCE).parts()
+    if not v2:
+        return first[0].raw == written(OCTETS, hashlib.sha1(certificate).digest())
+    if first[0].tag == SEQUENCE:
+        return first[1].raw == written(OCTETS, _hashed(_digest_of(first[0]), certificate))
+    return first[0].raw == written(OCTETS, hashlib.sha256(certificate).digest())
+
+
+def _hashed(digest: type[HashAlgorithm], raw: bytes) -> bytes:
+    return hashlib.new(digest().name, raw).digest()
+
+
+def _again(certificates: Sequence[bytes], row: _Row) -> bytes:
+    """The seal written from what was read of it, with no more around it than belongs there."""
+    name = next(raw for raw, found in _DIGESTS.items() if found is row.digest)
+    digest = written(SEQUENCE, name, _NULL)
+    unsigned = (written(context(1), *(each.raw for each in row.unsigned)),) if row.unsigned else ()
+    signer = written(
+        SEQUENCE,
+        *(_ONE, row.signer.raw, digest, row.signed.raw, row.algorithm.raw),
+        *(written(OCTETS, row.signature), *unsigned),
     )
-    return bool(again.dump() == info.dump())
+    signed = written(
+        SEQUENCE,
+        _ONE,
+        written(SET, digest),
+        written(SEQUENCE, _DATA),
+        written(context(0), *certificates),
+        written(SET, signer),
+    )
+    return written(SEQUENCE, _SIGNED_DATA, written(context(0), signed))
 
 
 def _chain(own: bytes, certificates: Sequence[bytes]) -> tuple[bytes, ...]:
@@ -167,34 +275,33 @@ def _issued(below: x509.Certificate, above: bytes) -> bool:
     return may
 
 
-def _stamp(row: Any) -> tuple[datetime | None, str, bool]:
-    """When and by whom the seal was stamped (RFC 3161), and whether what is there holds: nothing there does."""
-    attributes = list(row["unsigned_attrs"]) if row["unsigned_attrs"].native else []
-    if not attributes:
-        return None, "", True
-    if len(attributes) != 1 or attributes[0]["type"].native != _STAMP or len(attributes[0]["values"]) != 1:
-        return None, "", False
-    token = attributes[0]["values"][0]
-    signed = token["content"]
-    content = signed["encap_content_info"]["content"]
-    said = content.parsed
-    imprint = said["message_imprint"]
-    md = imprint["hash_algorithm"]["algorithm"].native
-    if md not in _DIGESTS or imprint["hashed_message"].native != hashlib.new(md, row["signature"].native).digest():
-        return None, "", False
-    if len(signed["signer_infos"]) != 1:
-        return None, "", False
-    stamper = signed["signer_infos"][0]
-    certificates = [each.chosen.dump() for each in signed["certificates"]]
-    own = _own(stamper, certificates)
-    md = stamper["digest_algorithm"]["algorithm"].native
+def _stamp(row: _Row) -> _Stamp:
+    """When and by whom the seal was stamped (RFC 3161)."""
+    if not row.unsigned:
+        return _Stamp(True)
+    try:
+        said = _attributes(row.unsigned)
+        return _read_stamp(said[_STAMP], row.signature) if len(said) == 1 else _Stamp(False)
+    except (ValueError, KeyError, IndexError, x509.ExtensionNotFound):
+        return _Stamp(False)
+
+
+def _read_stamp(token: bytes, stamped: bytes) -> _Stamp:
+    certificates, row, content = _opened(whole(token, SEQUENCE))
+    kind, wrapped = content.parts()
+    told = whole(wrapped.of(context(0)).body, OCTETS).body
+    _version, _policy, imprint, _serial, at, *_ = whole(told, SEQUENCE).parts()
+    algorithm, hashed = imprint.of(SEQUENCE).parts()
+    own, when = _own(row, certificates), der.read_time(at)
     shown = x509.load_der_x509_certificate(own)
     usage = shown.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     holds = (
-        md in _DIGESTS
-        and _signed_by(stamper, own, hashlib.new(md, content.contents).digest(), content="tst_info")
+        kind.raw == _TST_INFO
+        and hashed.raw == written(OCTETS, _hashed(_digest_of(algorithm), stamped))
+        and _signed_by(row, own, _hashed(row.digest, told), content=_TST_INFO)
         and list(usage) == [ExtendedKeyUsageOID.TIME_STAMPING]
         and len(_chain(own, certificates)) == len(certificates)
-        and shown.not_valid_before_utc <= said["gen_time"].native <= shown.not_valid_after_utc
+        and shown.not_valid_before_utc <= when <= shown.not_valid_after_utc
+        and not row.unsigned
     )
-    return said["gen_time"].native, said_name(shown.subject), holds
+    return _Stamp(True, when, said_name(shown.subject)) if holds else _Stamp(False)
