@@ -1,4 +1,4 @@
-"""The A4 acceptance form as a PDF: which parts it has, in which order, on how many pages.
+"""The acceptance form as a PDF, on A4 or A5: which parts it has, in which order, on how many pages.
 
 The same form always gives the same bytes. Runs on the printing lane; `warm` there first, or the first one waits.
 """
@@ -15,7 +15,7 @@ from printing.pdf_bills import bill_tables
 from printing.pdf_blocks import WIDTH, facts_grid, heading, text_rows
 from printing.pdf_card import card
 from printing.pdf_fees import fees_and_month
-from printing.pdf_fonts import describe, missing, new_canvas, registered
+from printing.pdf_fonts import describe, missing, new_canvas, number_pages, registered, show_title
 from printing.pdf_frame import (
     BODY_TOP,
     BODY_TOP_LATER,
@@ -27,7 +27,7 @@ from printing.pdf_frame import (
 )
 from printing.pdf_lines import Span, broken, drawable
 from printing.pdf_pages import Group, Page, paged
-from printing.pdf_pen import ACROSS, UPRIGHT, Pen
+from printing.pdf_pen import PaperSize, Pen
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -37,13 +37,14 @@ def warm() -> None:
     registered()
 
 
-def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm) -> bytes:
+def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm, paper: PaperSize = PaperSize.A4) -> bytes:
     """The whole document; 150 ms a page at most once warmed. `others` are further copies of the same form."""
     file = io.BytesIO()
-    sheet = ACROSS if form.large else UPRIGHT
+    sheet = paper.sheet(large=form.large)
     canvas = new_canvas(file, width_pt=sheet.width_pt, height_pt=sheet.height_pt, language=form.language.value)
     at, subject = form.signed_at.astimezone(form.zone), f"SHA-256 {form.sha256}"
     describe(canvas, title=form.metadata_title, author=form.operator, subject=subject, at=at)
+    show_title(canvas)
     pen = Pen(canvas, sheet)
     for each in (form, *others):
         _draw(each, pen)
@@ -58,6 +59,9 @@ def _draw(form: AcceptanceForm, pen: Pen) -> None:
     pages = _pages(form, bottom=foot.top - 5)
     for number, page in enumerate(pages, start=1):
         pen.begin()
+        if number == 1:
+            number_pages(pen.canvas, before=f"{form.copy_word} ")
+            pen.bookmark(f"{form.metadata_title} · {form.copy_word}", level=0, y=pen.sheet.top)
         if form.watermark:
             pen.across(form.watermark, style.WATERMARK)
         draw_head(pen, form, number=number, total=len(pages))
@@ -110,7 +114,7 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
         *([_part(form.amendment, spacing)] if form.amendment.facts else []),
         _part(form.customer, spacing),
         _part(form.account, spacing),
-        Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),
+        Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True, title=form.lines_title),
         *cards,
         *_refused(form, spacing),
         *fees_and_month(form.fees, form.monthly, spacing),
@@ -119,9 +123,10 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
             (heading(form.notices_title, rule=False), *text_rows(notices, height=spacing.line)),
             gap=gap,
             whole=len(notices) < 8,
+            title=form.notices_title,
         ),
         *_consents(form, spacing),
-        Group(end, gap=gap),
+        Group(end, gap=gap, title=form.statement_title),
     )
 
 
@@ -137,11 +142,12 @@ def _consents(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]
     if not lines:
         return ()
     rows = (heading(form.consents_title, rule=False), *text_rows(lines, height=spacing.line))
-    return (Group(rows, gap=spacing.parts, whole=len(lines) < 8),)
+    return (Group(rows, gap=spacing.parts, whole=len(lines) < 8, title=form.consents_title),)
 
 
 def _part(part: Part, spacing: style.Spacing) -> Group:
-    return Group((heading(part.title, rule=True), *facts_grid(part.facts, spacing)), gap=spacing.parts)
+    rows = (heading(part.title, rule=True), *facts_grid(part.facts, spacing))
+    return Group(rows, gap=spacing.parts, title=part.title)
 
 
 def _numbered(form: AcceptanceForm) -> str:

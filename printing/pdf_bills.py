@@ -26,7 +26,7 @@ def bill_tables(bills: BillTables, spacing: style.Spacing) -> tuple[Group, ...]:
             rows.append(_sum(table.title, table.total, spacing))
             pairs = [table.rows[at : at + 2] for at in range(0, len(table.rows), 2)]
             rows += [_pair(pair, spacing, with_next=index == 0) for index, pair in enumerate(pairs)]
-        return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14),)
+        return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14, title=bills.title),)
     cells = [bills.heads, *(row for table in bills.tables for row in table.rows)]
     needs = [
         max(text_width(drawable(cell), style.STRONG) for cell in column) + _GAP for column in zip(*cells, strict=True)
@@ -38,7 +38,7 @@ def bill_tables(bills: BillTables, spacing: style.Spacing) -> tuple[Group, ...]:
     for table in bills.tables:
         rows.append(_sum(table.title, table.total, spacing))
         rows += [_row(row, looks, widths, spacing, with_next=index == 0) for index, row in enumerate(table.rows)]
-    return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14),)
+    return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14, title=bills.title),)
 
 
 def _half(row: tuple[str, ...]) -> Line | None:

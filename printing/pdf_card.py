@@ -30,7 +30,8 @@ def card(line: FormLine, spacing: style.Spacing, *, gap: float) -> Group:
     rows += [*facts, _space(6.0)]
     if len(rows) > 2:
         rows[-2] = Row(rows[-2].height, rows[-2].draw, with_next=True)
-    return Group(tuple(rows), gap=gap, around=_frame)
+    title = f"{content.position} {content.action_word} {content.title}"
+    return Group(tuple(rows), gap=gap, around=_frame, title=title, level=2)
 
 
 def _frame(pen: Pen, top: float, height: float) -> None:

@@ -26,12 +26,15 @@ def fees_and_month(fees: Fees, monthly: Monthly, spacing: style.Spacing) -> tupl
     rows += [_line(line, 17.0) for line in below]
     if not beside:
         month = (heading(monthly.title, rule=True), *_month(monthly, x=LEFT, width=RIGHT - LEFT))
-        return Group(tuple(rows), gap=spacing.parts, whole=False), Group(month, gap=spacing.parts)
+        return (
+            Group(tuple(rows), gap=spacing.parts, whole=False, title=fees.title),
+            Group(month, gap=spacing.parts, title=monthly.title),
+        )
     month = (
         heading(monthly.title, rule=True, x=_BESIDE_LEFT),
         *_month(monthly, x=_BESIDE_LEFT, width=RIGHT - _BESIDE_LEFT),
     )
-    return (Group(_beside(rows, list(month)), gap=spacing.parts, whole=len(rows) < 12),)
+    return (Group(_beside(rows, list(month)), gap=spacing.parts, whole=len(rows) < 12, title=fees.title),)
 
 
 def _beside(left: list[Row], right: list[Row]) -> tuple[Row, ...]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, BinaryIO
 
 import resources
+from printing.font_cover import RARE
 
 
 class Weight(StrEnum):
@@ -19,9 +20,6 @@ class Weight(StrEnum):
     REGULAR = "NotoSansSC-Regular"
     MEDIUM = "NotoSansSC-Medium"
     BOLD = "NotoSansSC-Bold"
-
-
-RARE = "LXGWWenKai-Bold"  # for characters of names that the weights lack (𠮷), as strong as the medium one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +115,16 @@ def describe(canvas: Any, *, title: str, author: str = "", subject: str = "", at
     if at is not None:
         offset = f"{at:%z}"
         canvas.setDateFormatter(lambda *_: f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
+
+
+def show_title(canvas: Any) -> None:
+    """The document's title in the window of whoever opens it, not its file name."""
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def number_pages(canvas: Any, *, before: str) -> None:
+    """From this page on readers count from 1, with these words before the number."""
+    canvas.addPageLabel(canvas.getPageNumber() - 1, style="ARABIC", start=1, prefix=before)
 
 
 def missing(text: str) -> Iterable[str]:

@@ -77,9 +77,11 @@ class _Word:
 def drawable(text: str) -> str:
     """`text` without what has no ink and can mislead: controls, direction marks, joiners. Any blank is a space."""
     out = []
-    for char in text:
+    for char in unicodedata.normalize("NFC", text):
         category = unicodedata.category(char)
-        if category in ("Zs", "Zl", "Zp", "Cc") and char != "\u3000":
+        if category == "Cs":  # half a character: nothing that could be written
+            out.append("□")
+        elif category in ("Zs", "Zl", "Zp", "Cc") and char != "\u3000":
             out.append(" ")
         elif category != "Cf" and not "\ufe00" <= char <= "\ufe0f" and not "\U000e0100" <= char <= "\U000e01ef":
             out.append(char)

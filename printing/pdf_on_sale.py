@@ -5,7 +5,7 @@ import io
 from app.papers.on_sale_list import ListedOffer, OnSaleList
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, facts_flow, facts_grid, heading, text_rows
-from printing.pdf_fonts import describe, new_canvas
+from printing.pdf_fonts import describe, new_canvas, show_title
 from printing.pdf_lines import Span, broken, drawable, text_width
 from printing.pdf_marks import draw_mark
 from printing.pdf_pages import Group, Row, paged
@@ -22,6 +22,7 @@ def on_sale_list_pdf(listed: OnSaleList) -> bytes:
     file = io.BytesIO()
     canvas = new_canvas(file, width_pt=UPRIGHT.width_pt, height_pt=UPRIGHT.height_pt, language=listed.language.value)
     describe(canvas, title=listed.metadata_title, author=listed.operator)
+    show_title(canvas)
     foot = broken([Span(listed.foot, style.QUIET)], width=WIDTH) if listed.foot else ()
     foot_top = UPRIGHT.bottom - 8 - max(1, len(foot)) * style.TEXT_LINE
     pages = paged(_groups(listed), top=_BODY_TOP, top_later=_BODY_TOP_LATER, bottom=foot_top - 5)
@@ -55,13 +56,14 @@ def _groups(listed: OnSaleList) -> tuple[Group, ...]:
     if listed.empty:
         groups.append(Group(text_rows(broken([Span(listed.empty, style.VALUE)], width=WIDTH), height=20), gap=12))
     for group in listed.groups:
-        groups.append(Group((heading(group.title, rule=False),), gap=spacing.parts, with_next=True))
+        title = (heading(group.title, rule=False),)
+        groups.append(Group(title, gap=spacing.parts, with_next=True, title=group.title, level=0))
         groups += [
             _card(offer, spacing, gap=spacing.cards if index else 0.0) for index, offer in enumerate(group.offers)
         ]
     changes = [line for said in listed.changes for line in broken([Span(said, style.VALUE)], width=WIDTH)]
     rows = (heading(listed.changes_title, rule=False), *text_rows(changes, height=spacing.line))
-    return (*groups, Group(rows, gap=spacing.parts, whole=len(changes) < 20))
+    return (*groups, Group(rows, gap=spacing.parts, whole=len(changes) < 20, title=listed.changes_title, level=0))
 
 
 def _card(offer: ListedOffer, spacing: style.Spacing, *, gap: float) -> Group:
@@ -77,7 +79,7 @@ def _card(offer: ListedOffer, spacing: style.Spacing, *, gap: float) -> Group:
 
     head = Row(_NAME_LINE + (len(name) - 1) * 18, draw, with_next=True)
     facts = text_rows(facts_flow(offer.facts, width=WIDTH - 2 * _PAD), x=LEFT + _PAD, height=spacing.line)
-    return Group((head, *facts, Row(6.0, lambda pen, top: None)), gap=gap, around=_frame)
+    return Group((head, *facts, Row(6.0, lambda pen, top: None)), gap=gap, around=_frame, title=offer.name)
 
 
 def _frame(pen: Pen, top: float, height: float) -> None:

@@ -22,7 +22,8 @@ class Group:
     """Rows below each other, `gap` px behind what precedes.
 
     `whole` keeps them on one page where a page is high enough; `around` draws what frames the part on a page, from its
-    top edge with its height; `with_next` forbids a page's end behind it.
+    top edge with its height; `with_next` forbids a page's end behind it. `title` stands in the document's outline, ""
+    for not at all, at `level`.
     """
 
     rows: tuple[Row, ...]
@@ -30,6 +31,8 @@ class Group:
     whole: bool = True
     around: Callable[[Pen, float, float], None] | None = None
     with_next: bool = False
+    title: str = ""
+    level: int = 1
 
     @property
     def height(self) -> float:
@@ -69,6 +72,14 @@ def _framed(group: Group, height: float) -> Draw:
     return draw
 
 
+def _bookmarked(group: Group) -> Draw:
+    def draw(pen: Pen, top: float) -> None:
+        if group.title:
+            pen.bookmark(group.title, level=group.level, y=top)
+
+    return draw
+
+
 def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: float) -> tuple[Page, ...]:
     """Every group on pages whose room ends at `bottom` and begins at `top`, from the second on at `top_later`."""
     pages: list[list[tuple[float, Draw]]] = [[]]
@@ -83,6 +94,8 @@ def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: fl
         while rows:
             taken = fitting(rows, bottom - y, fresh=not pages[-1])
             part, rows = rows[:taken], rows[taken:]
+            if part and len(part) + len(rows) == len(group.rows):
+                pages[-1].append((y, _bookmarked(group)))
             if part:
                 pages[-1].append((y, _framed(group, sum(row.height for row in part))))
             for row in part:

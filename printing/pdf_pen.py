@@ -3,10 +3,13 @@
 A character no font draws becomes a box with its Unicode number in it; readers and searches still find the character.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import count
 from typing import Any
 
-from printing.pdf_fonts import RARE, advance, registered
+from printing.font_cover import RARE
+from printing.pdf_fonts import advance, registered
 from printing.pdf_lines import MISSING_WIDTH, Line, Style, drawable, text_width
 
 PX = 0.75  # points
@@ -50,12 +53,30 @@ _ACROSS = PAGE_HEIGHT * PX / (PAGE_WIDTH - 2 * _CUT)
 ACROSS = Sheet(_ACROSS, _CUT, 16.0, PAGE_WIDTH * PX / _ACROSS, 20.0)
 
 
+# The lower half of an A4 page is an A5 page laid across, as wide as the whole: the same page with more breaks.
+HALF = Sheet(PX, 0.0, 14.0, 148 / 25.4 * 96, 22.0)
+
+
+class PaperSize(StrEnum):
+    """What the form is printed on, as the setting form.paper says it."""
+
+    A4 = "a4"
+    A5 = "a5"
+
+    def sheet(self, *, large: bool) -> Sheet:
+        """Large print takes the whole sheet: on half of it no line would be large."""
+        if large:
+            return ACROSS
+        return HALF if self is PaperSize.A5 else UPRIGHT
+
+
 @dataclass(slots=True)
 class Pen:
     """Writes on the canvas's present page; `begin` after each new page."""
 
     canvas: Any
     sheet: Sheet = UPRIGHT
+    _bookmarks: Any = field(default_factory=count)
 
     def begin(self) -> None:
         """Px from the bottom left; y is turned in each act."""
@@ -64,6 +85,12 @@ class Pen:
         self.canvas.translate(-sheet.left, sheet.top + sheet.height - PAGE_HEIGHT)
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
+
+    def bookmark(self, title: str, *, level: int, y: float) -> None:
+        """An entry of the document's outline that opens this page at `y`; at most one `level` below the one before."""
+        name = f"part{next(self._bookmarks)}"
+        self.canvas.bookmarkHorizontal(name, 0, PAGE_HEIGHT - y)
+        self.canvas.addOutlineEntry(drawable(title), name, level=level)
 
     def line(self, line: Line, *, x: float, y: float) -> None:
         """`y` is the baseline."""

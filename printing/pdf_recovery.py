@@ -5,7 +5,7 @@ import io
 from app.papers.recovery_sheet import RecoverySheet
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, facts_grid, heading, text_rows
-from printing.pdf_fonts import Weight, describe, new_canvas
+from printing.pdf_fonts import Weight, describe, new_canvas, show_title
 from printing.pdf_lines import Span, Style, broken, drawable, text_width
 from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr
 from printing.pdf_pages import Row
@@ -23,6 +23,7 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
     file = io.BytesIO()
     canvas = new_canvas(file, width_pt=PAGE_WIDTH * PX, height_pt=PAGE_HEIGHT * PX, language=sheet.language.value)
     describe(canvas, title=sheet.title)
+    show_title(canvas)
     pen = Pen(canvas)
     pen.begin()
     draw_mark(pen, x=LEFT + 0.5, y=39)
