@@ -73,11 +73,7 @@ def _framed(group: Group, height: float) -> Draw:
 
 
 def _bookmarked(group: Group) -> Draw:
-    def draw(pen: Pen, top: float) -> None:
-        if group.title:
-            pen.bookmark(group.title, level=group.level, y=top)
-
-    return draw
+    return lambda pen, top: pen.bookmark(group.title, level=group.level, y=top)
 
 
 def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: float) -> tuple[Page, ...]:
@@ -94,7 +90,7 @@ def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: fl
         while rows:
             taken = fitting(rows, bottom - y, fresh=not pages[-1])
             part, rows = rows[:taken], rows[taken:]
-            if part and len(part) + len(rows) == len(group.rows):
+            if group.title and part and len(part) + len(rows) == len(group.rows):
                 pages[-1].append((y, _bookmarked(group)))
             if part:
                 pages[-1].append((y, _framed(group, sum(row.height for row in part))))
