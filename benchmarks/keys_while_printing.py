@@ -15,7 +15,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # offscreen says of each dialog what it cannot do
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.printer_fault import AT_ONCE, Fault, Onset
@@ -56,13 +55,13 @@ def key_ms(counter: Counter, painted: Painted, press: Callable[[], None]) -> flo
 
 def typed_ms(counter: Counter, painted: Painted) -> list[float]:
     """The offers' search opened, typed into letter by letter, and left again."""
-    window = counter.program.window
+    window, hands = counter.program.window, QuickHands()
 
     def key(key: Qt.Key) -> Callable[[], None]:
-        return lambda: QTest.keyClick(window.focusWidget() or window, key)
+        return lambda: hands.press(window, key)
 
     def letter(letter: str) -> Callable[[], None]:
-        return lambda: QTest.keyClicks(window.focusWidget() or window, letter)
+        return lambda: hands.type_text(window, letter)
 
     presses = [key(Qt.Key.Key_F2), *(letter(each) for each in KEYS), key(Qt.Key.Key_Escape)]
     return [key_ms(counter, painted, press) for press in presses]
