@@ -103,13 +103,12 @@ def condition_by_itself(packet: bytes) -> PrinterCondition:
 
 
 def _condition(*, cover: bool, out: bool, fault: bool, offline: bool, low: bool) -> PrinterCondition:
-    """An open cover first: who closes it is told of the paper next."""
+    """An open cover first: who closes it is told of the paper next. A fault that leaves it on line is none: makers fill
+    these bits as they like."""
     if cover:
         return PrinterCondition.COVER_OPEN
     if out:
         return PrinterCondition.PAPER_OUT
-    if fault:
-        return PrinterCondition.FAULT
     if offline:
-        return PrinterCondition.OFFLINE
+        return PrinterCondition.FAULT if fault else PrinterCondition.OFFLINE
     return PrinterCondition.PAPER_LOW if low else PrinterCondition.READY

@@ -40,6 +40,7 @@ def test_each_answer_is_known_by_its_bits(said: bytes, kinds: list[AnswerKind], 
         ("1a 36 12 7e", "38 00 0f 00", PrinterCondition.COVER_OPEN),  # and the paper lies beside it
         ("1a 52 1a 12", "18 08 00 00", PrinterCondition.FAULT),
         ("1a 12 52 12", "18 40 00 00", PrinterCondition.FAULT),  # too hot
+        ("12 52 12 12", "10 40 00 00", PrinterCondition.READY),
         ("1a 12 12 12", "18 00 00 00", PrinterCondition.OFFLINE),
     ],
 )
