@@ -36,12 +36,12 @@ from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
 from commands.pair_hall import HallPairing
 from commands.paying_parts import paying_parts
-from commands.print_parts import page_printers, print_room, printer_watch
+from commands.print_parts import page_printers, print_room, printer_watch, public_centre
 from commands.printer_settings import chosen_printer, second_printer
 from commands.printer_watch import PrinterWatch
 from commands.receipts import Receipts
 from commands.settings_acts import StoredSettingsActs
-from commands.settings_names import CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
+from commands.settings_names import LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from commands.work_parts import AskedWatch, asked_repairs, asks_parts, customer_notices, repair_acts, repair_parts
@@ -107,7 +107,7 @@ class Counter:
         self.closing = close_room(self.parts, clock=clock, book=self.days.here.book, told_hall=told_hall)
         self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
-        self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
+        self._verify_base = public_centre(self.parts.settings)
         self._printer = chosen_printer(self.parts.settings.get)
         self._second = second_printer(self.parts.settings.get)
         self._printer_bell = Bell()

@@ -8,10 +8,16 @@ from app.printer_ports import PrinterPort, ToldNews
 from commands.printer_settings import ChosenPrinter
 from commands.printer_watch import PrinterWatch, WatchedPrinter
 from commands.receipts import PrintRoom
-from commands.settings_names import CENTRAL_URL
+from commands.settings_names import CENTRAL_URL, PUBLIC_URL
 from commands.stored_parts import StoredParts
 from printing.pages import SystemPagePrinters
 from printing.spool import PrinterPlace
+
+
+def public_centre(settings: Settings) -> str:
+    """The address under which customers reach the centre, "" where there is none. A counter's own way to it may be
+    through the hall server, which no phone outside the hall can open."""
+    return settings.get(PUBLIC_URL, "") or settings.get(CENTRAL_URL, "")
 
 
 def print_room(
@@ -32,7 +38,7 @@ def print_room(
         clock=clock,
         ids=ids,
         zone=parts.desk.hall.zone,
-        verify_base=parts.settings.get(CENTRAL_URL, ""),
+        verify_base=public_centre(parts.settings),
         training=parts.training,
         spare=PrinterPlace(second.connected(), second.profile) if second is not None else None,
         news=news,

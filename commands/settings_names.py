@@ -2,6 +2,7 @@
 
 CENTRAL_URL = "central.url"
 CENTRAL_TOKEN = "central.token"
+PUBLIC_URL = "central.public_url"  # at which customers reach the centre, "" where that is central.url
 PROVIDER_URL = "provider.url"  # of the payment provider for cards and codes, "" for none
 PROVIDER_TOKEN = "provider.token"
 SELF_SERVICE_URL = "self_service.url"  # what a customer's phone opens for doing it alone, "" for none

@@ -22,6 +22,17 @@ CENTRAL_URL = Setting(
     optional=True,
     restart=True,
 )
+PUBLIC_URL = Setting(
+    "central.public_url",
+    CENTRE,
+    WORDS,
+    words.PUBLIC_URL,
+    words.PUBLIC_URL_SAYS,
+    shape=CENTRAL_URL.shape,
+    example="https://check.example",
+    optional=True,
+    restart=True,
+)
 CENTRAL_TOKEN = Setting(
     "central.token",
     CENTRE,
@@ -143,6 +154,7 @@ OIDC_LOCAL = Setting(
 LINK_SETTINGS: Final[tuple[Setting, ...]] = (
     CENTRAL_URL,
     CENTRAL_TOKEN,
+    PUBLIC_URL,
     HALL_SERVER_URL,
     HALL_SERVER_TOKEN,
     PROVIDER_URL,

@@ -169,6 +169,12 @@ HALL_SERVER_TOKEN = Text("厅内服务令牌", "Token at the hall server")
 HALL_SERVER_TOKEN_SAYS = Text(
     "厅内服务凭它认出这台电脑，由配对码换来。", "By which the hall server knows this PC; a pairing code brings it."
 )
+PUBLIC_URL = Text("客户核验网址", "Address customers check at")
+PUBLIC_URL_SAYS = Text(
+    "小票上的码打开它；空着就用中心地址。中心地址在外面打不开时填（例如经厅内服务）。",
+    "What the code on receipts opens. Without one it is the centre's address: fill it in where customers cannot reach "
+    "that one (through a hall server, say).",
+)
 PROVIDER_URL = Text("收款方地址", "Address of the payment provider")
 PROVIDER_URL_SAYS = Text(
     "银行卡和扫码付到哪里；空着就不收卡、不收码。", "Who takes cards and codes. Without one the desk takes neither."
