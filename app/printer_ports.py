@@ -159,6 +159,10 @@ class DecodedPaper(Protocol):
         """What is wrong with it now."""
         ...
 
+    def ordered(self) -> frozenset[Fault]:
+        """What is still to come."""
+        ...
+
     def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None: ...
     def switch_off(self, *faults: Fault) -> None:
         """Mended; without a name, all of them. What waited in its buffer is printed."""

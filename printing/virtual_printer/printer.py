@@ -16,7 +16,7 @@ _SETTLED_WITHIN_S = 5.0
 
 
 class PrinterOnALine(ABC):
-    """app.printer_ports.FaultyPaper, on a thread of its own from `start()` to `stop()`. Any thread may call it."""
+    """app.printer_ports.DecodedPaper, on a thread of its own from `start()` to `stop()`. Any thread may call it."""
 
     def __init__(self, mechanism: Mechanism) -> None:
         self.mechanism = mechanism
@@ -101,6 +101,9 @@ class PrinterOnALine(ABC):
 
     def faults(self) -> frozenset[Fault]:
         return self.mechanism.faults()
+
+    def ordered(self) -> frozenset[Fault]:
+        return self.mechanism.ordered()
 
     def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None:
         """Returns once it is so."""

@@ -17,6 +17,7 @@ class PaperInHand:
         self._told: list[Callable[[], None]] = []
         self._drawer_open = False
         self._faults: set[Fault] = set()
+        self.onsets: dict[Fault, Onset] = {}
 
     def slips(self) -> tuple[Slip, ...]:
         return tuple(self._slips)
@@ -45,12 +46,19 @@ class PaperInHand:
     def faults(self) -> frozenset[Fault]:
         return frozenset(self._faults)
 
+    def ordered(self) -> frozenset[Fault]:
+        return frozenset(self.onsets)
+
     def switch_on(self, fault: Fault, onset: Onset = AT_ONCE) -> None:
-        self._faults.add(fault)
+        if onset.at_once:
+            self._faults.add(fault)
+        else:
+            self.onsets[fault] = onset
         self._tell()
 
     def switch_off(self, *faults: Fault) -> None:
         self._faults -= set(faults or Fault)
+        self.onsets = {fault: onset for fault, onset in self.onsets.items() if fault not in (faults or Fault)}
         self._tell()
 
     def lay(self, *rows: Printed, torn_off: bool = True) -> None:

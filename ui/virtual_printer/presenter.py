@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.printer_fault import AT_ONCE, Fault, Onset
 from app.domain.receipt_number import ReceiptNumber
 from app.papers.printed import Printed, PrintedText, Slip
 from app.printer_ports import DecodedPaper
@@ -11,6 +12,31 @@ from app.texts.language import Language
 
 _WIDTHS_MM = {32: 58, 48: 80}
 _TITLE_CHARACTERS = 16
+_HALF_WAY_ROWS = 20
+_HALF_WAY_BYTES = 1200  # a connection breaks behind a byte
+NOW, HALF, CUT = "now", "half", "cut"
+_ONSETS = {NOW: AT_ONCE, HALF: Onset(rows=_HALF_WAY_ROWS), CUT: Onset(at_cut=True)}
+# Only what changes while paper comes out can set in later; the rest is so from the next connection on.
+_LATER = frozenset(
+    {Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.CUTTER_STUCK, Fault.OFFLINE, Fault.SILENT, Fault.SWALLOWS, Fault.GARBAGE}
+)
+PAPER_FAULTS = (
+    (Fault.PAPER_LOW, "1"),
+    (Fault.PAPER_OUT, "2"),
+    (Fault.COVER_OPEN, "3"),
+    (Fault.CUTTER_STUCK, "4"),
+    (Fault.OFFLINE, "5"),
+)
+LINE_FAULTS = (
+    (Fault.SILENT, "6"),
+    (Fault.SWALLOWS, "7"),
+    (Fault.SLOW, "8"),
+    (Fault.CUT_OFF, "9"),
+    (Fault.REFUSED, "0"),
+    (Fault.HANGS_UP, "H"),
+    (Fault.GARBAGE, "G"),
+    (Fault.FLOW_BYTES, "X"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +46,17 @@ class SlipEntry:
     head: str
     title: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    """`state` in words, "" while it is in order; `key` switches it."""
+
+    fault: Fault
+    key: str
+    words: str
+    state: str
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +73,10 @@ class VirtualPrinterState:
     rows: tuple[Printed, ...] | None
     growing: bool
     drawer_open: bool
+    faults: tuple[FaultRow, ...]
+    fault_now: str
+    well: bool
+    onset: str
 
 
 class VirtualPrinterPresenter:
@@ -49,6 +90,7 @@ class VirtualPrinterPresenter:
         self._render = render
         self._slips: tuple[Slip, ...] = ()
         self._chosen: int | None = None  # None follows the newest
+        self._onset = NOW
 
     def show(self) -> None:
         """Look at the paper again and show it."""
@@ -74,6 +116,32 @@ class VirtualPrinterPresenter:
         self._paper.shut_drawer()
         self.show()
 
+    def tear_off(self) -> None:
+        self._paper.tear_off()
+        self.show()
+
+    def switch(self, fault: Fault) -> None:
+        """On as chosen, or off where it is on or still to come."""
+        if fault in self._paper.faults() | self._paper.ordered():
+            self._paper.switch_off(fault)
+        elif fault is Fault.CUT_OFF:
+            self._paper.switch_on(fault, Onset(data_bytes=_HALF_WAY_BYTES))
+        else:
+            self._paper.switch_on(fault, _ONSETS[self._onset] if fault in _LATER else AT_ONCE)
+        self.show()
+
+    def mend(self) -> None:
+        self._paper.switch_off()
+        self.show()
+
+    def choose_onset(self, onset: str) -> None:
+        self._onset = onset
+        self.show()
+
+    def next_onset(self) -> None:
+        order = list(_ONSETS)
+        self.choose_onset(order[(order.index(self._onset) + 1) % len(order)])
+
     def speak(self, language: Language) -> None:
         self._language = language
         self.show()
@@ -96,11 +164,25 @@ class VirtualPrinterPresenter:
             rows=slip.rows if slip else None,
             growing=slip is not None and not slip.torn_off,
             drawer_open=self._paper.drawer_is_open(),
+            faults=tuple(self._fault(*each) for each in PAPER_FAULTS + LINE_FAULTS),
+            fault_now=self._fault_now(),
+            well=not self._paper.faults(),
+            onset=self._onset,
         )
+
+    def _fault(self, fault: Fault, key: str) -> FaultRow:
+        on, due = fault in self._paper.faults(), fault in self._paper.ordered()
+        state = texts.IS_ON.say(self._language) if on else texts.IS_DUE.say(self._language) if due else ""
+        return FaultRow(fault, key, texts.FAULT_WORDS[fault.value].say(self._language), state, on)
+
+    def _fault_now(self) -> str:
+        count = len(self._paper.faults())
+        return texts.NOW.say(self._language, count=count) if count else texts.WELL.say(self._language)
 
     def _entry(self, n: int, slip: Slip) -> SlipEntry:
         lines = [row.words.strip() for row in slip.rows if isinstance(row, PrintedText)]
-        detail = texts.SLIP_DETAIL if slip.torn_off else texts.SLIP_GROWING
+        detail = texts.SLIP_DETAIL if slip.whole else texts.SLIP_PIECE
+        detail = detail if slip.torn_off else texts.SLIP_GROWING
         return SlipEntry(
             head=texts.SLIP.say(self._language, n=n),
             title=_title(lines),

@@ -16,6 +16,19 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         **height(tokens.frame.top_line - tokens.border.hair),
     )
     sheet += rule("#virtualPrinterSlips", background=colours.surface, border="none", border_right=line)
+    sheet += rule("#virtualPrinterFaults", background=colours.surface, border="none", border_left=line)
+    sheet += rule(
+        "FaultButton",
+        background="transparent",
+        border="1px solid transparent",
+        border_radius=f"{tokens.radius.control}px",
+        text_align="left",
+        **height(tokens.control.button_small),
+    )
+    sheet += rule("FaultButton:hover", background=colours.hover)
+    sheet += rule('FaultButton[fault="on"]', background=colours.danger_tint, border=f"1px solid {colours.danger_line}")
+    sheet += rule('FaultButton[fault="due"]', background=colours.warn_tint, border=f"1px solid {colours.warn_line}")
+    sheet += rule("FaultButton:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
     sheet += rule("#virtualPrinterSlipsGround", background=colours.surface)
     sheet += rule("#virtualPrinterKeys", background="transparent", border="none", **height(tokens.frame.key_bar))
     sheet += rule(

@@ -1,16 +1,20 @@
-"""The virtual printer's window: paper as it comes out, what was torn off, the address to print to."""
+"""The virtual printer's window: paper as it comes out, what was torn off, the address, and faults to practise."""
+
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.printer_fault import Fault
 from app.printer_ports import DecodedPaper
 from app.texts import virtual_printer as texts
 from app.texts.language import Language
 from ui.frame.application import Bell
 from ui.frame.theme import LanguageChoice
+from ui.virtual_printer.fault_panel import FaultPanel
 from ui.virtual_printer.paper_sheet import PaperSheet
-from ui.virtual_printer.presenter import VirtualPrinterPresenter, VirtualPrinterState
+from ui.virtual_printer.presenter import LINE_FAULTS, PAPER_FAULTS, VirtualPrinterPresenter, VirtualPrinterState
 from ui.virtual_printer.slip_list import SlipList
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
@@ -21,7 +25,7 @@ from ui.widgets.key_row import KeyHint, KeyRow
 from ui.widgets.words import Words
 
 _SLIPS_WIDTH = 248
-_SIZE = QSize(1000, 768)
+_SIZE = QSize(1240, 768)
 
 
 class VirtualPrinterWindow(QWidget):
@@ -38,6 +42,10 @@ class VirtualPrinterWindow(QWidget):
         self._language.clicked.connect(self._other_language)
         self._clear.clicked.connect(self._presenter.throw_away)
         self._shut.clicked.connect(self._presenter.shut_drawer)
+        self._tear.clicked.connect(self._presenter.tear_off)
+        self._faults.switched.connect(lambda name: self._presenter.switch(Fault(name)))
+        self._faults.onset_chosen.connect(self._presenter.choose_onset)
+        self._faults.mended.connect(self._presenter.mend)
         languages.changed.connect(self._speak)
         self._bind_keys()
         bell = Bell()  # it outlives the window, so that ringing never fails
@@ -67,6 +75,8 @@ class VirtualPrinterWindow(QWidget):
         body.setSpacing(0)
         body.addWidget(self._slips)
         body.addWidget(self._pages, 1)
+        self._faults = FaultPanel(parent=self)
+        body.addWidget(self._faults)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,6 +91,7 @@ class VirtualPrinterWindow(QWidget):
         self._address = Words("", face=Face.BODY, tone=Tone.ACCENT_INK, wrap=False, parent=head)
         self._paper = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=head)
         self._shut = Button("", size=ButtonSize.SMALL, key="Ctrl D", parent=head)
+        self._tear = Button("", size=ButtonSize.SMALL, key="Ctrl T", parent=head)
         self._clear = Button("", size=ButtonSize.SMALL, key="Del", parent=head)
         self._language = Button("", size=ButtonSize.SMALL, key="Ctrl E", parent=head)
         row = QHBoxLayout(head)
@@ -91,6 +102,7 @@ class VirtualPrinterWindow(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._shut)
+        row.addWidget(self._tear)
         row.addWidget(self._clear)
         row.addWidget(self._language)
         return head
@@ -115,7 +127,12 @@ class VirtualPrinterWindow(QWidget):
             "Del": self._presenter.throw_away,
             "Ctrl+D": self._presenter.shut_drawer,
             "Ctrl+E": self._other_language,
+            "Ctrl+T": self._presenter.tear_off,
+            "M": self._presenter.mend,
+            "W": self._presenter.next_onset,
         }
+        for fault, key in PAPER_FAULTS + LINE_FAULTS:
+            acts[key] = partial(self._presenter.switch, fault)
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -137,6 +154,8 @@ class VirtualPrinterWindow(QWidget):
         self._paper.setText(state.paper)
         self._shut.set_words(texts.SHUT_DRAWER.say(say))
         self._shut.setVisible(state.drawer_open)
+        self._tear.set_words(texts.TEAR_OFF.say(say))
+        self._tear.setVisible(state.growing)
         self._clear.set_words(texts.KEY_EMPTY.say(say))
         self._clear.setEnabled(bool(state.entries))
         self._language.set_words(texts.SWITCH_LANGUAGE.say(say))
@@ -144,8 +163,11 @@ class VirtualPrinterWindow(QWidget):
             (
                 KeyHint(("↑", "↓"), texts.KEY_SLIP.say(say)),
                 KeyHint(("PgUp", "PgDn"), texts.KEY_SCROLL.say(say)),
+                KeyHint(("0–9", "H", "G", "X"), texts.KEY_FAULT.say(say)),
+                KeyHint(("W",), texts.KEY_WHEN.say(say)),
             )
         )
+        self._faults.render_faults(state)
         self._slips.render_entries(state.entries, chosen=state.chosen)
         self._slips.setVisible(bool(state.entries))
         self._empty.render_words(texts.EMPTY.say(say), before=texts.EMPTY_HOW.say(say, address=state.address))

@@ -1,5 +1,6 @@
 import pytest
 
+from app.domain.printer_fault import Fault, Onset
 from app.papers.printed import PrintedGap
 from app.texts.language import Language
 from tests.fakes.decoded_paper import PaperInHand, line
@@ -105,3 +106,35 @@ def test_it_speaks_english_at_once() -> None:
     shown.presenter.speak(Language.EN)
     assert shown.state.window_title == "Virtual printer 127.0.0.1:9100"
     assert shown.state.entries == (SlipEntry("Slip 1", "one", "1 lines, torn off"),)
+
+
+def test_a_fault_sets_in_when_it_was_chosen_to_and_is_switched_off_again() -> None:
+    shown = Shown()
+    assert (shown.state.well, shown.state.fault_now, shown.state.onset) == (True, "正常", "now")
+    shown.presenter.switch(Fault.COVER_OPEN)
+    shown.presenter.next_onset()
+    shown.presenter.switch(Fault.PAPER_OUT)
+    shown.presenter.switch(Fault.SLOW)  # there is no half-way for it
+    shown.presenter.switch(Fault.CUT_OFF)
+    states = {row.fault: row.state for row in shown.state.faults if row.state}
+    assert states == {
+        Fault.COVER_OPEN: "已出",
+        Fault.SLOW: "已出",
+        Fault.PAPER_OUT: "将出",
+        Fault.CUT_OFF: "将出",
+    }
+    assert shown.paper.onsets[Fault.PAPER_OUT] == Onset(rows=20)
+    assert shown.state.fault_now == "出了 2 个"
+    shown.presenter.switch(Fault.PAPER_OUT)
+    shown.presenter.choose_onset("cut")
+    shown.presenter.switch(Fault.OFFLINE)
+    assert shown.paper.onsets == {Fault.CUT_OFF: Onset(data_bytes=1200), Fault.OFFLINE: Onset(at_cut=True)}
+    shown.presenter.mend()
+    assert shown.state.well
+    assert not shown.paper.onsets
+
+
+def test_every_fault_has_a_row_a_key_of_its_own_and_words() -> None:
+    rows = Shown().state.faults
+    assert {row.fault for row in rows} == set(Fault)
+    assert len({row.key for row in rows}) == len(rows) == len({row.words for row in rows})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import ui.virtual_printer.style
+from app.domain.printer_fault import Fault, Onset
 from app.texts.language import Language
 from printing.drawer import PrinterDrawer
 from printing.escpos import encode
@@ -18,6 +19,7 @@ from printing.virtual_printer.server import VirtualPrinter
 from tests.papers.samples import CONTENTS, sample_receipt
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.theme import LanguageChoice, Theme
+from ui.virtual_printer.fault_panel import FaultButton
 from ui.virtual_printer.paper_picture import paper_picture
 from ui.virtual_printer.paper_sheet import PaperSheet
 from ui.virtual_printer.slip_list import SlipItem
@@ -67,13 +69,18 @@ def chosen(window: VirtualPrinterWindow) -> list[bool]:
     return [bool(item.property("chosen")) for item in window.findChildren(SlipItem)]
 
 
-@pytest.mark.parametrize("paper", ["no paper", "paper"])
+@pytest.mark.parametrize("paper", ["no paper", "paper", "faults"])
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_window_reads_well(look: Look, paper: str, printer: VirtualPrinter, dressed: Theme, qtbot: QtBot) -> None:
     if paper == "paper":
         print_receipt(printer, look.language)
         print_receipt(printer)
         open_drawer(printer)
+    elif paper == "faults":
+        printer.switch_on(Fault.COVER_OPEN, Onset(rows=3))
+        printer_at(printer.address, answers=False).send(b"1\n2\n3\n4\n")
+        for fault in Fault:
+            printer.switch_on(fault)
     window = opened(printer, qtbot, look.language)
     show_as(window, look, dressed)
     check_looks(window)
@@ -143,3 +150,26 @@ def test_a_closed_window_does_not_trouble_the_printer(printer: VirtualPrinter, d
         QApplication.processEvents()
     print_receipt(printer)
     assert len(printer.slips()) == 1
+
+
+def test_a_fault_is_practised_by_its_key_and_by_a_press(printer: VirtualPrinter, dressed: Theme, qtbot: QtBot) -> None:
+    window = opened(printer, qtbot)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_G):
+        QTest.keyClick(window, key)
+    assert printer.faults() == {Fault.PAPER_OUT, Fault.GARBAGE}
+    rows = {row.accessibleName(): row for row in window.findChildren(FaultButton)}
+    assert {name for name in rows if "已出" in name} == {"缺纸 已出", "回话是乱码 已出"}
+    QTest.mouseClick(rows["缺纸 已出"], Qt.MouseButton.LeftButton)
+    assert printer.faults() == {Fault.GARBAGE}
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert printer.faults() == frozenset()
+
+
+def test_what_hangs_in_the_printer_is_torn_off(printer: VirtualPrinter, dressed: Theme, qtbot: QtBot) -> None:
+    window = opened(printer, qtbot)
+    printer.switch_on(Fault.PAPER_OUT, Onset(rows=1))
+    printer_at(printer.address, answers=False).send(b"one\ntwo\n")
+    qtbot.waitUntil(lambda: "撕下来" in buttons(window))
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert "撕下来" not in buttons(window)
+    assert items(window) == ["第 1 张 one 1 行，只有一段"]
