@@ -65,11 +65,11 @@ class ArchivePresenter:
 
     def choose(self, order_id: str) -> None:
         if order_id != self.state.chosen and self.state.busy is None:
-            self._show(replace(self.state, chosen=order_id, opened=None, problem=None))
+            self._show(replace(self.state, chosen=order_id, opened=None, problem=None, verdict=None))
 
     def _look_up(self, state: ArchiveState) -> None:
         leave, acts = self._leave, self._outside.acts
-        self._show(replace(state, loaded=False, opened=None, problem=None))
+        self._show(replace(state, loaded=False, opened=None, problem=None, verdict=None))
         if leave is None:
             return
         self._asked += 1
@@ -143,7 +143,7 @@ class ArchivePresenter:
 
     def remake(self) -> None:
         """The chosen one, or that of another counter whose whole number was typed."""
-        number, out, person = self.state.number.upper(), self._outside, self._outside.gate.person
+        number, out, person = self.state.to_remake, self._outside, self._outside.gate.person
         if not number or self.state.busy is not None or person is None:
             return
 

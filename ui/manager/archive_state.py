@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.archive_ports import ArchivedRow
+from app.domain.receipt_number import ReceiptNumber
 from app.texts import archive as words
 from app.texts.language import Text
 
 DAYS_SHOWN: Final = 30  # days back, to begin with
-FEWEST_TYPED: Final = 4  # signs of a receipt number from which on it could be one of another counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,38 @@ class ArchiveState:
         return next((each for each in self.rows if each.order_id == self.chosen), None)
 
     @property
+    def kept(self) -> bool:
+        """Whether the file of what is chosen is here."""
+        row = self.row
+        return row is not None and row.sealed_at is not None and row.let_go_at is None
+
+    @property
+    def remade(self) -> bool:
+        """Whether what lies open was made again just now."""
+        return self.opened is not None and self.opened.remade
+
+    @property
     def number(self) -> str:
-        """Of which a form can be made again: that which is chosen, else what was typed, "" for neither."""
+        """Of what is chosen, else the whole number that was typed and found nothing, "" for neither."""
         row = self.row
         if row is not None:
             return row.receipt_number
-        return self.typed.strip() if self.loaded and not self.rows else ""
+        return _whole(self.typed) if self.loaded and not self.rows else ""
+
+    @property
+    def to_remake(self) -> str:
+        """The number of which a form can be made again, "" for none: not where the file itself is here and whole."""
+        row = self.row
+        if row is not None and row.let_go_at is None and not (self.kept and self.problem is not None):
+            return ""
+        return self.number
+
+
+def _whole(typed: str) -> str:
+    try:
+        return str(ReceiptNumber.read(typed.strip().upper()))
+    except ValueError:
+        return ""
 
 
 def first_state(today: date) -> ArchiveState:

@@ -22,7 +22,7 @@ from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.facts import Fact, FactPair
+from ui.widgets.facts import FactFlow, FactPair
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keys import on_keys
 from ui.widgets.pill import PillState
@@ -65,17 +65,23 @@ class ArchiveView(QFrame):
         self._empty = EmptyState("archive", parent=self)
         self._pane = QWidget(self)
         self._head = Words("", face=Face.HEADING, wrap=False, parent=self._pane)
-        self._facts = [Fact(FactPair("", ""), parent=self._pane) for _ in range(5)]
+        self._facts = FactFlow(parent=self._pane)
         self.open = Button("", role=ButtonRole.PRIMARY, icon="eye", key="F2", parent=self)
         self.save = Button("", icon="folder-open", key="F3", parent=self)
         self.print = Button("", icon="printer", key="F4", parent=self)
         self.remake = Button("", icon="refresh-cw", key="F6", parent=self)
         self._said = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self._hint = EmptyState("eye-off", parent=self)
         self.pages = PageStrip(parent=self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.search)
+
+    @property
+    def state(self) -> ArchiveState:
+        """As it is painted."""
+        return self._state
 
     def render_archive(self, state: ArchiveState) -> None:
         self._state = state
@@ -97,10 +103,11 @@ class ArchiveView(QFrame):
         self._empty.render_words(head.say(language), key="F6" if how else "", **said)
         self._render_facts(language)
         opened = state.opened
-        note = state.busy or (words.REMADE_SHOWN if opened is not None and opened.remade else None)
+        note = state.busy or (words.REMADE_SHOWN if state.remade else None)
         for label, text in ((self._said, note), (self._problem, state.problem)):
             label.setText(text.say(language) if text is not None else "")
             label.setVisible(text is not None)
+        self._render_hint(language)
         pages = opened.pages if opened is not None else ()
         self.pages.render_pages(pages, opened.receipt_number if opened is not None else "")
 
@@ -134,27 +141,32 @@ class ArchiveView(QFrame):
             )
 
     def _render_buttons(self, language: Language) -> None:
-        state, row = self._state, self._state.row
-        free = state.busy is None
-        kept = row is not None and row.sealed_at is not None and row.let_go_at is None
-        remade = state.opened is not None and state.opened.remade
+        state, free = self._state, self._state.busy is None
         for button, said, alive in (
-            (self.open, words.LOOK, kept),
-            (self.save, words.SAVE_REMADE if remade else words.SAVE, kept or remade),
-            (self.print, words.PRINT, kept or remade),
-            (self.remake, words.REMAKE, bool(state.number) and not (row is not None and row.voided)),
+            (self.open, words.LOOK, state.kept),
+            (self.save, words.SAVE_REMADE if state.remade else words.SAVE, state.kept or state.remade),
+            (self.print, words.PRINT, state.kept or state.remade),
+            (self.remake, words.REMAKE, bool(state.to_remake)),
         ):
             button.set_words(said.say(language))
             button.setEnabled(free and alive)
 
+    def _render_hint(self, language: Language) -> None:
+        """In place of the pages while nothing lies open: what to press."""
+        state = self._state
+        self._hint.setVisible(state.opened is None and state.busy is None)
+        head = words.CLOSED if state.kept else words.CLOSED_GONE if state.to_remake else words.CLOSED_NONE
+        key, after = ("F2", words.TO_OPEN) if state.kept else ("F6", words.TO_REMAKE)
+        if state.kept or state.to_remake:
+            before = words.PRESS.say(language)
+            self._hint.render_words(head.say(language), before=before, key=key, after=after.say(language))
+        else:
+            self._hint.render_words(head.say(language))
+
     def _render_facts(self, language: Language) -> None:
         row, opened = self._state.row, self._state.opened
-        self._head.setText(opened.receipt_number if opened is not None else self._state.number.upper())
-        pairs = _facts(row, self._zone, language) if row is not None else []
-        for place, fact in enumerate(self._facts):
-            fact.setVisible(place < len(pairs))
-            if place < len(pairs):
-                fact.render_pair(pairs[place])
+        self._head.setText(opened.receipt_number if opened is not None else self._state.number)
+        self._facts.render_pairs(_facts(row, self._zone, language) if row is not None else [])
 
     def _item(self, row: ArchivedRow, language: Language) -> WorkItem:
         state, said = _standing(row)
@@ -169,8 +181,7 @@ class ArchiveView(QFrame):
     def _ask_file(self) -> None:
         opened, row = self._state.opened, self._state.row
         number = opened.receipt_number if opened is not None else row.receipt_number if row is not None else ""
-        remade = opened is not None and opened.remade
-        name = f"{number}-remade.pdf" if remade else f"{number}.pdf"
+        name = f"{number}-remade.pdf" if self._state.remade else f"{number}.pdf"
         title, kind = words.SAVE_TITLE.say(self._language), words.PDF_KIND.say(self._language)
         file, _ = QFileDialog.getSaveFileName(self, title, name, kind)
         if file:
@@ -235,14 +246,14 @@ class ArchiveView(QFrame):
         column.setContentsMargins(0, 0, grid.ONE, 0)
         column.setSpacing(grid.HALF)
         column.addWidget(self._head)
-        for fact in self._facts:
-            column.addWidget(fact)
+        column.addWidget(self._facts)
         column.addSpacing(grid.HALF)
         for part in (acts, self._said, self._problem):
             column.addWidget(part)
         column.addSpacing(grid.HALF)
+        column.addWidget(self._hint, 1)
         column.addWidget(self.pages)
-        column.addStretch(1)
+        column.addStretch(0)
         pane = QVBoxLayout(self._pane)
         pane.setContentsMargins(0, 0, 0, 0)
         pane.addWidget(Scroll(inside, parent=self._pane))

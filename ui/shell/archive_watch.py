@@ -28,12 +28,22 @@ log = logging.getLogger(__name__)
 class ArchiveWatch(QObject):
     """`seal_next` seals one order and says whether there was one."""
 
-    def __init__(self, seal_next: Callable[[], bool], *, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        seal_next: Callable[[], bool],
+        *,
+        lane: Lane,
+        first_ms: int = FIRST_MS,
+        rested_ms: int = RESTED_MS,
+        between_ms: int = BETWEEN_MS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._first_ms, self._between_ms = first_ms, between_ms
         self._seal_next, self._lane = seal_next, lane
         self._rested = QTimer(self)  # runs while the desk is in use
         self._rested.setSingleShot(True)
-        self._rested.setInterval(RESTED_MS)
+        self._rested.setInterval(rested_ms)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._due)
@@ -45,7 +55,7 @@ class ArchiveWatch(QObject):
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
-        self._next.start(FIRST_MS)
+        self._next.start(self._first_ms)
 
     def stop(self) -> None:
         self._stopped = True
@@ -58,12 +68,12 @@ class ArchiveWatch(QObject):
 
     def _due(self) -> None:
         if self._rested.isActive():
-            self._next.start(max(self._rested.remainingTime(), BETWEEN_MS))
+            self._next.start(max(self._rested.remainingTime(), self._between_ms))
         else:
             self._lane.run(self._seal_next, then=self._sealed, failed=self._failed, deadline_s=DEADLINE_S)
 
     def _sealed(self, one: bool) -> None:
-        self._again(BETWEEN_MS if one else NOTHING_MS)
+        self._again(self._between_ms if one else NOTHING_MS)
 
     def _failed(self, error: Exception) -> None:
         """Beside the trade: the log has it once, and nobody at the desk is stopped by it."""

@@ -10,22 +10,41 @@ from ui.frame.shortcuts import Act, KeyEntry
 from ui.manager.archive_outside import ArchiveOutside
 from ui.manager.archive_pictures import page_pictures
 from ui.manager.archive_presenter import ArchivePresenter
-from ui.manager.archive_state import first_state
+from ui.manager.archive_state import ArchiveState, first_state
 from ui.manager.archive_view import ArchiveView
 from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
 
 ARCHIVE: Final = "archive"
-KEYS: Final = (
-    KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND),
-    KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE),
-    KeyEntry(Act.OPEN, "", ("F2",), words.LOOK),
-    KeyEntry(Act.OPEN, "", ("F3",), words.SAVE),
+_FIND: Final = KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND)
+_CHOOSE: Final = KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE)
+_LOOK: Final = KeyEntry(Act.OPEN, "", ("F2",), words.LOOK)
+_OUT: Final = (
+    KeyEntry(Act.OPEN, "", ("F3",), words.SAVE_AS),
     KeyEntry(Act.PRINT, "", ("F4",), words.PRINT),
-    KeyEntry(Act.PRINT, "", ("F6",), words.REMAKE),
-    KeyEntry(Act.OPEN, "", ("F8",), words.VERIFY),
-    PAGE_KEY,
-    BACK_KEY,
 )
+_REMAKE: Final = KeyEntry(Act.PRINT, "", ("F6",), words.REMAKE)
+_VERIFY: Final = KeyEntry(Act.OPEN, "", ("F8",), words.VERIFY)
+
+
+def keys_of(state: ArchiveState) -> tuple[KeyEntry, ...]:
+    """Those that do something now."""
+    keys = [_FIND, *([_CHOOSE] if state.rows else [])]
+    if state.busy is None:
+        keys += [_LOOK] if state.kept else []
+        keys += _OUT if state.kept or state.remade else ()
+        keys += [_REMAKE] if state.to_remake else []
+    return (*keys, _VERIFY, PAGE_KEY, BACK_KEY)
+
+
+class _Screen:
+    """The page, and below it its keys."""
+
+    def __init__(self, view: ArchiveView, needs: ManagerNeeds) -> None:
+        self._view, self._needs = view, needs
+
+    def render_archive(self, state: ArchiveState) -> None:
+        self._view.render_archive(state)
+        self._needs.keys(ARCHIVE, keys_of(state))
 
 
 def archive_page(needs: ManagerNeeds) -> ManagerPage | None:
@@ -42,7 +61,7 @@ def archive_page(needs: ManagerNeeds) -> ManagerPage | None:
         today=needs.today,
         tell=needs.tell,
     )
-    presenter = ArchivePresenter(outside, screen=view)
+    presenter = ArchivePresenter(outside, screen=_Screen(view, needs))
     view.searched.connect(presenter.search)
     view.days_typed.connect(presenter.choose_days)
     view.chosen.connect(presenter.choose)
@@ -58,6 +77,6 @@ def archive_page(needs: ManagerNeeds) -> ManagerPage | None:
         view,
         presenter.open,
         view.retranslate,
-        keys=KEYS,
+        keys=keys_of(presenter.state),
         left=presenter.left,
     )
