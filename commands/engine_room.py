@@ -12,7 +12,6 @@ from app.texts import central as words
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
-from offline_cache.centre_orders import CentreOrders
 from offline_cache.changes import ChangeReader
 from offline_cache.customer_notices import CentreNotices
 from offline_cache.dispatch import Dispatcher
@@ -56,7 +55,6 @@ class EngineRoom:
     central: CentralDesk
     codes: CentreCodes
     notices: CentreNotices
-    orders: CentreOrders
     clients: tuple[CentralClient, ...]
 
     def start(self) -> None:
@@ -70,7 +68,6 @@ class EngineRoom:
             client.close()
         self.codes.close()
         self.notices.close()
-        self.orders.close()
         return ended
 
 
@@ -134,7 +131,6 @@ def engine_room(
         central=CentralDesk(link=link, client=asking),
         codes=codes,
         notices=notices,
-        orders=CentreOrders(address, link=link),
         clients=(sending, asking),
     )
 
