@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
+from html import escape
+from pathlib import Path
 
 import pytest
 import requests
@@ -23,6 +25,7 @@ from central.devices import Device
 from central.schema import PRODUCT_ORDER
 from central.seals import SealBook
 from central.verify_upload import MOST_A_MINUTE, MOST_AT_ONCE, MOST_BYTES, TooMany, Turns, file_of
+from commands.main import main
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
 from tests.central.counter import Counter, envelope
@@ -108,6 +111,19 @@ def test_whatever_is_not_its_sealed_form_is_told_in_a_sentence(page: str, order:
         assert said in answer.text
         assert words.MATCHES.zh not in answer.text
         assert "{" not in answer.text.partition("</style>")[2]
+
+
+def test_the_command_says_the_same_and_ends_the_same(
+    page: str, order: Order, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    file = tmp_path / "form.pdf"
+    for pdf, ended, status in ((sealed(order), 0, 200), (sealed(order, OneSealKey()), 1, 422)):
+        file.write_bytes(pdf)
+        assert main(["verify", str(file), "--centre", page.partition("/verify")[0]]) == ended
+        answer = check(page, pdf)
+        assert answer.status_code == status
+        assert escape(capsys.readouterr().out.strip().rstrip(".")) in answer.text
 
 
 def test_a_document_of_an_order_taken_back_is_right_and_past(page: str, order: Order, engine: Engine) -> None:
