@@ -289,6 +289,11 @@ class PrintJob:
     spare: bytes | None = None
     condition: PrinterCondition | None = None
 
+    @property
+    def broke_off(self) -> bool:
+        """Of an unknown one: its connection broke, where other printers fell silent or said why they wait."""
+        return bool(self.last_error) and self.last_error != (self.condition.value if self.condition else "")
+
 
 class SecondCopy(Protocol):
     """Where the second copy of an order goes before the receipt: the hall server, or the centre's acknowledgement."""

@@ -126,12 +126,13 @@ class LaneTicketPapers:
             wanted_before = self._open()
             self._give_up_the_old()
             outcome = room.print_next((PaperKind.TICKET,), lay_out=lambda one, place: kept_for(one, place, room=room))
-            came = {one.id: one.state for one in self._open()}
+            still = {one.id: one for one in self._open()}
+            came = {one.id: one.state for one in still.values()}
             if outcome is not None:
                 came[outcome.job_id] = outcome.state
             trouble = outcome.trouble if outcome is not None else None
             papers = (
-                (one.id, _paper(replace(one, state=came.get(one.id, PrintState.CANCELLED)), trouble))
+                (one.id, _paper(replace(still.get(one.id, one), state=came.get(one.id, PrintState.CANCELLED)), trouble))
                 for one in wanted_before
                 if trouble or came.get(one.id) not in _WAITS  # those behind one that came out have their turn yet
             )
@@ -244,4 +245,7 @@ def _paper(job: PrintJob, trouble: PrinterTrouble | None) -> TicketPaper:
         copy_number=job.copy_number,
         state=PrintState.FAILED_BEFORE_SEND if waits and trouble else job.state,
         trouble=trouble if waits else None,
+        condition=job.condition,
+        broke=job.broke_off,
+        next_copy=job.copy_number + 1,
     )

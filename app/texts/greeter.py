@@ -241,9 +241,6 @@ PAPER_LATE = Text(
     "{number} 的票没来得及打，号照样有效。要票请点这个号，再重打。",
     "The paper of {number} came too late; the number is good. Touch it to print again.",
 )
-PAPER_CAME = Text("{number} 的票出来了吗？", "Did the ticket {number} come out?")
-CAME_OUT = Text("出来了", "It did")
-DID_NOT = Text("没有，补打", "No, print again")
 BRING_SAYS = Text("{matter}：{bring}", "{matter}: {bring}")
 AS_IT_WAS = Text(
     "下面是 {at} 的样子，连上后自动更新。", "Below is how it was at {at}; it moves on by itself once linked."

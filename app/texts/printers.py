@@ -70,14 +70,14 @@ ASK_MORE: Final = Text(
 )
 # Why nobody knows: nothing came back, the printer said why it waits, the line broke, or this program ended.
 WHY: Final = {
-    "silent": Text("打印机没有回话。", "The printer did not answer."),
     "paper_out": Text("打到一半缺纸，没等到它打完。", "Paper ran out and it did not finish in time."),
     "cover_open": Text("打到一半盖子开了，没等到它打完。", "Its cover was opened and it did not finish in time."),
     "fault": Text("打到一半打印机出了故障。", "The printer met a fault half-way."),
     "offline": Text("打到一半打印机脱机了。", "The printer went offline half-way."),
-    "away": Text("打到一半断线了。", "The connection broke half-way."),
-    "restarted": Text("上次送出以后程序停了，没等到回话。", "This program ended before the answer came."),
 }
+WHY_SILENT: Final = Text("打印机没有回话。", "The printer did not answer.")
+WHY_BROKE: Final = Text("打到一半断线了。", "The connection broke half-way.")
+WHY_RESTARTED: Final = Text("上次送出以后程序停了，没等到回话。", "This program ended before the answer came.")
 ASK_DETAIL: Final = Text("{why}{still}{if_not}", "{why} {still} {if_not}")
 MAY_STILL_COME: Final = Text("弄好以后它可能还会自己出来，请先看一眼。", "It may still come out by itself: look first.")
 LOOK_FIRST: Final = Text("请看一眼。", "Please look.")

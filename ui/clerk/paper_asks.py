@@ -12,19 +12,13 @@ from app.ports import OrderBook, PaperKind, PrintJob, PrintState
 from app.print_queue_ports import PrintJobs
 from app.printer_ports import PrinterCondition
 from app.texts import printers as words
-from app.texts.language import Text
+from app.texts.language import Text, same
 from ui.clerk.notice import NoticeAnswer
 from ui.clerk.voice import Voice
+from ui.frame.open_paper import asked, why_asked
 
 ABOUT = "paper"  # one question stands at a time, and the next takes its place
 CAME_OUT_CAP, NOT_OUT_CAP = "Alt 1", "Alt 2"
-_SAID = (
-    PrinterCondition.PAPER_OUT,
-    PrinterCondition.COVER_OPEN,
-    PrinterCondition.FAULT,
-    PrinterCondition.OFFLINE,
-    PrinterCondition.AWAY,
-)
 
 
 class Receipts(Protocol):
@@ -116,35 +110,24 @@ class PaperAsks:
         return act
 
     def _question(self, paper: OpenPaper, more: int) -> Text:
-        about = Text(paper.receipt_number, paper.receipt_number)
+        about = same(paper.receipt_number)
         if paper.printer and paper.printer == self._second:
             about = words.AT_SECOND.filled(about=about)
-        shape = words.ASK_MORE if more else words.ASK
-        return shape.filled(paper=words.PAPERS[PaperKind.RECEIPT.value], about=about, more=more)
+        return asked(PaperKind.RECEIPT, about, more=more)
 
     def _detail(self, paper: OpenPaper) -> Text:
-        why = words.WHY[self._why(paper)]
-        still = words.MAY_STILL_COME if paper.condition in _SAID else words.LOOK_FIRST
-        return words.ASK_DETAIL.filled(why=why, still=still, if_not=words.IF_NOT.filled(number=paper.copy_number))
-
-    def _why(self, paper: OpenPaper) -> str:
-        if paper.condition is not None and paper.condition in _SAID:
-            return paper.condition.value
-        if paper.broke and paper.condition is not PrinterCondition.SILENT:
-            return PrinterCondition.AWAY.value
         before = self._before is not None and paper.job_id in self._before
-        return "restarted" if before and paper.condition is None else PrinterCondition.SILENT.value
+        return why_asked(paper.condition, broke=paper.broke, next_copy=paper.copy_number, before=before)
 
     def _paper(self, job: PrintJob, order_id: str) -> OpenPaper:
         row = self._book.row(order_id)
         copies = [each.copy_number for each in self._jobs.of_order(order_id) if each.paper is PaperKind.RECEIPT]
-        condition = job.condition
         return OpenPaper(
             job_id=job.id,
             order_id=order_id,
             receipt_number=row.receipt_number if row is not None else "",
             copy_number=max(copies, default=0) + 1,
-            condition=condition,
-            broke=bool(job.last_error) and job.last_error != (condition.value if condition else ""),
+            condition=job.condition,
+            broke=job.broke_off,
             printer=job.printer,
         )

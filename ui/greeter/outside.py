@@ -14,6 +14,7 @@ from app.errors import PrinterTrouble
 from app.hall_ports import Hall
 from app.handling.at_queue import AtQueue
 from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, PrintState
+from app.printer_ports import PrinterCondition
 from app.search_ports import OfferSearch
 from ui.frame.gate import Gate
 
@@ -23,7 +24,8 @@ class TicketPaper:
     """How far a ticket's paper came; `number` as the paper says it, `copy_number` 0 for the first one.
 
     CANCELLED: it waited for paper until its customer was called or the hour was over, and is not printed any more.
-    `trouble` is what to tell where it did not leave this machine.
+    `trouble` is what to tell where it did not leave this machine. Where nobody knows, `condition` is what the printer
+    said last, and `broke`: the connection did. `next_copy` is the number another one would bear.
     """
 
     ticket_id: str
@@ -31,6 +33,9 @@ class TicketPaper:
     copy_number: int
     state: PrintState
     trouble: PrinterTrouble | None = None
+    condition: PrinterCondition | None = None
+    broke: bool = False
+    next_copy: int = 1
 
 
 class TicketPapers(Protocol):

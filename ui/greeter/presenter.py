@@ -8,9 +8,11 @@ from app.domain.queue_ticket import Care, CustomerFacts
 from app.domain.ticket_ledger import TicketCourse
 from app.errors import Trouble
 from app.hall_ports import HallState
-from app.ports import PrintState
+from app.ports import PaperKind, PrintState
 from app.texts import greeter as words
+from app.texts import printers as papers
 from app.texts.language import Language, Text, same
+from ui.frame.open_paper import asked, why_asked
 from ui.greeter.choice_side import OTHER_TILE, ChoiceNeeds, choice_state
 from ui.greeter.customer_pick import CustomerPick, is_elder
 from ui.greeter.hall_side import HallNeeds, hall_view, notes_of
@@ -244,11 +246,14 @@ class GreeterPresenter:
 
         language = self.language
         answers = (
-            (words.CAME_OUT.say(language), lambda: answer(came_out=True)),
-            (words.DID_NOT.say(language), lambda: answer(came_out=False)),
+            (papers.CAME_OUT.say(language), lambda: answer(came_out=True)),
+            (papers.NOT_OUT.say(language), lambda: answer(came_out=False)),
         )
-        said = words.PAPER_CAME.say(language, number=paper.number)
-        self._screen.say(Notice(said, icon="printer", answers=answers, question=True, about=paper.ticket_id))
+        said = asked(PaperKind.TICKET, same(paper.number)).say(language)
+        detail = why_asked(paper.condition, broke=paper.broke, next_copy=paper.next_copy).say(language)
+        self._screen.say(
+            Notice(said, icon="printer", answers=answers, question=True, about=paper.ticket_id, detail=detail)
+        )
 
     def _refused(self, error: Trouble) -> None:
         self._screen.say(Notice(error.say(self.language), icon="circle-alert"))

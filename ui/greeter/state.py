@@ -264,7 +264,7 @@ class MoreView:
 class Notice:
     """A sentence at the foot of the page, with verbs and what they do; a `question` stays until it is answered.
 
-    `about` names what a question is about: the same one is not asked twice.
+    `about` names what a question is about: the same one is not asked twice. `detail` is said below the words.
     """
 
     words: str
@@ -272,3 +272,4 @@ class Notice:
     answers: tuple[tuple[str, Callable[[], None]], ...] = ()
     question: bool = False
     about: str = ""
+    detail: str = ""

@@ -61,10 +61,10 @@ class GreeterView(QFrame):
     def say(self, notice: Notice) -> None:
         answers = tuple(ToastAnswer(said, act) for said, act in notice.answers)
         if not notice.question:
-            self._toasts.tell(notice.words, icon=notice.icon, answers=answers)
+            self._toasts.tell(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
             return
         if notice.about not in self._asked:
-            toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers)
+            toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
             toast.closed.connect(lambda: self._asked.pop(notice.about, None))
             self._asked[notice.about] = toast
 

@@ -12,6 +12,7 @@ from app.domain.ticket_ledger import TicketCourse
 from app.errors import HallTrouble, PrinterTrouble
 from app.hall_ports import HallQueuePort, HallState
 from app.ports import PrintState
+from app.printer_ports import PrinterCondition
 from app.texts import greeter as words
 from app.texts import queue_acts
 from app.texts.language import Language, Text
@@ -171,10 +172,10 @@ def test_a_printer_without_paper_costs_nobody_their_number(make: Make) -> None:
     scene.papers.tell(TicketPaper(course.ticket.id, "移A001", 0, PrintState.FAILED_BEFORE_SEND, empty))
     assert "移A001 已取好" in scene.said()[-1]
     assert "缺纸" in scene.said()[-1]
-    unsure = TicketPaper(course.ticket.id, "移A001", 0, PrintState.UNKNOWN)
+    unsure = TicketPaper(course.ticket.id, "移A001", 0, PrintState.UNKNOWN, condition=PrinterCondition.COVER_OPEN)
     scene.papers.tell(unsure)
     scene.papers.tell(unsure)
-    assert [said for said in scene.said() if "出来了吗" in said] == [words.PAPER_CAME.say(Language.ZH, number="移A001")]
+    assert [said for said in scene.said() if "出来了吗" in said] == ["号票出来了吗？移A001"]
     assert line(scene) == ["A001"]
 
 
