@@ -32,4 +32,4 @@ def drawn_form(
         practice=room.training,
         refused=None if row is None else RefusedLines(row.refused_lines, row.refused_settled),
     )
-    return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []))
+    return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []), paper=room.form_paper)

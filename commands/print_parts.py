@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.domain.device_settings import PRINTER_ADDRESS
+from app.domain.device_settings import FORM_PAPER, PRINTER_ADDRESS
 from app.ports import Clock, Ids, Lane, Settings
 from app.printer_ports import PrinterPort, ToldNews
 from commands.printer_settings import ChosenPrinter
@@ -11,6 +11,7 @@ from commands.receipts import PrintRoom
 from commands.settings_names import CENTRAL_URL, PUBLIC_URL
 from commands.stored_parts import StoredParts
 from printing.pages import SystemPagePrinters
+from printing.pdf_pen import PaperSize
 from printing.spool import PrinterPlace
 
 
@@ -40,6 +41,7 @@ def print_room(
         zone=parts.desk.hall.zone,
         verify_base=public_centre(parts.settings),
         training=parts.training,
+        form_paper=PaperSize(parts.settings.get(FORM_PAPER.key, FORM_PAPER.default)),
         spare=PrinterPlace(second.connected(), second.profile) if second is not None else None,
         news=news,
     )

@@ -34,6 +34,7 @@ from app.texts.language import Language
 from printing.drawer import pulse
 from printing.escpos import encode
 from printing.layout import lay_out
+from printing.pdf_pen import PaperSize
 from printing.profiles import PrinterProfile
 from printing.spool import (
     Ahead,
@@ -59,7 +60,7 @@ OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from
 @dataclass(frozen=True, slots=True)
 class PrintRoom:
     """What the printing lane works with. `verify_base` is the address the receipt's QR begins with; in `training` every
-    paper carries its watermark.
+    paper carries its watermark. `form_paper` is what the acceptance form is drawn for.
 
     `spare` is the hall's second printer: a job goes there that the counter's own does not take. `news` is told on the
     lane's thread how each job fares; `stop` ends the wait for a printer that says why it does not print.
@@ -74,6 +75,7 @@ class PrintRoom:
     zone: ZoneInfo
     verify_base: str
     training: bool = False
+    form_paper: PaperSize = PaperSize.A4
     spare: PrinterPlace | None = None
     news: ToldNews = no_news
     stop: threading.Event = field(default_factory=threading.Event)

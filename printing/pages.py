@@ -3,6 +3,7 @@
 CUPS takes the PDF as it is, so what comes out is as sharp as the printer can; Windows knows no PDF.
 """
 
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from printing.found_here import cups_queues, windows_printers
 
 SEARCH_S: Final = 5.0
 TAKEN_S: Final = 30.0  # for `lp` to have read it all and CUPS to have it
+
+_MEDIA_BOX: Final = re.compile(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]")
+_A4_POINTS: Final = 842  # its longer side
 
 PaintInWindows = Callable[[str, bytes, str], None]
 
@@ -47,7 +51,7 @@ class SystemPagePrinters:
 
     def _through_cups(self, where: QueueAddress, pdf: bytes, title: str) -> None:
         """By pipe: no file with a customer's form is left lying about. `lp` takes a job whole or not at all."""
-        command = ["lp", "-d", where.queue, "-t", title, "-o", "media=A4"]
+        command = ["lp", "-d", where.queue, "-t", title, "-o", f"media={_media(pdf)}"]
         try:
             ended = subprocess.run(command, input=pdf, capture_output=True, timeout=self.taken_s, check=False)
         except FileNotFoundError as wrong:
@@ -58,3 +62,10 @@ class SystemPagePrinters:
             raise PrinterTrouble(texts.QUEUE_REFUSED, address=where)
         if ended.returncode < 0:
             raise OSError(f"lp was ended by signal {-ended.returncode}")
+
+
+def _media(pdf: bytes) -> str:
+    """By the size of its first page: a sheet of the other size would come out cut off or half empty."""
+    found = _MEDIA_BOX.search(pdf)
+    longest = max(float(side) for side in found.groups()) if found is not None else 0.0
+    return "A5" if 0 < longest < _A4_POINTS - 100 else "A4"

@@ -119,6 +119,13 @@ FORM_PLACE_SAYS = Text(
     "先选哪台 A4 打印机：cups://名字 或 windows://名字；file 是存成 PDF。柜台上选过的会记在这里。",
     "Which A4 printer is chosen first: cups://name or windows://name; file saves a PDF. The counter's last choice.",
 )
+FORM_PAPER = Text("受理单用纸", "Paper of the form")
+FORM_PAPER_SAYS = Text(
+    "A5 是横放的半张 A4，一样宽，页数多一些；大字的受理单总用 A4。",
+    "A5 is half an A4 sheet laid across: as wide, with more pages. A form in large print always takes A4.",
+)
+PAPER_A4 = same("A4")
+PAPER_A5 = Text("A5 横放", "A5, laid across")
 READER_ADDRESS = Text("读卡器", "Card reader")
 READER_ADDRESS_SAYS = Text(
     "接在哪个串口：serial:///dev/ttyUSB0 或 serial://COM3，波特率不是 115200 的写 ?baud=9600；没有就留空",

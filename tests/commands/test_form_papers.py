@@ -217,7 +217,7 @@ def test_an_lp_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_form_that_could_not_be_laid_out_is_surely_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A font is gone: no printer saw anything, so nobody need look at one."""
 
-    def gone(form: object) -> bytes:
+    def gone(form: object, paper: object) -> bytes:
         raise FileNotFoundError("a font")
 
     monkeypatch.setattr("commands.drawn_form.acceptance_form_pdf", gone)

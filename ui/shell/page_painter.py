@@ -11,7 +11,8 @@ from app.errors import Bug, PrinterTrouble
 from app.texts import printing as texts
 
 DOTS_AN_INCH: Final = 300  # one page is 26 MB while it is painted; the finest stroke of the form is a pixel wide
-_A4_INCHES: Final = (210 / 25.4, 297 / 25.4)
+_POINTS: Final = 72  # an inch
+_A5_LONGER: Final = 210 / 25.4 * _POINTS
 
 
 def print_in_windows(name: str, pdf: bytes, title: str) -> None:
@@ -33,9 +34,11 @@ def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
     document.load(data)
     if document.status() is not QPdfDocument.Status.Ready:
         raise Bug("the A4 form is no PDF")
-    across = document.pagePointSize(0).width() > document.pagePointSize(0).height()  # large print
+    sheet = document.pagePointSize(0)
+    across = sheet.width() > sheet.height()  # large print, or half a sheet
+    half = max(sheet.width(), sheet.height()) < _A5_LONGER + 1
     printer.setResolution(DOTS_AN_INCH)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5 if half else QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
@@ -46,9 +49,7 @@ def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
         for page in range(document.pageCount()):
             if page and not printer.newPage():
                 raise OSError(f"page {page + 1} did not go to {name}")
-            size = QSize(*(round(side * DOTS_AN_INCH) for side in _A4_INCHES))
-            if across:
-                size.transpose()
+            size = QSize(*(round(side / _POINTS * DOTS_AN_INCH) for side in (sheet.width(), sheet.height())))
             painter.drawImage(painter.viewport(), document.render(page, size))
     finally:
         ended = painter.end()

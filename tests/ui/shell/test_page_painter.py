@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.errors import Bug, PrinterTrouble
 from printing.pdf import acceptance_form_pdf
+from printing.pdf_pen import PaperSize
 from tests.papers.samples import CONTENT_ZH
 from tests.printing.pdf import reading
 from tests.printing.pdf.samples import sample_form, with_lines
@@ -33,12 +34,15 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return ImageStat.Stat(ImageChops.difference(*patches)).mean[0]
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_what_comes_out_is_the_form_at_its_own_size(large: bool, qapp: object, tmp_path: Path) -> None:
-    pdf = acceptance_form_pdf(sample_form(replace(CONTENT_ZH, schema=3, large_print=large)))
+@pytest.mark.parametrize(("large", "size"), [(False, PaperSize.A4), (True, PaperSize.A4), (False, PaperSize.A5)])
+def test_what_comes_out_is_the_form_at_its_own_size(
+    large: bool, size: PaperSize, qapp: object, tmp_path: Path
+) -> None:
+    pdf = acceptance_form_pdf(sample_form(replace(CONTENT_ZH, schema=3, large_print=large)), paper=size)
     paper = printed(pdf, tmp_path / "paper.pdf")
     meant, seen = (reading.picture(each, dots_an_inch=DOTS) for each in (pdf, paper))
     assert abs(meant.width - seen.width) <= 1
+    assert abs(meant.height - seen.height) <= 1
     assert difference(meant, seen) < 3
     blank = Image.new("L", meant.size, 255)
     assert difference(meant, blank) > 6, "the measure sees the ink"
