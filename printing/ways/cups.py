@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.printer_address import QueueAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import STALLED_S, WaitsOn, gives_up
 
 _JOB_NAME = "yitai"  # no name and number of a customer in a queue that others can list
@@ -21,12 +22,11 @@ class CupsWay:
     ends_jobs = True
 
     def open(self) -> "CupsLine":
-        from escpos.exceptions import DeviceNotFoundError
-        from escpos.printer import LP  # late: 250 ms, on the printing lane
+        from escpos.exceptions import DeviceNotFoundError  # late: 250 ms, on the printing lane
 
         if sys.platform == "win32":
             raise PrinterTrouble(texts.NOT_ON_THIS_SYSTEM, address=self._address)
-        connector = LP(self._address.queue)
+        connector = connectors().LP(self._address.queue)
         try:
             connector.open(job_name=_JOB_NAME)
         except (DeviceNotFoundError, OSError) as wrong:  # no such queue, no CUPS, no lp

@@ -10,6 +10,7 @@ from urllib.request import url2pathname
 from app.domain.printer_address import FileAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import STALLED_S, WaitsOn, gives_up
 
 # The connector's own open() would wait for the reader of a named pipe for ever; this refuses one that has none.
@@ -26,9 +27,7 @@ class FileWay:
     ends_jobs = False
 
     def open(self) -> "FileLine":
-        from escpos.printer import File  # late: 250 ms, on the printing lane
-
-        connector = File(str(self._path), auto_flush=True)
+        connector = connectors().File(str(self._path), auto_flush=True)
         try:
             connector.device = os.fdopen(os.open(self._path, _AT_ONCE, 0o666), "wb")
         except OSError as wrong:

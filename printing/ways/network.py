@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.printer_address import NetworkAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import LOOK_S, PIECE_BYTES, STALLED_S, Patience, WaitsOn, gives_up
 
 
@@ -19,10 +20,8 @@ class NetworkWay:
     ends_jobs = True
 
     def open(self) -> "NetworkLine":
-        from escpos.printer import Network  # late: 250 ms, on the printing lane
-
         address = self._address
-        connector = Network(address.host, port=address.port, timeout=self._timeout_s)
+        connector = connectors().Network(address.host, port=address.port, timeout=self._timeout_s)
         try:  # its own open() leaks the socket where nobody answers, and knows no IPv6
             connector.device = socket.create_connection((address.host, address.port), timeout=self._timeout_s)
         except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.printer_address import SerialAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import STALLED_S, Patience, WaitsOn, gives_up, pieces
 
 _BITS_A_BYTE = 10  # start, eight, stop
@@ -26,11 +27,10 @@ class SerialWay:
     ends_jobs = False
 
     def open(self) -> "SerialLine":
-        from escpos.exceptions import DeviceNotFoundError
-        from escpos.printer import Serial  # late: 250 ms, on the printing lane
+        from escpos.exceptions import DeviceNotFoundError  # late: 250 ms, on the printing lane
 
         address = self._address
-        connector = Serial(address.device, baudrate=address.baud, timeout=self._timeout_s)
+        connector = connectors().Serial(address.device, baudrate=address.baud, timeout=self._timeout_s)
         try:
             connector.open()
             connector.device.write_timeout = self._timeout_s  # the connector has none: it would wait for ever

@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.printer_address import UsbAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import STALLED_S, WaitsOn, gives_up, pieces
 
 PRINTER_CLASS = 7
@@ -30,8 +31,7 @@ class UsbWay:
     reads = True  # where it has an endpoint for it; where not, silence is the answer
 
     def open(self) -> "UsbLine":
-        from escpos.printer import Usb  # late: 250 ms, on the printing lane
-        from usb.core import USBError
+        from usb.core import USBError  # late: only where a printer hangs on USB
 
         address, device = self._address, self._found()
         timeout_ms = int(self._timeout_s * 1000)  # 0 would mean for ever
@@ -42,7 +42,7 @@ class UsbWay:
             raise PrinterTrouble(texts.USB_REFUSED, address=address) from wrong
         except LookupError as wrong:
             raise PrinterTrouble(texts.USB_NO_PRINTER, address=address) from wrong
-        connector = Usb(address.vendor, address.product, timeout=timeout_ms, in_ep=back, out_ep=out)
+        connector = connectors().Usb(address.vendor, address.product, timeout=timeout_ms, in_ep=back, out_ep=out)
         connector.device = device
         line = UsbLine(connector)
         line.forget_old_answers()

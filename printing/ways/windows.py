@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.printer_address import WindowsAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
+from printing.ways.connectors import connectors
 from printing.ways.way import WaitsOn, gives_up
 
 _JOB_NAME = "yitai"
@@ -19,12 +20,12 @@ class WindowsWay:
     ends_jobs = True
 
     def open(self) -> "WindowsLine":
-        from escpos.exceptions import DeviceNotFoundError
-        from escpos.printer import Win32Raw  # late: 250 ms, on the printing lane
+        from escpos.exceptions import DeviceNotFoundError  # late: 250 ms, on the printing lane
 
-        if not Win32Raw.is_usable():
+        spooler = connectors().Win32Raw
+        if not spooler.is_usable():
             raise PrinterTrouble(texts.NOT_ON_THIS_SYSTEM, address=self._address)
-        connector = Win32Raw(self._address.name)
+        connector = spooler(self._address.name)
         try:
             connector.open(job_name=_JOB_NAME)
         except DeviceNotFoundError as wrong:
@@ -32,9 +33,8 @@ class WindowsWay:
         return WindowsLine(connector)
 
     def reachable(self) -> bool:
-        from escpos.printer import Win32Raw  # late: 250 ms, on the printing lane
-
-        return bool(Win32Raw.is_usable()) and self._address.name in Win32Raw().printers
+        spooler = connectors().Win32Raw
+        return bool(spooler.is_usable()) and self._address.name in spooler().printers
 
 
 class WindowsLine:
