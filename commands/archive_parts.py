@@ -7,13 +7,17 @@ from typing import Final
 
 from app.archive_ports import DocumentArchive, OrdersOfCentre
 from app.domain.approval import Leave
+from app.domain.audit import who_words
 from app.domain.hall_time import hall_date
+from app.domain.link_settings import SEAL_TSA_URL
 from app.domain.order import KeptOrder
 from app.domain.sealed_document import MadeFor
+from app.domain.setting_list import ARCHIVE_DAYS
 from app.domain.staff import StaffMember
 from app.errors import Bug, StoreTrouble
 from app.handling.archive_order import (
     archive_order,
+    demand_remake,
     may_be_sealed,
     order_to_remake,
     proof_of,
@@ -21,10 +25,18 @@ from app.handling.archive_order import (
     stands_as_sealed,
 )
 from app.papers.form_marks import RemadeMark
-from app.ports import Audit, OrderRow
+from app.ports import Audit, OrderRow, Settings
 from app.seal_ports import DocumentSeal
 from commands.drawn_form import drawn_form
+from commands.engine_room import centre_address
 from commands.receipts import PrintRoom, clerk_words
+from commands.stored_parts import StoredParts
+from offline_cache.archive import StoredArchive
+from offline_cache.audit import StoredAudit
+from offline_cache.centre_orders import CentreOrders
+from offline_cache.link import Link
+from offline_cache.seal_keys import StoredSealKeys
+from printing.pdf_seal import PdfSeal
 
 LOOKED_AT: Final = 20  # orders at once, of those that wait to be sealed
 
@@ -72,21 +84,26 @@ class SealedForms:
 
         Raises InputRefused, CentralTrouble, RightMissing.
         """
-        room = self.room
-        order = order_to_remake(receipt_number, orders=room.order_book, centre=self.centre)
-        row = room.order_book.numbered(str(order.receipt_number))
+        order = self._to_remake(receipt_number)
+        today = hall_date(self.room.clock.now(), self.room.zone)
+        demand_remake(order, leave=leave, today=today)
+        return self._remade(order, signed=clerk_words(by), by=by.number, approver=leave.approver)
+
+    def remade_at_terminal(self, receipt_number: str, *, by: str) -> bytes:
+        """For whoever has the passphrase of the store; `by` as the audit trail names them."""
+        return self._remade(self._to_remake(receipt_number), signed=who_words(by).zh, by=by, approver="")
+
+    def _to_remake(self, receipt_number: str) -> KeptOrder:
+        return order_to_remake(receipt_number, orders=self.room.order_book, centre=self.centre)
+
+    def _remade(self, order: KeptOrder, *, signed: str, by: str, approver: str) -> bytes:
+        row = self.room.order_book.numbered(str(order.receipt_number))
 
         def draw(order: KeptOrder, at: datetime) -> bytes:
-            return drawn_form(order, row, room=room, remade=RemadeMark(at, clerk_words(by)))
+            return drawn_form(order, row, room=self.room, remade=RemadeMark(at, signed))
 
         return remake_order(
-            order,
-            draw=draw,
-            leave=leave,
-            today=hall_date(room.clock.now(), room.zone),
-            seal=self.seal,
-            audit=self.audit,
-            clock=room.clock,
+            order, draw=draw, by=by, approver=approver, seal=self.seal, audit=self.audit, clock=self.room.clock
         )
 
     def seal_next(self) -> bool:
@@ -121,3 +138,23 @@ class SealedForms:
             archive=self.archive,
             clock=self.room.clock,
         )
+
+
+def keep_days(settings: Settings) -> int:
+    """For how many days sealed files are kept; their rows stay."""
+    return int(settings.get(ARCHIVE_DAYS.key, ARCHIVE_DAYS.default))
+
+
+def centre_orders(parts: StoredParts, *, link: Link) -> CentreOrders | None:
+    """None where no centre was ever set. Close it."""
+    address = centre_address(parts)
+    return CentreOrders(address, link=link) if address.url else None
+
+
+def sealed_forms(parts: StoredParts, room: PrintRoom, *, centre: OrdersOfCentre | None) -> SealedForms:
+    """Of this store, with its own key."""
+    settings, store = parts.settings, parts.store
+    archive = StoredArchive(store, zone=parts.desk.hall.zone, keep_days=lambda: keep_days(settings))
+    keys = StoredSealKeys(store, parts.desk)
+    seal = PdfSeal(keys, tsa_url=lambda: settings.get(SEAL_TSA_URL.key, SEAL_TSA_URL.default))
+    return SealedForms(room, archive, seal, StoredAudit(store), centre)

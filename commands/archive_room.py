@@ -3,23 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from app.domain.link_settings import SEAL_TSA_URL
-from app.domain.setting_list import ARCHIVE_DAYS
+from app.archive_ports import DocumentArchive
 from app.handling.known_orders import OrdersHere
 from app.printer_ports import PagePrinters
 from commands.archive_desk import CounterArchive
-from commands.archive_parts import SealedForms
-from commands.engine_room import centre_address
+from commands.archive_parts import centre_orders, keep_days, sealed_forms
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
 from commands.stored_parts import StoredParts
-from offline_cache.archive import StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.centre_orders import CentreOrders
 from offline_cache.link import Link
 from offline_cache.seal_keys import StoredSealKeys
 from printing.pdf_check import PdfSealReader
-from printing.pdf_seal import PdfSeal
 from ui.frame.lanes import QtLane
 from ui.shell.archive_watch import ArchiveWatch
 from ui.shell.manager_page import ArchiveParts
@@ -35,7 +31,7 @@ class ArchiveRoom:
         *,
         papers: StoredFormPapers,
         page: ArchiveParts | None,
-        archive: StoredArchive | None,
+        archive: DocumentArchive | None,
         watch: ArchiveWatch | None,
         centre: CentreOrders | None,
         keep_days: Callable[[], int],
@@ -66,29 +62,26 @@ def archive_room(
 ) -> ArchiveRoom:
     """`lane` is that of pages."""
     settings, audit = parts.settings, StoredAudit(parts.store)
-
-    def keep_days() -> int:
-        return int(settings.get(ARCHIVE_DAYS.key, ARCHIVE_DAYS.default))
-
     if parts.training:
         papers = StoredFormPapers(room, printers, settings, audit)
-        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None, keep_days=keep_days)
-    address = centre_address(parts)
-    centre = CentreOrders(address, link=link) if address.url else None
-    keys = StoredSealKeys(parts.store, parts.desk)
-    archive = StoredArchive(parts.store, zone=parts.desk.hall.zone, keep_days=keep_days)
-    seal = PdfSeal(keys, tsa_url=lambda: settings.get(SEAL_TSA_URL.key, SEAL_TSA_URL.default))
-    forms = SealedForms(room, archive, seal, audit, centre)
+        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None, keep_days=lambda: 0)
+    centre = centre_orders(parts, link=link)
+    forms = sealed_forms(parts, room, centre=centre)
     papers = StoredFormPapers(room, printers, settings, audit, forms)
     acts = CounterArchive(
         forms=forms,
         papers=papers,
-        keys=keys,
+        keys=StoredSealKeys(parts.store, parts.desk),
         reader=PdfSealReader(),
         here=OrdersHere(parts.order_book),
         centre=centre,
     )
     watch = ArchiveWatch(forms.seal_next, lane=lane)
     return ArchiveRoom(
-        papers=papers, page=ArchiveParts(acts), archive=archive, watch=watch, centre=centre, keep_days=keep_days
+        papers=papers,
+        page=ArchiveParts(acts),
+        archive=forms.archive,
+        watch=watch,
+        centre=centre,
+        keep_days=lambda: keep_days(settings),
     )

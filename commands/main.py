@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "report": Command("commands.report", "the daily summary into a file, or whether a printed one is right"),
     "staff": Command("commands.staff", "open a locked or forgotten account"),
     "soak": Command("commands.soak", "accept many orders through the real handling"),
+    "archive": Command("commands.archive", "sealed forms of this counter: list, save, remake"),
     "seal": Command("commands.seal", "the key documents are sealed with, and which are trusted"),
     "verify": Command("commands.verify", "say in one sentence whether a sealed document is genuine"),
     "doctor": Command("commands.doctor", "look at everything a counter needs"),

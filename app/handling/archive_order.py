@@ -98,32 +98,24 @@ def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfC
     return asked
 
 
+def demand_remake(order: KeptOrder, *, leave: Leave, today: date) -> None:
+    """Raises RightMissing: one that is made again is a later copy, and asks for the same right."""
+    leave.demand(Right.REPRINT_FORM, today, subject=str(order.receipt_number))
+
+
 def remake_order(
     order: KeptOrder,
     *,
     draw: Callable[[KeptOrder, datetime], bytes],
-    leave: Leave,
-    today: date,
+    by: str,
+    approver: str,
     seal: DocumentSeal,
     audit: Audit,
     clock: Clock,
 ) -> bytes:
-    """Sealed anew now, as a remade one; `draw` marks every page so, with the moment it is given.
-
-    Raises RightMissing: it is a later copy, and asks for the same right.
-    """
+    """Sealed anew now, as a remade one; `draw` marks every page so, with the moment it is given. `by` is a staff number
+    (demand_remake) or a user of the terminal, who has the passphrase of the store."""
     number, now = str(order.receipt_number), clock.now()
-    leave.demand(Right.REPRINT_FORM, today, subject=number)
     sealed = seal.seal(draw(order, now), proof=proof_of(order, made_for=MadeFor.REMADE), at=now)
-    audit.write(
-        AuditEvent(
-            AuditKind.DOCUMENT_REMADE,
-            leave.person.number,
-            now,
-            number,
-            "",
-            right=Right.REPRINT_FORM,
-            approver=leave.approver,
-        )
-    )
+    audit.write(AuditEvent(AuditKind.DOCUMENT_REMADE, by, now, number, "", right=Right.REPRINT_FORM, approver=approver))
     return sealed

@@ -123,5 +123,13 @@ CLOSED_NONE: Final = Text("没有可看的文件", "There is no file to see")
 PRESS: Final = Text("按", "Press")
 TO_OPEN: Final = Text("打开看，谁看过会留痕", "to open it; the trail says who did")
 TO_REMAKE: Final = Text("按保存的内容和签名重制", "to remake it from what was kept")
+LISTED: Final = Text(
+    "{number}  受理 {at}  {standing}  校验值 {sha256}  {customer}",
+    "{number}  accepted {at}  {standing}  hash {sha256}  {customer}",
+)
+NOT_HERE: Final = Text(
+    "{number} 不是本柜台的受理单。别的柜台的单可以重制（remake），要能连上中心。",
+    "{number} is no order of this counter. One of another counter can be remade while the centre can be reached.",
+)
 KEY_FIND: Final = Text("找", "Find")
 KEY_CHOOSE: Final = Text("选", "Choose")
