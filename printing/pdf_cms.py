@@ -43,6 +43,7 @@ _ECDSA_WITH: Final[dict[type[HashAlgorithm], bytes]] = {
 }
 _NULL: Final = b"\x05\x00"
 _ONE: Final = written(der.INTEGER, b"\x01")
+_THREE: Final = written(der.INTEGER, b"\x03")  # RFC 5652, 5.1: content of another kind than data
 _LONGEST_CHAIN: Final = 8
 _LEAST_RSA_BITS: Final = 2048
 
@@ -127,18 +128,21 @@ def _opened(info: Value) -> tuple[tuple[bytes, ...], _Row, Value]:
     if kind.raw != _SIGNED_DATA:
         raise ValueError("no signed data")
     signed = whole(inner.of(context(0)).body, SEQUENCE)
-    _version, _digests, content, certificates, *others = signed.parts()
-    rows = others[-1].of(SET).parts()
-    if len(rows) != 1 or any(each.tag != context(1) for each in others[:-1]):
-        raise ValueError("not one signer")
+    version, digests, content, certificates, rows = signed.parts()  # lists of revoked ones would lie between
+    (signer,) = rows.of(SET).parts()
+    row = _row(signer)
+    if version.raw != (_ONE if content.raw == written(SEQUENCE, _DATA) else _THREE):
+        raise ValueError("a version of its own")
+    if [_digest_of(each) for each in digests.of(SET).parts()] != [row.digest]:
+        raise ValueError("digests that its signer did not take")
     ders = tuple(each.of(SEQUENCE).raw for each in certificates.of(context(0)).parts())
-    return ders, _row(rows[0]), content.of(SEQUENCE)
+    return ders, row, content.of(SEQUENCE)
 
 
 def _row(value: Value) -> _Row:
-    _version, signer, digest, signed, algorithm, signature, *unsigned = value.of(SEQUENCE).parts()
-    if len(unsigned) > 1:
-        raise ValueError("more than a signer's information")
+    version, signer, digest, signed, algorithm, signature, *unsigned = value.of(SEQUENCE).parts()
+    if len(unsigned) > 1 or version.raw != _ONE:
+        raise ValueError("not a signer's information as it is written for a certificate's issuer and number")
     return _Row(
         signer=signer.of(SEQUENCE),
         digest=_digest_of(digest),

@@ -1,0 +1,353 @@
+"""A sealed document, and what was done to it afterwards: nothing that was done may pass."""
+
+import hashlib
+import io
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pypdf import PdfReader, PdfWriter
+
+from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile
+from app.errors import InputRefused
+from app.handling.verify_document import Outcome, Verdict, verify_document
+from app.seal_ports import SealKey, SealSource
+from app.texts import verify as words
+from printing import pdf_seal
+from printing.pdf import acceptance_form_pdf
+from printing.pdf_check import MOST_BYTES, PdfSealReader
+from printing.pdf_seal import PdfSeal
+from tests import needs
+from tests.fakes.one_seal import OneSealKey
+from tests.fakes.operator_certificates import Issued, issued
+from tests.fakes.stamp_authority import NAME, authority, stamp
+from tests.papers.samples import ZONE
+from tests.printing.pdf.samples import kept_order, sample_form
+
+AT: Final = datetime(2026, 11, 20, 2, 27, 50, tzinfo=UTC)
+KEYS: Final = OneSealKey()
+ORDER: Final = kept_order()
+PROOF: Final = DocumentProof(
+    order_id=ORDER.id,
+    receipt_number=str(ORDER.receipt_number),
+    verify_token=ORDER.verify_token,
+    content=ORDER.signed.content_bytes,
+    signature=ORDER.signed.signature,
+)
+KNOWN: Final = KnownOrder(
+    receipt_number=PROOF.receipt_number,
+    content_sha256=PROOF.content_sha256,
+    signature_sha256=PROOF.signature.sha256,
+)
+
+
+def _seal(pdf: bytes, keys: Any = KEYS, *, proof: DocumentProof = PROOF, tsa: str = "") -> bytes:
+    return PdfSeal(keys, tsa_url=lambda: tsa).seal(pdf, proof=proof, at=AT)
+
+
+FORM: Final = acceptance_form_pdf(sample_form())
+SEALED: Final = _seal(FORM)
+
+
+def _read(pdf: bytes) -> SealedFile:
+    return PdfSealReader().read(pdf)
+
+
+def _verdict(pdf: bytes) -> Verdict:
+    return verify_document(_read(pdf), trusted=KEYS.trusted(), known=KNOWN, compared=True, zone=ZONE)
+
+
+def _outcome(pdf: bytes) -> str:
+    """Of the verdict, or of whoever could not read it."""
+    try:
+        return _verdict(pdf).outcome.value
+    except InputRefused as refused:
+        return refused.text.en
+
+
+def _at(what: bytes, pdf: bytes = SEALED) -> int:
+    return pdf.index(what)
+
+
+def _flipped(place: int, mask: int = 1, pdf: bytes = SEALED) -> bytes:
+    return pdf[:place] + bytes([pdf[place] ^ mask]) + pdf[place + 1 :]
+
+
+def test_a_sealed_document_holds_and_says_by_whom() -> None:
+    found = _read(SEALED)
+    assert (found.intact, found.certified, found.proof) == (True, True, PROOF)
+    assert (found.fingerprint, found.signed_at, found.stamped_at) == (KEYS.current().fingerprint, AT, None)
+    verdict = _verdict(SEALED)
+    assert verdict.ok
+    assert "张* 2026-11-20 10:27:36 手写签名" in verdict.said.zh
+    assert "滨海营业厅 3 台 2026-11-20 10:27:50 盖章（没有时间戳）；与受理记录一致" in verdict.said.zh
+    assert PdfReader(io.BytesIO(SEALED)).pages[0].extract_text() == PdfReader(io.BytesIO(FORM)).pages[0].extract_text()
+
+
+@pytest.mark.needs("pdfsig")
+@pytest.mark.needs("pdfdetach")
+def test_other_programs_agree(tmp_path: Path) -> None:
+    said = _pdfsig(SEALED, tmp_path)
+    assert "Signature is Valid" in said
+    assert "Total document signed" in said
+    assert "ETSI.CAdES.detached" in said
+    changed = _pdfsig(_flipped(_at(b"stream") + 40), tmp_path)
+    assert "Signature is Valid" not in changed
+    assert "Total document signed" not in _pdfsig(_with_update(SEALED), tmp_path)
+    subprocess.run([needs.program("pdfdetach"), "-save", "1", "s.pdf", "-o", "p"], cwd=tmp_path, check=True, timeout=20)
+    assert (tmp_path / "p").read_bytes() == PROOF.to_bytes()
+
+
+def _pdfsig(pdf: bytes, folder: Path) -> str:
+    file = folder / "s.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run(
+        [needs.program("pdfsig"), "-nocert", str(file)], capture_output=True, text=True, timeout=20
+    ).stdout
+
+
+def _with_update(pdf: bytes) -> bytes:
+    """An incremental update that only touches the document's information."""
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer.document_meta.title = "另一个标题"
+    writer.update_root()
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _turned(pdf: bytes) -> bytes:
+    """An incremental update of a page, by another program."""
+    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
+    writer.pages[0].rotate(90)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _page_exchanged(pdf: bytes) -> bytes:
+    """Another page in its place, in a file written anew; the seal is taken along."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.insert_page(PdfReader(io.BytesIO(acceptance_form_pdf(sample_form(only_here=True)))).pages[0], 0)
+    writer.remove_page(1)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+class _Careless(PdfSigner):
+    """Signs also where an earlier signature forbids it."""
+
+    def _enforce_certification_constraints(self, reader: Any) -> None:
+        pass
+
+
+def _sealed_twice(pdf: bytes) -> bytes:
+    """A second signature behind the first, which forbids it."""
+    key = OneSealKey().current()
+    signer = _Careless(
+        PdfSignatureMetadata(field_name="Second"), signer=pdf_seal._signer(key), new_field_spec=SigFieldSpec("Second")
+    )
+    return bytes(signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))).getvalue())
+
+
+def _range_widened(pdf: bytes) -> bytes:
+    """The hole in the signed bytes one digit wider."""
+    found = re.search(rb"/ByteRange \[0 (\d+) (\d+) (\d+)", pdf)
+    assert found is not None
+    return pdf.replace(found[0], found[0].replace(found[1], b"%d" % (int(found[1]) - 1), 1), 1)
+
+
+CHANGED: Final[dict[str, Callable[[bytes], bytes]]] = {
+    "a bit of the page": lambda pdf: _flipped(_at(b"stream") + 40),
+    "a bit of the proof": lambda pdf: _flipped(pdf.index(b"stream", pdf.index(b"/Type /EmbeddedFile\n")) + 40),
+    "a bit of the signature": lambda pdf: _flipped(_at(b"/Contents <3082") + 400),
+    "a digit written small": lambda pdf: pdf.replace(b"/Contents <3082", b"/Contents <3082", 1).replace(
+        re.findall(rb"/Contents <(3082[0-9A-F]+)", pdf)[0], re.findall(rb"/Contents <(3082[0-9A-F]+)", pdf)[0].lower()
+    ),
+    "the room behind the signature": lambda pdf: _flipped(pdf.index(b"0>", _at(b"/Contents <3082"))),
+    "a bit of the table of objects": lambda pdf: _flipped(pdf.index(b"\nxref") + 40),
+    "a bit of the trailer": lambda pdf: _flipped(pdf.rindex(b"startxref") + 11),
+    "a line behind the end": lambda pdf: pdf + b"\n",
+    "a line before the beginning": lambda pdf: b"\n" + pdf,
+    "the tail cut off": lambda pdf: pdf[:-30],
+    "the certification taken off": lambda pdf: pdf.replace(b"/DocMDP", b"/DocMDQ"),
+    "the range made wider": _range_widened,
+    "an update of its title": _with_update,
+    "an update that turns the page": _turned,
+    "a page exchanged": _page_exchanged,
+    "a second signature": _sealed_twice,
+}
+
+
+@pytest.mark.parametrize("how", CHANGED)
+def test_whatever_is_changed_afterwards_does_not_pass(how: str) -> None:
+    changed = CHANGED[how](SEALED)
+    assert changed != SEALED
+    assert _outcome(changed) in (Outcome.CHANGED, words.BROKEN_SEALED.en)
+
+
+@settings(max_examples=150, deadline=None)
+@given(place=st.integers(0, len(SEALED) - 1), mask=st.integers(1, 255))
+def test_no_single_byte_can_be_changed(place: int, mask: int) -> None:
+    assert _outcome(_flipped(place, mask)) != Outcome.HOLDS
+
+
+def test_every_digit_of_the_seal_itself_counts() -> None:
+    """These are the only bytes that are not signed."""
+    start = _at(b"/Contents <3082") + len(b"/Contents ")
+    end = SEALED.index(b">", start)
+    passed = [place for place in range(start, end + 1, 9) if _outcome(_flipped(place, 1)) == Outcome.HOLDS]
+    assert passed == []
+
+
+def test_another_key_is_known_by_its_fingerprint() -> None:
+    """Also where a page was exchanged first, so that everything but the key agrees."""
+    stranger = OneSealKey()
+    for pdf in (FORM, acceptance_form_pdf(sample_form(only_here=True))):
+        verdict = _verdict(_seal(pdf, stranger))
+        assert verdict.outcome is Outcome.UNKNOWN_KEY
+        assert stranger.current().fingerprint[:4].upper() in verdict.said.zh
+
+
+def test_a_proof_must_agree_with_itself_and_with_the_order() -> None:
+    other_hand = replace(PROOF, signature=replace(PROOF.signature, width=2999))
+    unbound = replace(PROOF, signature=replace(PROOF.signature, content_sha256="0" * 64))
+    elsewhere = replace(PROOF, receipt_number="BH20261120-03-0042")
+    assert _outcome(_seal(FORM, proof=other_hand)) == Outcome.OTHER_HANDWRITING
+    assert _outcome(_seal(FORM, proof=unbound)) == Outcome.NOT_BOUND
+    assert _outcome(_seal(FORM, proof=elsewhere)) == Outcome.UNKNOWN_ORDER
+
+
+def test_a_seal_that_allows_changes_is_no_certification() -> None:
+    """By the very key: an ordinary signature over an ordinary form."""
+    signer = PdfSigner(
+        PdfSignatureMetadata(field_name="S", md_algorithm="sha256"),
+        signer=pdf_seal._signer(KEYS.current()),
+        new_field_spec=SigFieldSpec("S"),
+    )
+    pdf = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(FORM))).getvalue()
+    found = _read(pdf)
+    assert (found.intact, found.certified) == (False, False)
+
+
+def _encrypted() -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(FORM))
+    writer.encrypt("secret", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: b"", words.NO_PDF),
+        (lambda: b"\x89PNG\r\n", words.NO_PDF),
+        (lambda: b"%PDF-1.7\n" + b"\0" * MOST_BYTES, words.TOO_LARGE),
+        (lambda: b"%PDF-1.7\n", words.BROKEN),
+        (lambda: b"%PDF-1.7\n" + b"[" * 200_000 + b"\nstartxref\n9\n%%EOF\n", words.BROKEN),
+        (lambda: SEALED[:-2000], words.BROKEN_SEALED),
+        (lambda: FORM, words.NO_SEAL),
+        (_encrypted, words.ENCRYPTED),
+    ],
+    ids=["empty", "picture", "huge", "nothing in it", "nested", "half", "no seal", "encrypted"],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(make: Callable[[], bytes], said: Any) -> None:
+    with pytest.raises(InputRefused) as refused:
+        _read(make())
+    assert refused.value.text is said
+
+
+def _key_of(own: Issued, *above: Issued) -> SealKey:
+    return SealKey(
+        fingerprint=hashlib.sha256(own.der).hexdigest(),
+        certificate=own.der,
+        chain=tuple(each.der for each in above),
+        private_key=own.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()),
+        source=SealSource.OPERATOR,
+        since=AT - timedelta(days=1),
+    )
+
+
+class _Keys:
+    def __init__(self, key: SealKey) -> None:
+        self.key = key
+
+    def current(self) -> SealKey:
+        return self.key
+
+
+def test_an_operators_key_is_followed_to_its_root() -> None:
+    root = issued("示例通信 根", ca=True)
+    below = issued("示例通信 签发", by=root, ca=True)
+    own = issued("示例通信 滨河路", rsa.generate_private_key(65537, 2048), by=below)
+    found = _read(_seal(FORM, _Keys(_key_of(own, below, root))))
+    assert (found.intact, found.certified) == (True, True)
+    assert found.issuer_fingerprint == hashlib.sha256(root.der).hexdigest()
+
+
+def test_who_only_has_a_certificate_of_the_operator_makes_no_others() -> None:
+    root = issued("示例通信 根", ca=True)
+    clerk = issued("某员工", by=root)
+    forged = issued("示例通信 滨河路", by=clerk)
+    found = _read(_seal(FORM, _Keys(_key_of(forged, clerk, root))))
+    assert not found.intact
+    assert found.issuer_fingerprint == found.fingerprint
+
+
+@pytest.mark.needs("openssl")
+def test_a_time_stamp_is_taken_and_read(tmp_path: Path) -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    with authority(lambda query: stamp(tmp_path, query)) as url:
+        pdf = _seal(FORM, tsa=url)
+    found = _read(pdf)
+    assert found.intact
+    assert found.stamped_at is not None
+    assert before <= found.stamped_at <= datetime.now(UTC)
+    assert found.stamped_by == NAME
+    verdict = verify_document(found, trusted=KEYS.trusted(), known=KNOWN, compared=True, zone=ZONE)
+    assert verdict.ok
+    assert f"（时间戳：{NAME}）" in verdict.said.zh
+    start = _at(b"/Contents <3082", pdf) + len(b"/Contents ")
+    end = pdf.index(b"0" * 64, start)
+    passed = [place for place in range(start, end, 97) if _outcome(_flipped(place, 1, pdf)) == Outcome.HOLDS]
+    assert passed == []
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda _: b"", lambda _: b"\x30\x03\x02\x01\x00", lambda query: query], ids=["empty", "odd", "echo"]
+)
+@pytest.mark.logs(f"sealed {PROOF.receipt_number} without a time stamp")
+def test_an_authority_that_does_not_stamp_is_done_without(answer: Callable[[bytes], bytes]) -> None:
+    with authority(answer) as url:
+        found = _read(_seal(FORM, tsa=url))
+    assert (found.intact, found.stamped_at) == (True, None)
+
+
+@pytest.mark.logs("without a time stamp")
+def test_an_authority_that_never_answers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_seal, "TSA_WAIT_S", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the call, and says nothing
+        began = time.monotonic()
+        assert _read(_seal(FORM, tsa=f"http://127.0.0.1:{silent.getsockname()[1]}/")).intact
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.logs("without a time stamp")
+def test_an_authority_that_is_away_is_done_without() -> None:
+    assert _read(_seal(FORM, tsa="http://127.0.0.1:9/")).intact
