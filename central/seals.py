@@ -113,10 +113,15 @@ def trusted_seals(connection: Connection, hall_id: str) -> tuple[TrustedSeal, ..
     return tuple(each.seal.trusted for each in found)
 
 
-def seals_of_order(connection: Connection, hall_id: str, order_id: str, *, at: datetime) -> tuple[TrustedSeal, ...]:
-    """Those of the counter that took the order, still in use when it was accepted; none where that is not known."""
+def seals_of_order(
+    connection: Connection, hall_id: str, order_id: str, *, at: datetime
+) -> tuple[TrustedSeal, ...] | None:
+    """Those of the counter that took the order, still in use when it was accepted. None where nobody knows which one
+    did: an order that was refused first came under another key."""
     took = (ENTRY_KEY.c.hall_id == hall_id) & (ENTRY_KEY.c.key == order_id)
-    lane = str(connection.execute(select(ENTRY_KEY.c.lane).where(took)).scalar() or "")
+    lane = connection.execute(select(ENTRY_KEY.c.lane).where(took)).scalar()
+    if lane is None:
+        return None
     own = (SEAL.c.hall_id == hall_id) & (SEAL.c.device_id == lane.partition("/")[0])
     found = _listed(connection.execute(select(SEAL).where(own).order_by(*_ORDER)))
     return tuple(each.seal.trusted for each in found if each.seal.until is None or each.seal.until >= at)

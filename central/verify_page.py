@@ -43,7 +43,7 @@ class _Found:
 
     kept: FoundOrder
     trusted: tuple[TrustedSeal, ...]
-    of_desk: tuple[TrustedSeal, ...]
+    of_desk: tuple[TrustedSeal, ...] | None  # None where nobody knows which desk's PC it was
 
     @property
     def whole(self) -> SignedOrder | None:
@@ -182,7 +182,8 @@ def _facts(found: _Found, order: SignedOrder, *, accepted: str, signed: str) -> 
         which = [str(place) for place in order.refused]
         listed = Text("、".join(which), ", ".join(which))
         yield words.REFUSED, beside(words.REFUSED_WHICH.filled(which=listed))
-    yield words.SEALED_BY, "".join(_seal(each, found.kept.zone) for each in found.of_desk) or beside(words.NO_SEAL)
+    if found.of_desk is not None:
+        yield words.SEALED_BY, "".join(_seal(each, found.kept.zone) for each in found.of_desk) or beside(words.NO_SEAL)
 
 
 def _seal(seal: TrustedSeal, zone: ZoneInfo) -> str:

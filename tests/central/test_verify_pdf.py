@@ -173,6 +173,7 @@ def test_where_nobody_reads_seals_no_file_is_asked_for(engine: Engine, clock: Ha
     counter.accept(an_order())
     path = f"/verify/{an_order().verify_token}"
     assert "type=file" not in counter.get(path).text
+    assert words.SEALED_BY.zh not in counter.get(path).text, "nobody knows which PC took it"
     assert counter.call("POST", path, content=b"%PDF-").status_code == 405
 
 
