@@ -126,16 +126,9 @@ KEY_GIVE_UP: Final = Text("先不签", "Not now")
 CLOSED: Final = Text("{day} 日结完了", "{day} is closed")
 Z: Final = Text("Z 报 第 {number} 号", "Z report no. {number}")
 CLOSED_AT: Final = Text("{time} 封存", "sealed at {time}")
-SLIP_GOES: Final = Text("小票正在打。", "The slip is being printed.")
-SLIP_OUT: Final = Text("小票打好了。", "The slip is printed.")
-SLIP_HANDED_OVER: Final = Text(
-    "小票已送打印机；没出来就在这里再打。", "The slip went to the printer; print it again here if it did not come out."
-)
-SLIP_WAITS: Final = Text(
-    "打印机没联上，小票等着；一小时内联上就打，过了在这里再打。",
-    "The printer does not answer: the slip waits an hour for it. Later, print it again here.",
-)
-SLIP_GONE: Final = Text("小票没有打出来，在这里再打。", "The slip was not printed; print it again here.")
+SLIP_NOT_SEEN: Final = Text("没出来就在这里再打。", "Print it again here if it did not come out.")
+SLIP_LATE: Final = Text("过一小时还没好，就在这里再打。", "If that takes more than an hour, print it again here.")
+SLIP_GONE: Final = Text("在这里再打。", "Print it again here.")
 PAGE_SENT: Final = Text("A4 已送打印机。", "The A4 page went to its printer.")
 PAGE_NOWHERE: Final = Text(
     "没有设 A4 打印机，没有打 A4：在日报里存成 PDF。",

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.hall_time import clock_time
-from app.ports import PrintState
+from app.ports import PaperKind, PrintState
 from app.texts import close_screens as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
+from ui.frame.outcome import print_words
 from ui.manager.close_state import CloseState, PageWent, PapersWent
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -19,12 +20,11 @@ from ui.widgets.words import Words
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _WIDTH, _MOST_LINES = 600, 5
-_SLIP = {
-    PrintState.CONFIRMED: words.SLIP_OUT,
-    PrintState.HANDED_OVER: words.SLIP_HANDED_OVER,
-    PrintState.FAILED_BEFORE_SEND: words.SLIP_WAITS,
+_SLIP_THEN = {
+    PrintState.HANDED_OVER: words.SLIP_NOT_SEEN,
+    PrintState.FAILED_BEFORE_SEND: words.SLIP_LATE,
     PrintState.CANCELLED: words.SLIP_GONE,
-    PrintState.UNKNOWN: words.SLIP_HANDED_OVER,
+    PrintState.UNKNOWN: words.SLIP_NOT_SEEN,
 }
 _PAGE = {
     PageWent.UNKNOWN: None,
@@ -116,6 +116,11 @@ class ClosedPage(Panel):
 
 def papers_words(went: PapersWent) -> tuple[Text | None, Text | None]:
     """What became of the slip and of the page; None for what is not known here."""
-    slip = None if went.slip is None else _SLIP.get(went.slip, words.SLIP_GOES)
+    slip = _slip_words(went.slip) if went.slip is not None else None
     page = _PAGE[went.page]
     return slip, page if page is None else page.filled(why=went.why or "")
+
+
+def _slip_words(state: PrintState) -> Text:
+    said, then = print_words(state, paper=PaperKind.DAILY_SUMMARY), _SLIP_THEN.get(state, same(""))
+    return Text(f"{said.zh}。{then.zh}", f"{said.en}. {then.en}".rstrip())

@@ -319,18 +319,23 @@ def test_who_was_heard_when_stands_together() -> None:
     ("went", "slip", "page"),
     [
         (PapersWent(), None, None),
-        (PapersWent(PrintState.CHECKED, PageWent.SENT), words.SLIP_GOES, words.PAGE_SENT),
-        (PapersWent(PrintState.FAILED_BEFORE_SEND, PageWent.NOWHERE), words.SLIP_WAITS, words.PAGE_NOWHERE),
-        (PapersWent(PrintState.CONFIRMED, PageWent.TO_FILE), words.SLIP_OUT, words.PAGE_TO_FILE),
+        (PapersWent(PrintState.CHECKED, PageWent.SENT), "日报小票正在打印。", words.PAGE_SENT),
+        (
+            PapersWent(PrintState.FAILED_BEFORE_SEND, PageWent.NOWHERE),
+            "日报小票还没打，打印机好了会自己出来。过一小时还没好，就在这里再打。",
+            words.PAGE_NOWHERE,
+        ),
+        (PapersWent(PrintState.CONFIRMED, PageWent.TO_FILE), "日报小票已打印。", words.PAGE_TO_FILE),
         (
             PapersWent(PrintState.CANCELLED, PageWent.FAILED, Text("没有回答。", "No answer.")),
-            words.SLIP_GONE,
+            "日报小票没有打印。在这里再打。",
             Text("A4 没打成：没有回答。在这里再打。", "The A4 page was not printed: No answer. Print it again here."),
         ),
     ],
 )
-def test_a_closed_day_says_what_became_of_its_papers(went: PapersWent, slip: Text | None, page: Text | None) -> None:
-    assert papers_words(went) == (slip, page)
+def test_a_closed_day_says_what_became_of_its_papers(went: PapersWent, slip: str | None, page: Text | None) -> None:
+    said, of_page = papers_words(went)
+    assert (said.zh if said is not None else None, of_page) == (slip, page)
 
 
 def test_a_hall_without_tickets_says_so_and_what_the_day_before_left_stands_first() -> None:
