@@ -24,6 +24,7 @@ from offline_cache.ending import ENDINGS, Ending
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.journal import JournalKind
 from offline_cache.owed_back import OPEN
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     AUDIT,
     JOURNAL,
@@ -35,7 +36,6 @@ from offline_cache.schema import (
     PAYMENT_RETURNS,
     PAYMENT_TRIES,
     PAYMENTS,
-    PRINT_JOBS,
     SIGNED_VERSIONS,
 )
 from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_signed

@@ -21,7 +21,8 @@ from offline_cache.day_schema import DAY_CHANGES
 from offline_cache.day_waiting import UNPRINTED, waiting_drafts, waiting_dues, waiting_parts, waiting_prints
 from offline_cache.dead_entries import IN_PART_COUNT
 from offline_cache.moments import from_us
-from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX, PRINT_JOBS
+from offline_cache.print_schema import PRINT_JOBS
+from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX
 
 # What is no figure of a day: it is counted elsewhere, or is about the program and the staff.
 NOT_COUNTED: Final = frozenset(

@@ -23,13 +23,13 @@ from app.ports import PaperKind
 from app.wire.product_order import COUNTER_CHANNEL
 from offline_cache.day_schema import DAY_EVENTS, DAY_ORDERS
 from offline_cache.moments import from_us
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     ENTRY_OF_ORDER,
     ORDER_LINES,
     ORDER_REVERSALS,
     ORDERS,
     OUTBOX,
-    PRINT_JOBS,
     SIGNED_BODIES,
     SIGNED_VERSIONS,
 )

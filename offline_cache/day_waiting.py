@@ -21,7 +21,8 @@ from offline_cache.cash_due import cash_due_since
 from offline_cache.chain import link_of
 from offline_cache.dead_entries import refused_in_part_since
 from offline_cache.moments import from_us
-from offline_cache.schema import DRAFTS, ORDERS, PRINT_JOBS
+from offline_cache.print_schema import PRINT_JOBS
+from offline_cache.schema import DRAFTS, ORDERS
 
 MOST_NAMED: Final = 6
 MOST_KEYS: Final = 200  # the oldest; a counter where more wait tells how many there are all the same

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Column, func, select
 
 from offline_cache.migrate import revision_of
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     DRAFTS,
     ORDERS,
     OUTBOX,
     PAYMENT_RETURNS,
     PAYMENT_TRIES,
-    PRINT_JOBS,
     SIGNED_VERSIONS,
 )
 from offline_cache.store import Store

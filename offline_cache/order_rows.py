@@ -14,13 +14,13 @@ from app.ports import OrderRow, OrderSearch, PaperKind, PrintState
 from offline_cache.find_keys import typed_initials
 from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us, to_us
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     ORDER_AMENDMENTS,
     ORDER_INVOICES,
     ORDER_LINES,
     ORDER_REVERSALS,
     ORDERS,
-    PRINT_JOBS,
     SIGNED_VERSIONS,
 )
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed

@@ -12,7 +12,8 @@ from app.texts import order_stays as texts
 from app.texts.language import Language
 from offline_cache.moments import from_us, to_us
 from offline_cache.prepared import prepared_insert
-from offline_cache.schema import ORDERS, PRINT_JOBS
+from offline_cache.print_schema import PRINT_JOBS
+from offline_cache.schema import ORDERS
 from offline_cache.store import Store
 
 _ADD = prepared_insert(PRINT_JOBS)

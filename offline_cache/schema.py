@@ -342,33 +342,6 @@ OUTBOX_ENTRIES = Table(
     Column("entry_sealed", LargeBinary, nullable=False),
 )
 
-PRINT_JOBS = Table(
-    "print_jobs",
-    METADATA,
-    Column("seq", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("order_id", Text, index=True),
-    Column("paper", Text, nullable=False),
-    Column("copy_number", Integer, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("queued_at_us", Integer, nullable=False),
-    Column("changed_at_us", Integer, nullable=False),
-    Column("last_error", Text, nullable=False),
-    Column("data", LargeBinary),
-    Column("ticket_id", Text),  # these three of a ticket, which has no order
-    Column("ticket_number", Text),
-    Column("ticket_language", Text),
-    Column("subject", Text),  # of a paper of a day or a drawer, which has neither
-    Column("printer", Text),  # the address it was laid out for or sent to
-    Column("spare", LargeBinary),  # the same paper for the hall's second printer
-    Column("condition", Text),  # what the printer said last
-    Column("remnant", Integer, nullable=False, server_default="0"),  # 1: part of it may lie in that printer
-    Index("print_jobs_in_printers", "printer", sqlite_where=text("remnant = 1")),
-    Index("print_jobs_of_ticket", "ticket_id", sqlite_where=text("ticket_id IS NOT NULL")),
-    Index("print_jobs_of_subject", "subject", sqlite_where=text("subject IS NOT NULL")),
-    Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),
-)
-
 ATTACHMENTS = Table(
     "attachments",
     METADATA,

@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from offline_cache import archive_schema, cash_schema, schema, seal_schema
+from offline_cache import archive_schema, cash_schema, print_schema, schema, seal_schema
 
 WHOLE_STORE: Final = schema.METADATA
-MODULES: Final = (schema, cash_schema, archive_schema, seal_schema)  # each adds its tables as it is imported
+MODULES: Final = (
+    schema,
+    print_schema,
+    cash_schema,
+    archive_schema,
+    seal_schema,
+)  # each adds its tables as it is imported

@@ -20,7 +20,7 @@ from commands.settings_names import CENTRAL_URL, PRINTER_ADDRESS
 from commands.stock import desk_of
 from commands.stored_parts import stored_parts
 from offline_cache.keys import PASSPHRASE_VARIABLE
-from offline_cache.schema import PRINT_JOBS
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from printing.virtual_printer.server import VirtualPrinter
