@@ -74,7 +74,14 @@ PASSWORD_DAYS = Setting(
 )
 OFFLINE_DAYS = Setting("staff.offline_days", SAFETY, WHOLE, words.OFFLINE_DAYS, words.OFFLINE_DAYS_SAYS, "7", most=3650)
 ARCHIVE_DAYS = Setting(
-    "archive.keep_days", SAFETY, WHOLE, archive_words.KEEP_DAYS, archive_words.KEEP_DAYS_SAYS, "180", least=30, most=1095
+    "archive.keep_days",
+    SAFETY,
+    WHOLE,
+    archive_words.KEEP_DAYS,
+    archive_words.KEEP_DAYS_SAYS,
+    "180",
+    least=30,
+    most=1095,
 )
 CASH_LIMIT = Setting(
     "cash.limit_yuan", SAFETY, WHOLE, words.CASH_LIMIT, words.CASH_LIMIT_SAYS, "5000", most=1_000_000, restart=True
