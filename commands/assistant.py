@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.device_settings import (
     AS_MODEL,
+    DRAWER_PIN,
     PRINTER_ANSWERS,
     PRINTER_CHARACTERS,
     PRINTER_STATUS,
@@ -23,14 +24,14 @@ from app.wire.pairing import PairedDesk
 from commands.early_crash import early_log
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
-from commands.printer_settings import model_as_set, printer_values
+from commands.printer_settings import printer_values
 from commands.printer_test import as_answered, ask_status, print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
-from printing.profile_table import model_named
+from printing.profile_table import model_named, printer_models
 from printing.profiles import Characters, Ruler, as_seen, profile_from_answers
 from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
 from ui.frame.lanes import QtLane
@@ -130,9 +131,14 @@ def _model_of(printer: FoundPrinter) -> str:
 
 
 def _fitted(model: str) -> Mapping[str, str]:
-    """A model just chosen: its paper, everything drawn until somebody looked, and its own way of saying how it is."""
-    width = {} if model == UNKNOWN else {PRINTER_WIDTH.key: str(model_as_set(model, width_mm=80).paper_width_mm)}
-    return {PRINTER_CHARACTERS.key: Characters.RASTER.value, PRINTER_STATUS.key: AS_MODEL, **width}
+    """A model just chosen: its paper, everything drawn until somebody looked, its own way of saying how it is, and no
+    drawer where it has no socket for one."""
+    drawn = {PRINTER_CHARACTERS.key: Characters.RASTER.value, PRINTER_STATUS.key: AS_MODEL}
+    if model == UNKNOWN:
+        return drawn
+    known = printer_models()[model]
+    drawer = {} if known.drawer is not None else {DRAWER_PIN.key: DRAWER_PIN.default}
+    return drawn | {PRINTER_WIDTH.key: str(known.profile.paper_width_mm)} | drawer
 
 
 def _tried(answers: Mapping[str, str]) -> Mapping[str, str]:

@@ -48,3 +48,10 @@ def test_a_printer_that_says_nothing_is_not_asked_again(outside: SetupOutside, t
     address = (tmp_path / "paper.bin").as_uri()
     answers = {**usual_answers(), "printer.address": address, "printer.model": "epson-tm-t82"}
     assert outside.print_test(answers) == {"printer.answers": "no", "printer.status": "model"}
+
+
+def test_choosing_a_model_brings_its_paper_and_no_drawer_where_it_has_no_socket(outside: SetupOutside) -> None:
+    drawn = {"printer.characters": "raster", "printer.status": "model"}
+    assert outside.fit_model("generic") == drawn
+    assert outside.fit_model("epson-tm-m30") == drawn | {"printer.width_mm": "80"}
+    assert outside.fit_model("sunmi-58") == drawn | {"printer.width_mm": "58", "drawer.pin": "none"}
