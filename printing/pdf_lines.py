@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from printing.line_marks import NOT_FIRST, NOT_LAST
+from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST
 from printing.pdf_fonts import Weight, advance, registered
 
 MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a character without a glyph
@@ -16,6 +16,7 @@ MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a ch
 _WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 # The font's curly quotes are as wide as a Chinese character: right beside one, wrong in an English sentence.
 _LATIN_QUOTE = re.compile(f"(?<![{_WIDE}0-9¥])[“‘](?![{_WIDE}])|(?<![{_WIDE}])[”’](?![{_WIDE}])")
+_WHOLE = re.compile(rf"{AMOUNT}|.", re.DOTALL)
 _TOKEN = re.compile(f" +|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
 
 
@@ -134,33 +135,42 @@ def _wide(char: str) -> bool:
 
 
 def _split(word: _Word, room: float) -> list[_Word]:
-    """A word wider than a whole line, cut so that each part fits `room` and none starts with a closing mark."""
+    """A word wider than a whole line, cut so that each part fits `room`, none starts with a closing mark where that can
+    be, and amounts stay whole."""
     out: list[_Word] = []
     part: list[tuple[float, str, Style]] = []
     used = 0.0
     for gap, text, style in word.parts:
-        for index, char in enumerate(text):
+        for index, token in enumerate(_tokens(text, style, room)):
             before = gap if index == 0 else 0.0
-            width = text_width(char, style)
-            if part and used + before + width > room:
-                cut = _cut(part, char)
+            width = text_width(token, style)
+            while part and used + before + width > room:
+                cut = _cut(part, token)
                 out.append(_Word(0.0, "", part[:cut]))
                 part = part[cut:]
                 used = sum(each_gap + text_width(each, each_style) for each_gap, each, each_style in part)
-            part.append((before if part else 0.0, char, style))
+            part.append((before if part else 0.0, token, style))
             used += part[-1][0] + width
     out.append(_Word(0.0, "", part))
     out[0].gap, out[0].space = word.gap, word.space
     return out
 
 
+def _tokens(text: str, style: Style, room: float) -> list[str]:
+    """Amounts, and each other character by itself."""
+    return [
+        each
+        for token in _WHOLE.findall(text)
+        for each in ([token] if len(token) == 1 or text_width(token, style) <= room else token)
+    ]
+
+
 def _cut(part: list[tuple[float, str, Style]], following: str) -> int:
-    """How many characters stay on the full line: the most after which one may end and the next begin."""
-    chars = [char for _, char, _ in part] + [following]
-    for cut in range(len(part), 0, -1):
-        if chars[cut] not in NOT_FIRST and chars[cut - 1] not in NOT_LAST:
-            return cut
-    return len(part)
+    """How many tokens stay on the full line: the most behind which one may end and the next begin."""
+    tokens = [token for _, token, _ in part] + [following]
+    begins = [cut for cut in range(1, len(part) + 1) if tokens[cut][0] not in NOT_FIRST]
+    ends = [cut for cut in begins if tokens[cut - 1][-1] not in NOT_LAST]
+    return max(ends or begins, default=len(part))
 
 
 def broken(spans: Iterable[Span], *, width: float) -> tuple[Line, ...]:

@@ -1,6 +1,8 @@
 """Line breaking by itself: widths, what stays together, what may start a line, and that nothing is lost."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from printing.pdf_fonts import Weight, to_unicode_map
 from printing.pdf_lines import Line, Span, Style, broken, drawable, text_width
 
-NOT_FIRST = "，。、；：！？）》」』】”’…—·%"
+NOT_FIRST = "，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%"
 NOT_LAST = "（《「『【“¥$(/"
 STYLE = Style(Weight.REGULAR, 10, "#000000")
 _MIXED = st.text(alphabet="中文字营业厅，。；：！？、（）“”《》·…abcXYZ0189.,-/%¥→ \u3000䶮𠮷", max_size=80)
@@ -23,7 +25,7 @@ def _of(text: str, width: float) -> list[str]:
     return _texts(broken([Span(text, STYLE)], width=width))
 
 
-@given(_MIXED, st.floats(min_value=20, max_value=300))
+@given(st.one_of(_MIXED, st.text(max_size=80)), st.floats(min_value=20, max_value=300))
 def test_no_line_is_wider_than_its_column_and_nothing_is_lost(text: str, width: float) -> None:
     lines = broken([Span(text, STYLE)], width=width)
     for line in lines:
@@ -32,10 +34,24 @@ def test_no_line_is_wider_than_its_column_and_nothing_is_lost(text: str, width: 
     assert "".join(_texts(lines)).replace(" ", "") == drawable(text).replace(" ", "")
 
 
-@given(st.text(alphabet="中文，。；：！？、）”》…·%a1 ", max_size=60), st.integers(min_value=60, max_value=200))
+_LONE_MARK = re.compile(r"^¥?\d[\d,.]*|^.", re.DOTALL)  # stays at a line's start, so nothing can be taken down
+
+
+@given(
+    st.one_of(st.text(), st.text(alphabet="中文，。；：！？、）》”…·%a1 ", max_size=60), st.just("，" * 40)),
+    st.integers(min_value=60, max_value=200),
+)
 def test_no_line_starts_with_a_closing_mark(text: str, width: int) -> None:
-    for line, before in zip(_of(text, width)[1:], _of(text, width), strict=False):
-        assert line[0] not in NOT_FIRST or all(char in NOT_FIRST for char in before[1:]), "marks alone fill the line"
+    lines = _of(text, width)
+    for before, line in pairwise(lines):
+        marks_alone = set(_LONE_MARK.sub("", before)) <= {*NOT_FIRST, " "}
+        assert line[0] not in NOT_FIRST or marks_alone, (before, line)
+
+
+@given(st.text(), st.text("xyz-/.", max_size=40), st.integers(0, 10_000_000_00))
+def test_an_amount_stays_whole_also_in_the_longest_word(before: str, behind: str, fen: int) -> None:
+    amount = f"¥{fen // 100:,}.{fen % 100:02d}"
+    assert any(amount in line for line in _of(f"{before}中¥{amount[1:]}x{behind}", 110))
 
 
 @given(st.text(alphabet="中文（《“¥$字", max_size=60))
