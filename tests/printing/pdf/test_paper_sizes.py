@@ -51,17 +51,17 @@ def test_the_outline_names_each_part_and_line_where_it_stands() -> None:
     ]
     parts = file.outline[1]
     assert isinstance(parts, list)
-    titles = [each.title for each in parts if not isinstance(each, list)]
+    titles = [each.title or "" for each in parts if not isinstance(each, list)]
     assert titles == ["客户", "账户与号码", "这次办理，共 9 项", "今天的费用", "请您知道", "客户声明"]
     (lines,) = (each for each in parts if isinstance(each, list))
-    assert [each.title for each in lines if not isinstance(each, list)] == [
+    assert [each.title for each in lines] == [
         f"{line.content.position} {line.content.action_word} {line.content.title}" for line in form.lines
     ]
     for each in (*(part for part in parts if not isinstance(part, list)), *lines):
         number = file.get_destination_page_number(each)
         assert number is not None
         page = file.pages[number]
-        assert reading.squeezed(each.title.split(" ")[-1]) in reading.squeezed(page.extract_text()), each.title
+        assert reading.squeezed(str(each.title).split(" ")[-1]) in reading.squeezed(page.extract_text()), each.title
     pages = len(file.pages) // 2
     labels = [f"{word} {number}" for word in ("客户联", "存档联") for number in range(1, pages + 1)]
     assert file.page_labels == labels
