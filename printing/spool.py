@@ -149,8 +149,7 @@ class _Try:
                 self._mark(PrintState.FAILED_BEFORE_SEND, str(trouble))
             return self._over(PrintState.FAILED_BEFORE_SEND, trouble)
         except OSError as broken_off:
-            stalled = isinstance(broken_off, TimeoutError)
-            self._told(PrinterCondition.SILENT if stalled else PrinterCondition.AWAY)
+            self._told(self._why(broken_off))
             self._mark(PrintState.UNKNOWN, str(broken_off))
             return self._over(PrintState.UNKNOWN)
         if state is PrintState.UNKNOWN:
@@ -167,6 +166,13 @@ class _Try:
         if not self._jobs.mark(self._job.id, PrintState.SENT, at=self._clock.now(), printer=address):
             raise _Withdrawn
         self._state = PrintState.SENT
+
+    def _why(self, broken_off: OSError) -> PrinterCondition:
+        """A line that took nothing took no question either: it is asked on a new one, for the clerk to be told."""
+        if not isinstance(broken_off, TimeoutError):
+            return PrinterCondition.AWAY
+        now = self._printer.condition()
+        return now if now.says_why else PrinterCondition.SILENT
 
     def _mark(self, state: PrintState, error: str) -> None:
         self._jobs.mark(self._job.id, state, at=self._clock.now(), error=error, condition=self._condition)

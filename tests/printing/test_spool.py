@@ -80,6 +80,23 @@ def test_a_connection_that_breaks_leaves_the_outcome_unknown_and_never_prints_ag
     assert len(printer.received) == 1
 
 
+@pytest.mark.parametrize(
+    ("broke", "says", "condition"),
+    [
+        (ConnectionResetError("reset"), PrinterCondition.READY, PrinterCondition.AWAY),
+        (TimeoutError("full"), PrinterCondition.PAPER_OUT, PrinterCondition.PAPER_OUT),
+        (TimeoutError("full"), PrinterCondition.READY, PrinterCondition.SILENT),
+    ],
+)
+def test_with_a_job_that_broke_off_it_is_kept_why_as_far_as_the_printer_says(
+    broke: OSError, says: PrinterCondition, condition: PrinterCondition
+) -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(broke)
+    printer.says = says
+    assert printed(jobs, printer).condition is condition
+    assert (jobs["job-a"].state, jobs["job-a"].condition) == (PrintState.UNKNOWN, condition)
+
+
 def test_what_waits_is_printed_once_and_in_order() -> None:
     jobs = JobsInMemory(
         job("job-c", PrintState.FAILED_BEFORE_SEND, data=b"C"),
