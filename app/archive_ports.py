@@ -66,3 +66,7 @@ class OrdersOfCentre(Protocol):
         Raises CentralTrouble, and StoreDamaged where what came does not agree with its own hashes.
         """
         ...
+
+    def refused(self, receipt_number: str) -> tuple[int, ...]:
+        """Numbers of its items, from 1, that the centre did not accept. Raises as `order`."""
+        ...

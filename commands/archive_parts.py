@@ -16,6 +16,7 @@ from app.domain.setting_list import ARCHIVE_DAYS
 from app.domain.staff import StaffMember
 from app.errors import Bug, StoreTrouble
 from app.handling.archive_order import (
+    ToRemake,
     archive_order,
     demand_remake,
     may_be_sealed,
@@ -25,8 +26,10 @@ from app.handling.archive_order import (
     stands_as_sealed,
 )
 from app.papers.form_marks import RemadeMark
+from app.papers.in_part import RefusedLines
 from app.ports import Audit, OrderRow, Settings
 from app.seal_ports import DocumentSeal
+from app.texts import archive as words
 from commands.drawn_form import drawn_form
 from commands.engine_room import centre_address
 from commands.receipts import PrintRoom, clerk_words
@@ -84,26 +87,28 @@ class SealedForms:
 
         Raises InputRefused, CentralTrouble, RightMissing.
         """
-        order = self._to_remake(receipt_number)
+        found = self._to_remake(receipt_number)
         today = hall_date(self.room.clock.now(), self.room.zone)
-        demand_remake(order, leave=leave, today=today)
-        return self._remade(order, signed=clerk_words(by), by=by.number, approver=leave.approver)
+        demand_remake(found.order, leave=leave, today=today)
+        return self._remade(found, signed=clerk_words(by), by=by.number, approver=leave.approver)
 
     def remade_at_terminal(self, receipt_number: str, *, by: str) -> bytes:
         """For whoever has the passphrase of the store; `by` as the audit trail names them."""
         return self._remade(self._to_remake(receipt_number), signed=who_words(by).zh, by=by, approver="")
 
-    def _to_remake(self, receipt_number: str) -> KeptOrder:
+    def _to_remake(self, receipt_number: str) -> ToRemake:
         return order_to_remake(receipt_number, orders=self.room.order_book, centre=self.centre)
 
-    def _remade(self, order: KeptOrder, *, signed: str, by: str, approver: str) -> bytes:
-        row = self.room.order_book.numbered(str(order.receipt_number))
+    def _remade(self, found: ToRemake, *, signed: str, by: str, approver: str) -> bytes:
+        row = self.room.order_book.numbered(str(found.order.receipt_number))
 
         def draw(order: KeptOrder, at: datetime) -> bytes:
-            return drawn_form(order, row, room=self.room, remade=RemadeMark(at, signed))
+            lines = [line for line in order.signed.content.lines if line.position in found.refused]
+            refused = RefusedLines(tuple((line.id, words.REFUSED_THERE) for line in lines), settled=False)
+            return drawn_form(order, row, room=self.room, remade=RemadeMark(at, signed), refused=refused)
 
         return remake_order(
-            order, draw=draw, by=by, approver=approver, seal=self.seal, audit=self.audit, clock=self.room.clock
+            found.order, draw=draw, by=by, approver=approver, seal=self.seal, audit=self.audit, clock=self.room.clock
         )
 
     def seal_next(self) -> bool:

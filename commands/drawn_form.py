@@ -19,8 +19,10 @@ def drawn_form(
     copy: CopyMark | None = None,
     remade: RemadeMark | None = None,
     archive: bool = False,
+    refused: RefusedLines | None = None,
 ) -> bytes:
-    """`row` is None where the order came from the centre; `archive`: with the archive copy (存档联) behind it."""
+    """`row` is None where the order came from the centre; `archive`: with the archive copy (存档联) behind it.
+    `refused` are the items that the centre did not accept, where there is no row that says so."""
     form = acceptance_form(
         order,
         zone=room.zone,
@@ -30,6 +32,6 @@ def drawn_form(
         remade=remade,
         settled=row is not None and row.central is CentralState.SETTLED,
         practice=room.training,
-        refused=None if row is None else RefusedLines(row.refused_lines, row.refused_settled),
+        refused=refused if row is None else RefusedLines(row.refused_lines, row.refused_settled),
     )
     return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []), paper=room.form_paper)

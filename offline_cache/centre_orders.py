@@ -40,6 +40,11 @@ class CentreOrders:
         except ValueError as wrong:
             raise StoreDamaged(words.ORDER_DAMAGED, number=receipt_number) from wrong
 
+    def refused(self, receipt_number: str) -> tuple[int, ...]:
+        """Raises as `order`."""
+        found = self.found(receipt_number)
+        return found.refused if found is not None else ()
+
     def known(self, receipt_number: str) -> KnownOrder | None:
         """Raises as `order`."""
         found = self.found(receipt_number)

@@ -5,6 +5,7 @@ customer gets is that file.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -70,7 +71,16 @@ def archive_order(
     return sealed
 
 
-def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfCentre | None) -> KeptOrder:
+@dataclass(frozen=True, slots=True)
+class ToRemake:
+    """`refused` are numbers of items, from 1, that the centre did not accept: only of an order that it told of, since
+    of its own ones the counter knows them with their reasons."""
+
+    order: KeptOrder
+    refused: tuple[int, ...] = ()
+
+
+def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfCentre | None) -> ToRemake:
     """Of this counter's own store, else as the centre keeps it. `centre` is None where none is known.
 
     Raises InputRefused for what is no receipt number or none of this hall's orders, CentralTrouble where the centre
@@ -89,13 +99,13 @@ def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfC
                 raise
             found = None  # the day's key went: the centre has it still
         if found is not None:
-            return found
+            return ToRemake(found)
     if centre is None:
         raise InputRefused(words.NOT_HERE_NO_CENTRE, number=number)
     asked = centre.order(number)
     if asked is None:
         raise InputRefused(words.NOWHERE, number=number)
-    return asked
+    return ToRemake(asked, centre.refused(number))
 
 
 def demand_remake(order: KeptOrder, *, leave: Leave, today: date) -> None:

@@ -49,6 +49,9 @@ class CentreWith:
             raise self.trouble
         return self.kept if self.kept is not None and str(self.kept.receipt_number) == receipt_number else None
 
+    def refused(self, receipt_number: str) -> tuple[int, ...]:
+        return ()
+
 
 class FlakySeal:
     """A real seal that breaks for one order."""

@@ -1,0 +1,88 @@
+"""A form of another counter's order, made again of what a real centre keeps of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine
+
+from app.domain.approval import Leave
+from app.domain.order import KeptOrder
+from app.domain.right import Right
+from app.domain.sealed_document import MadeFor
+from commands.archive_parts import SealedForms
+from commands.receipts import PrintRoom
+from offline_cache.archive import StoredArchive
+from offline_cache.audit import StoredAudit
+from offline_cache.central_client import CentreAddress
+from offline_cache.centre_orders import CentreOrders
+from offline_cache.link import Link
+from printing.pdf_check import PdfSealReader
+from printing.pdf_seal import PdfSeal
+from printing.profiles import PAPER_80
+from tests.central.counter import Counter, envelope
+from tests.central.test_line_by_line import an_order as an_order_of_many
+from tests.central.test_line_by_line import plan_taken
+from tests.commands.test_form_papers import LIN, MAY
+from tests.fakes.centre import TOKEN
+from tests.fakes.one_seal import OneSealKey
+from tests.fakes.orders import DESK, HALL, NOW, ZONE, an_order
+from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
+from tests.fakes.served import served
+from tests.offline_cache.parts import books_of, new_counter
+from tests.printing.pdf import reading
+
+pytestmark = pytest.mark.needs("pdftotext")
+
+
+@pytest.fixture
+def forms(app: FastAPI, tmp_path: Path) -> Iterator[SealedForms]:
+    """Of a counter that took none of the orders."""
+    with served(app) as url, new_counter(tmp_path / "store").opened() as store:
+        centre = CentreOrders(CentreAddress(url, TOKEN, HALL.id, DESK.device_id), link=Link(now=NOW))
+        books = books_of(store)
+        room = PrintRoom(
+            order_book=books.orders,
+            jobs=books.print_jobs,
+            printer=PrinterThat(UNREACHABLE),
+            profile=PAPER_80,
+            clock=store.clock,
+            ids=store.ids,
+            zone=ZONE,
+            verify_base=url,
+        )
+        archive = StoredArchive(store, zone=ZONE, keep_days=lambda: 180)
+        yield SealedForms(room, archive, PdfSeal(OneSealKey(), tsa_url=lambda: ""), StoredAudit(store), centre)
+        centre.close()
+
+
+def remade(forms: SealedForms, order: KeptOrder) -> str:
+    """Its words."""
+    number = str(order.receipt_number)
+    pdf = forms.remade(number, leave=Leave(MAY, Right.REPRINT_FORM, number), by=LIN)
+    found = PdfSealReader().read(pdf)
+    assert found.intact
+    assert found.proof is not None
+    assert (found.proof.made_for, found.proof.content) == (MadeFor.REMADE, order.signed.content_bytes)
+    assert found.proof.bound
+    return reading.words_in_order(pdf)
+
+
+def test_it_has_content_and_handwriting_of_the_order_and_says_that_it_was_remade(
+    counter: Counter, forms: SealedForms
+) -> None:
+    order = an_order()
+    counter.accept(order)
+    said = remade(forms, order)
+    assert "重制" in said
+    assert str(order.receipt_number) in said
+
+
+def test_items_that_the_centre_did_not_accept_are_named(counter: Counter, engine: Engine, forms: SealedForms) -> None:
+    plan_taken(counter, engine)
+    order = an_order_of_many()
+    counter.send(envelope(order, seq=2))
+    said = remade(forms, order)
+    assert "部分受理" in said
+    assert "中心没有接受" in said
