@@ -234,8 +234,8 @@ NO_SUCH_MATTER = Text("没有这种业务。换个说法，或先问一句。", 
 
 # Paper
 PAPER_WAITS = Text(
-    "{number} 已取好，票还没打出来。{why}有纸就出来，号不变。",
-    "{number} is issued, its paper waits. {why} It comes out by itself, the same number.",
+    "{number} 已取好，号不变；票还没打，好了自己出来。{why}",
+    "{number} is issued and stays so; its paper waits and comes out by itself. {why}",
 )
 PAPER_LATE = Text(
     "{number} 的票没来得及打，号照样有效。要票请点这个号，再重打。",

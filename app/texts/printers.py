@@ -122,7 +122,7 @@ WAITING: Final = Text("等着打印：{papers}", "To be printed: {papers}")
 NOTHING_WAITS: Final = Text("没有等着的。", "Nothing waits.")
 COUNTED: Final = Text("{paper} {count} 张", "{count} × {paper}")
 OPEN_QUESTIONS: Final = Text(
-    "还有 {count} 张要你说出来没有，答完才会补打。", "{count} wait for your word whether they came out."
+    "还有 {count} 张要你说出来没有，答完才会补打。", "{count} still to be answered: did it come out?"
 )
 ACT: Final = Text("看打印机", "Look at the printers")
 ACT_NOTE: Final = Text("怎么样、等着几张，打测试页", "how they are, what waits, a test page")

@@ -1,7 +1,7 @@
 """The guides' pictures of printers that fail: `python -m tests.ui.take_printer_pictures [FOLDER]`.
 
-The printers' dialog, a receipt that waits for paper, the question whether one came out, and one on the second printer;
-each in both languages and looks. With a FOLDER also at 1920 × 1080, to be looked at.
+The printers' dialog, a receipt that waits for paper, the question whether one came out, and one on the second printer,
+in both languages. With a FOLDER also the dialog of one printer, each in the dark and at 1920 × 1080, to be looked at.
 """
 
 import sys
@@ -64,17 +64,19 @@ STATES: dict[str, Callable[[PrinterBench, str], None]] = {
     "asks": _asks,
     "second": _second,
 }
+IN_GUIDES = {state: put for state, put in STATES.items() if state != "dialog-one"}
 
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else PICTURES
     sizes = BOTH_SIZES if arguments else BOTH_SIZES[:1]
+    looks = {ThemeName.LIGHT: "", ThemeName.DARK: "dark-"} if arguments else {ThemeName.LIGHT: ""}
     qt: QApplication = application()
     theme = Theme(qt, extra=(ui.shell.style.rules, ui.clerk.style.rules), parent=qt)
-    for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
+    for name, look in looks.items():
         theme.switch(name)
         for language in Language:
-            for state, put in STATES.items():
+            for state, put in STATES.items() if arguments else IN_GUIDES.items():
                 bench = PrinterBench(theme, language=language, two=state in ("dialog", "second"))
                 put(bench, bench.accepted())
                 for size in sizes:

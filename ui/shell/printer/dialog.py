@@ -70,9 +70,8 @@ class PrinterCard(Panel):
             self._pill.render_state(PillState.PLAIN, words.NOT_LOOKED_YET.say(language), icon="clock-3")
             self._what.setText("")
             return
-        self._pill.render_state(
-            _pill(condition), words.CONDITIONS[condition.value].say(language), icon=_icon(condition)
-        )
+        said = words.CONDITIONS[condition.value].say(language)
+        self._pill.render_state(_pill(condition), said[:1].upper() + said[1:], icon=_icon(condition))
         self._what.setText(words.WHAT_TO_DO[condition.value].say(language))
 
 
