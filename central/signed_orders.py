@@ -11,10 +11,11 @@ from app.domain.order import OrderState
 from app.domain.payment import PaymentMethod
 from app.domain.receipt_number import ReceiptNumber
 from app.texts.language import Text
+from app.wire.batch import read_reason
 from app.wire.entry import read_strokes
 from app.wire.moment import read_moment
 from app.wire.payment import read_payments, tendered_fen
-from app.wire.signed_order import PaidRow, SignedOrder
+from app.wire.signed_order import PaidRow, RefusedItem, SignedOrder
 from central.schema import HALL, ORDER_LINE, PAYMENT, PRODUCT_ORDER
 
 _ORDER = PRODUCT_ORDER.c
@@ -89,7 +90,7 @@ def _order(connection: Connection, row: Row[tuple[object, ...]]) -> SignedOrder 
         width=width,
         strokes=handwriting,
         payments=_payments(connection, row),
-        refused=_refused(connection, row),
+        refusals=_refused(connection, row),
         reversed_by=reversed_by,
         amended_by=amended_by,
     )
@@ -112,11 +113,12 @@ def _payments(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[Pai
     return tuple(sorted(rows, key=lambda each: signed.index(each.method) if each.method in signed else len(signed)))
 
 
-def _refused(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[int, ...]:
+def _refused(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[RefusedItem, ...]:
     line = ORDER_LINE.c
     of_it = (line.hall_id == row.hall_id) & (line.order_id == row.id) & line.refusal.is_not(None)
-    found = connection.execute(select(line.position).where(of_it).order_by(line.position)).scalars()
-    return tuple(position + 1 for position in found)
+    wanted = select(line.position, line.id, line.refusal).where(of_it).order_by(line.position)
+    found = ((each.position + 1, each.id, read_reason(json.loads(each.refusal))) for each in connection.execute(wanted))
+    return tuple(RefusedItem(number=number, line_id=id, why=why.words) for number, id, why in found)
 
 
 def _later(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,6 @@ The bytes travel as they were signed. Whoever reads them works the hashes out ag
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from app.domain.payment import Payment, PaymentMethod, whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.sealed_document import KnownOrder
 from app.domain.signature import Signature, Stroke
+from app.texts.language import Text
 from app.wire.canonical import JsonObject, read_json, sha256_hex
 from app.wire.entry import read_strokes
 from app.wire.moment import moment, read_moment
@@ -39,12 +39,21 @@ class PaidRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedItem:
+    """One line that was not accepted when the others were. `number` is its place on the form, from 1."""
+
+    number: int
+    line_id: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignedOrder:
     """One accepted order. `content` are the signed bytes, `width` the pad's; `form_sha256` and `signature_sha256` are
     those the centre took the order by.
 
-    `refused` are the numbers of its items, from 1, that were not accepted. `reversed_by` and `amended_by` are receipt
-    numbers of accepted orders that took it back or replaced what was refused of it.
+    `reversed_by` and `amended_by` are receipt numbers of accepted orders that took it back or replaced what was refused
+    of it.
     """
 
     order_id: str
@@ -60,9 +69,14 @@ class SignedOrder:
     width: int
     strokes: tuple[Stroke, ...]
     payments: tuple[PaidRow, ...] = ()
-    refused: tuple[int, ...] = ()
+    refusals: tuple[RefusedItem, ...] = ()
     reversed_by: str = ""
     amended_by: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """Numbers of its items, from 1, that were not accepted."""
+        return tuple(each.number for each in self.refusals)
 
     @property
     def signature(self) -> Signature:
@@ -151,7 +165,10 @@ def signed_order_bytes(order: SignedOrder) -> bytes:
             }
             for each in order.payments
         ],
-        "refused": list(order.refused),
+        "refused": [
+            {"number": each.number, "line": each.line_id, "zh": each.why.zh, "en": each.why.en}
+            for each in order.refusals
+        ],
         "reversed_by": order.reversed_by,
         "amended_by": list(order.amended_by),
     }
@@ -194,7 +211,7 @@ def read_signed_order(raw: bytes) -> SignedOrder:
         width=row["width"],
         strokes=read_strokes(row["strokes"]),
         payments=tuple(_paid(each) for each in objects(row["payments"], "payments")),
-        refused=_numbers(row["refused"]),
+        refusals=tuple(_refused(each) for each in objects(row["refused"], "refused")),
         reversed_by=row["reversed_by"],
         amended_by=tuple(text(each, "amended_by") for each in row["amended_by"]),
     )
@@ -213,8 +230,9 @@ def _paid(value: JsonObject) -> PaidRow:
     )
 
 
-def _numbers(rows: Sequence[object]) -> tuple[int, ...]:
-    found = tuple(each for each in rows if type(each) is int and each >= 1)
-    if len(found) != len(rows):
-        raise ValueError("refused: not the numbers of items")
-    return found
+def _refused(value: JsonObject) -> RefusedItem:
+    row = record(value, "refused", number=int, line=str, zh=str, en=str)
+    if row["number"] < 1:
+        raise ValueError("refused: no number of an item")
+    why = Text(text(row["zh"], "refused.zh"), text(row["en"], "refused.en"))
+    return RefusedItem(number=row["number"], line_id=text(row["line"], "refused.line"), why=why)

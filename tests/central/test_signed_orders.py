@@ -11,8 +11,9 @@ from app.domain.order import Order, OrderState
 from app.domain.payment import PaymentMethod
 from app.errors import CentralTrouble, StoreDamaged
 from app.ports import LinkState
+from app.texts.language import Text
 from app.wire.device_token import device_token
-from app.wire.signed_order import SignedOrder, read_signed_order, signed_order_bytes, signed_path
+from app.wire.signed_order import RefusedItem, SignedOrder, read_signed_order, signed_order_bytes, signed_path
 from central.database import writing
 from central.load import load_customers, load_device, load_hall
 from central.schema import PRODUCT_ORDER
@@ -91,6 +92,8 @@ def test_what_became_of_it_is_told(counter: Counter, engine: Engine, orders: Cen
     found = orders.found(str(order.receipt_number))
     assert found is not None
     assert (found.refused, found.state, found.reversed_by, found.amended_by) == ((1,), OrderState.ACKNOWLEDGED, "", ())
+    (refused,) = found.refusals
+    assert (refused.line_id, bool(refused.why.zh and refused.why.en)) == (CHANGE, True)
     amended = next_version(order, CHANGE, instead=NEW_CARD)
     counter.accept(amended, seq=3)
     found = orders.found(str(order.receipt_number))
@@ -161,7 +164,7 @@ def a_signed_order() -> SignedOrder:
         content=order.signed.content_bytes,
         width=signature.width,
         strokes=signature.strokes,
-        refused=(2,),
+        refusals=(RefusedItem(number=2, line_id="L-2", why=Text("没有", "none")),),
         reversed_by="BH20261121-03-0001",
         amended_by=("BH20261122-03-0001",),
     )
@@ -175,8 +178,9 @@ def test_it_travels_as_it_is_and_nothing_else_is_one() -> None:
     assert not replace(order, width=1).whole
     for before, after in (
         (b'"state":"completed"', b'"state":"done"'),
-        (b'"refused":[2]', b'"refused":[true]'),
-        (b'"refused":[2]', b'"refused":[0]'),
+        (b'"number":2', b'"number":true'),
+        (b'"number":2', b'"number":0'),
+        (b'"line":"L-2"', b'"line":""'),
         (b'"width":2600', b'"width":"2600"'),
         (b'"payments":[]', b'"payments":[],"more":1'),
         (b'"receipt_no":"', b'"receipt_no":"x'),
