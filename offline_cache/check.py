@@ -24,6 +24,7 @@ from offline_cache.ending import ENDINGS, Ending
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.journal import JournalKind
 from offline_cache.owed_back import OPEN
+from offline_cache.print_jobs import paper_faults
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     AUDIT,
@@ -71,7 +72,7 @@ def check_store(store: Store) -> StoreReport:
     """Reads everything. Raises StoreDamaged where not even that is possible."""
     with store.read() as connection:
         faults = [*_page_faults(connection), *_chain_faults(connection, store), *cross_faults(connection)]
-        faults += document_faults(connection, store)
+        faults += [*document_faults(connection, store), *paper_faults(connection)]
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]

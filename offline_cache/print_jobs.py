@@ -1,5 +1,7 @@
 """Papers that are to be printed, and what is known of each."""
 
+import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, text, update
@@ -37,6 +39,7 @@ _CANCEL = (
 _WHOLE = (PrintState.CONFIRMED, PrintState.HANDED_OVER)
 _IN_PRINTER = text("remnant = 1"), PRINT_JOBS.c.printer == bindparam("at_printer")
 _REMNANT = select(PRINT_JOBS.c.seq).where(*_IN_PRINTER).limit(1)
+_HASHED = select(PRINT_JOBS.c.id, PRINT_JOBS.c.data, PRINT_JOBS.c.sha256).where(PRINT_JOBS.c.sha256.is_not(None))
 _NOTHING_LEFT = update(PRINT_JOBS).where(*_IN_PRINTER).values(remnant=0)
 
 
@@ -96,7 +99,7 @@ class StoredPrintJobs:
         and stays so."""
         values: dict[str, str | int | bytes] = {"state": state.value, "changed_at_us": to_us(at), "last_error": error}
         if data is not None:
-            values["data"] = data
+            values["data"], values["sha256"] = data, _sha256(data)
         if condition is not None:
             values["condition"] = condition.value
         if printer:
@@ -136,6 +139,7 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "ticket_number": job.ticket.number if job.ticket else None,
             "ticket_language": job.ticket.language.value if job.ticket else None,
             "subject": job.subject or None,
+            "sha256": None if job.data is None else _sha256(job.data),
             "printer": job.printer or None,
             "spare": job.spare,
             "condition": job.condition.value if job.condition else None,
@@ -147,6 +151,17 @@ def add_job(connection: Connection, job: PrintJob) -> None:
 def states_of(connection: Connection, order_id: str) -> tuple[PrintState, ...]:
     """Of every paper of an order, oldest first."""
     return tuple(PrintState(state) for state in connection.execute(_STATES, {"wanted": order_id}).scalars())
+
+
+def paper_faults(connection: Connection) -> Iterator[str]:
+    """Papers whose bytes are not those that were laid out."""
+    for row in connection.execute(_HASHED):
+        if row.data is None or _sha256(row.data) != row.sha256:
+            yield f"print job {row.id}: other bytes than were laid out"
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def cancel_waiting(connection: Connection, order_id: str, *, at: datetime) -> None:

@@ -21,6 +21,7 @@ PRINT_JOBS = Table(
     Column("ticket_number", Text),
     Column("ticket_language", Text),
     Column("subject", Text),  # of a paper of a day or a drawer, which has neither
+    Column("sha256", Text),  # of the bytes as they were laid out, in hex
     Column("printer", Text),  # the address it was laid out for or sent to
     Column("spare", LargeBinary),  # the same paper for the hall's second printer
     Column("condition", Text),  # what the printer said last

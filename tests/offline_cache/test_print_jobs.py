@@ -2,11 +2,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
 from app.printer_ports import PrinterCondition
 from app.texts.language import Language
+from offline_cache.check import check_store
 from offline_cache.print_jobs import StoredPrintJobs
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Books, Counter, accept
@@ -59,6 +62,17 @@ def test_bytes_laid_out_once_stay_through_later_marks(store: Store) -> None:
     jobs.mark("J-1", PrintState.CHECKED, at=NOW, data=b"\x1b@paper")
     jobs.mark("J-1", PrintState.SENT, at=NOW)
     assert [(job.state, job.data) for job in jobs.open()] == [(PrintState.SENT, b"\x1b@paper")]
+
+
+def test_a_store_is_not_sound_whose_papers_are_not_those_that_were_laid_out(store: Store) -> None:
+    jobs = StoredPrintJobs(store)
+    jobs.add(replace(JOB, data=b"kept with the job"))
+    jobs.add(replace(JOB, id="J-2"))
+    jobs.mark("J-2", PrintState.CHECKED, at=NOW, data=b"laid out later")
+    assert check_store(store).sound
+    changed = update(PRINT_JOBS).where(PRINT_JOBS.c.id == "J-2").values(data=b"laid out otherwise")
+    store.write(lambda connection: connection.execute(changed))
+    assert check_store(store).integrity == "print job J-2: other bytes than were laid out"
 
 
 def test_the_papers_of_an_order_are_its_first_print_and_all_copies(books: Books) -> None:

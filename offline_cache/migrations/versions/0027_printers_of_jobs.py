@@ -1,4 +1,4 @@
-"""Which printer a job went to, what it said, whether part of the job may lie in it; a kept paper for a second one."""
+"""Which printer a job went to, what it said, whether part of it may lie there, its bytes' hash, and a second paper."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("print_jobs", sa.Column("sha256", sa.Text(), nullable=True))
     op.add_column("print_jobs", sa.Column("printer", sa.Text(), nullable=True))
     op.add_column("print_jobs", sa.Column("spare", sa.LargeBinary(), nullable=True))
     op.add_column("print_jobs", sa.Column("condition", sa.Text(), nullable=True))
@@ -21,5 +22,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("print_jobs_in_printers", table_name="print_jobs")
-    for name in ("remnant", "condition", "spare", "printer"):
+    for name in ("remnant", "condition", "spare", "printer", "sha256"):
         op.drop_column("print_jobs", name)
