@@ -87,7 +87,6 @@ MATCHES_VOIDED: Final = Text(
     "{facts}；与受理记录一致，该单之后已作废", "{facts}; it matches the order, which was voided since"
 )
 
-UNREADABLE_FILE: Final = Text("打不开这个文件：{file}", "This file cannot be opened: {file}")
 CENTRE_AWAY: Final = Text(
     "中心（{address}）没有回答，没有核对；请稍后再试",
     "The centre ({address}) does not answer; nothing was checked, try again later",
