@@ -135,6 +135,17 @@ def test_with_the_right_the_copy_is_made_under_it() -> None:
     assert leave.right is Right.REPRINT_FORM
 
 
+def test_one_whose_archived_file_was_let_go_is_made_again_with_leave() -> None:
+    hall = a_hall(printer("office"))
+    hall.forms.gone.add(order_of(hall))
+    desk = at_the_order(hall)
+    assert shown(desk).said.startswith("存档文件已到期删除，这次按原单重制")
+    hall.gate.on_duty(replace(CLERK, revoked=frozenset({Right.REPRINT_FORM})))
+    desk.presenter.reader.paper.print()
+    assert hall.forms.made == []
+    assert "重制 BH20261120-03-0001" in hall.asked[0].wanted.about.zh
+
+
 def test_a_full_disk_is_said_in_the_dialog_and_the_next_try_is_still_the_first() -> None:
     hall = a_hall()
     desk = at_the_order(hall)
