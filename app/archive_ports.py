@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.order import KeptOrder
+from app.texts.language import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,6 @@ class OrdersOfCentre(Protocol):
         """
         ...
 
-    def refused(self, receipt_number: str) -> tuple[int, ...]:
-        """Numbers of its items, from 1, that the centre did not accept. Raises as `order`."""
+    def refused(self, receipt_number: str) -> tuple[tuple[str, Text], ...]:
+        """Ids of its lines that the centre did not accept, each with why. Raises as `order`."""
         ...

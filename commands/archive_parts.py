@@ -29,7 +29,6 @@ from app.papers.form_marks import RemadeMark
 from app.papers.in_part import RefusedLines
 from app.ports import Audit, OrderRow, Settings
 from app.seal_ports import DocumentSeal
-from app.texts import archive as words
 from commands.drawn_form import drawn_form
 from commands.engine_room import centre_address
 from commands.receipts import PrintRoom, clerk_words
@@ -103,8 +102,7 @@ class SealedForms:
         row = self.room.order_book.numbered(str(found.order.receipt_number))
 
         def draw(order: KeptOrder, at: datetime) -> bytes:
-            lines = [line for line in order.signed.content.lines if line.position in found.refused]
-            refused = RefusedLines(tuple((line.id, words.REFUSED_THERE) for line in lines), settled=False)
+            refused = RefusedLines(found.refused, settled=False)
             return drawn_form(order, row, room=self.room, remade=RemadeMark(at, signed), refused=refused)
 
         return remake_order(

@@ -9,6 +9,7 @@ from app.domain.sealed_document import KnownOrder
 from app.errors import CentralTrouble, StoreDamaged
 from app.ports import LinkState
 from app.texts import central as words
+from app.texts.language import Text
 from app.wire.canonical import read_json
 from app.wire.signed_order import DAMAGED, UNKNOWN, SignedOrder, kept_order, read_signed_order, signed_path
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
@@ -40,10 +41,10 @@ class CentreOrders:
         except ValueError as wrong:
             raise StoreDamaged(words.ORDER_DAMAGED, number=receipt_number) from wrong
 
-    def refused(self, receipt_number: str) -> tuple[int, ...]:
+    def refused(self, receipt_number: str) -> tuple[tuple[str, Text], ...]:
         """Raises as `order`."""
         found = self.found(receipt_number)
-        return found.refused if found is not None else ()
+        return tuple((each.line_id, each.why) for each in found.refusals) if found is not None else ()
 
     def known(self, receipt_number: str) -> KnownOrder | None:
         """Raises as `order`."""

@@ -20,6 +20,7 @@ from app.errors import InputRefused, StoreDamaged
 from app.ports import Audit, AuditEvent, Clock, OrderBook, OrderRow, PrintState
 from app.seal_ports import DocumentSeal
 from app.texts import archive as words
+from app.texts.language import Text
 
 WAITS_AT_MOST: Final = timedelta(minutes=10)  # for the receipt and the second copy, since the form says 单机保存
 _RECEIPT_TO_COME: Final = {PrintState.QUEUED, PrintState.CHECKED, PrintState.SENT}
@@ -73,11 +74,11 @@ def archive_order(
 
 @dataclass(frozen=True, slots=True)
 class ToRemake:
-    """`refused` are numbers of items, from 1, that the centre did not accept: only of an order that it told of, since
-    of its own ones the counter knows them with their reasons."""
+    """`refused` are ids of lines that the centre did not accept, each with why: only of an order that it told of, since
+    of its own ones the counter knows them."""
 
     order: KeptOrder
-    refused: tuple[int, ...] = ()
+    refused: tuple[tuple[str, Text], ...] = ()
 
 
 def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfCentre | None) -> ToRemake:

@@ -52,7 +52,6 @@ NOT_YET: Final = Text(
     "{number} 还没盖章存档：柜台空闲时自动补上，或在受理单里按 F9 现在就出。",
     "{number} is not sealed yet: that happens by itself once the desk is idle, or now with F9 in the order.",
 )
-REFUSED_THERE: Final = Text("中心没有接受，原因问受理的柜台", "not accepted; the counter that took it knows why")
 
 # ── the page ──────────────────────────────────────────────────────────────────────────────
 SEARCH: Final = Text("单号的一部分", "Part of a receipt number")

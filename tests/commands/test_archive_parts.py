@@ -17,6 +17,7 @@ from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from app.texts import archive as words
 from app.texts import central as central_words
+from app.texts.language import Text
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
@@ -49,7 +50,7 @@ class CentreWith:
             raise self.trouble
         return self.kept if self.kept is not None and str(self.kept.receipt_number) == receipt_number else None
 
-    def refused(self, receipt_number: str) -> tuple[int, ...]:
+    def refused(self, receipt_number: str) -> tuple[tuple[str, Text], ...]:
         return ()
 
 

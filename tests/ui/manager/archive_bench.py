@@ -65,7 +65,7 @@ class CentreInMemory:
             raise CentralTrouble(central_words.ORDER_UNREACHABLE, number=receipt_number)
         return self.kept if self.kept is not None and str(self.kept.receipt_number) == receipt_number else None
 
-    def refused(self, receipt_number: str) -> tuple[int, ...]:
+    def refused(self, receipt_number: str) -> tuple[tuple[str, Text], ...]:
         return ()
 
     def known(self, receipt_number: str) -> KnownOrder | None:
