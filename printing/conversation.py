@@ -65,7 +65,7 @@ def speech_of(profile: PrinterProfile) -> Speech:
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """In seconds. `answer_s`: of silence behind a job, a slow printer is still printing its end; `ask_s`: of one
-    question; `wait_s`: in all for one that says why; `look_s`: between two looks while a job is out."""
+    question before a job; `wait_s`: in all for one that says why; `look_s`: between two looks while a job is out."""
 
     answer_s: float = 5.0
     ask_s: float = 0.5
@@ -222,10 +222,14 @@ class Conversation:
 
 
 class _Questions:
-    """The four in their turn while a job is out, again and again; a missed answer begins them anew."""
+    """The four in their turn while a job is out, again and again; a missed answer begins them anew.
+
+    A question stands behind whatever of the job is still under way, so that its answer may take longer than before one.
+    """
 
     def __init__(self, begun: float, bounds: Bounds) -> None:
         self._bounds = bounds
+        self._answer_s = bounds.answer_s / 2
         self._next_at = begun + bounds.look_s
         self._asked_at: float | None = None
         self.answers: list[int] = []
@@ -241,7 +245,7 @@ class _Questions:
     def due(self, now: float) -> bytes | None:
         """What is to be asked now, if anything."""
         if self._asked_at is not None:
-            if now - self._asked_at < self._bounds.ask_s:
+            if now - self._asked_at < self._answer_s:
                 return None
             self._asked_at, self.answers, self._next_at = None, [], now + self._bounds.look_s
             return None
@@ -255,5 +259,5 @@ class _Questions:
     def pause_s(self, now: float) -> float:
         """Until there may be something to do."""
         asked = self._asked_at
-        until = asked + self._bounds.ask_s if asked is not None else self._next_at if not self.answers else now
+        until = asked + self._answer_s if asked is not None else self._next_at if not self.answers else now
         return min(max(until - now, 0.0), self._bounds.look_s)
