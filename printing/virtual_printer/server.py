@@ -13,6 +13,7 @@ from printing.virtual_printer.printer import PrinterOnALine
 
 BUFFER_BYTES = 65_536  # of printer and network card together
 _READ_BYTES = 4096
+_WINDOW_BYTES = 8192  # what such a printer's network card takes ahead of its buffer
 _LAST_PORT = 65_535
 _TRY_AGAIN_S = 0.1
 _RESETS = b"\x01\0\0\0\0\0\0\0"  # SO_LINGER: closing resets
@@ -57,6 +58,7 @@ class VirtualPrinter(PrinterOnALine):
 
     def _listen(self) -> None:
         self._listening = socket.create_server((self._host, self._port))
+        self._listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _WINDOW_BYTES)
         self._port = self._listening.getsockname()[1]
 
     def _watched(self) -> dict[int, Callable[[], None]]:

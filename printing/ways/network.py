@@ -10,6 +10,8 @@ from app.texts import printing as texts
 from printing.ways.connectors import connectors
 from printing.ways.way import LOOK_S, PIECE_BYTES, STALLED_S, Patience, WaitsOn, gives_up
 
+_UNDER_WAY_BYTES = 16_384  # more between us and a slow printer, and what it is asked behind them is answered too late
+
 
 class NetworkWay:
     def __init__(self, address: NetworkAddress, *, timeout_s: float = STALLED_S) -> None:
@@ -27,6 +29,7 @@ class NetworkWay:
         except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError
             raise PrinterTrouble(texts.UNREACHABLE, address=address) from wrong
         connector.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connector.device.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNDER_WAY_BYTES)
         return NetworkLine(connector, timeout_s=self._timeout_s)
 
     def reachable(self) -> bool:

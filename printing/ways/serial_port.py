@@ -1,6 +1,7 @@
 """A printer on a serial port, or behind an adapter that makes one of USB."""
 
 import os
+import select
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -10,7 +11,7 @@ from app.domain.printer_address import SerialAddress
 from app.errors import PrinterTrouble
 from app.texts import printing as texts
 from printing.ways.connectors import connectors
-from printing.ways.way import STALLED_S, Patience, WaitsOn, gives_up, pieces
+from printing.ways.way import LOOK_S, STALLED_S, Patience, WaitsOn, gives_up, pieces
 
 _BITS_A_BYTE = 10  # start, eight, stop
 _LOOK_AGAIN_S = 0.02
@@ -33,7 +34,8 @@ class SerialWay:
         connector = connectors().Serial(address.device, baudrate=address.baud, timeout=self._timeout_s)
         try:
             connector.open()
-            connector.device.write_timeout = self._timeout_s  # the connector has none: it would wait for ever
+            # The connector has none: it would wait for ever. 0 takes as much as the driver has room for.
+            connector.device.write_timeout = self._timeout_s if os.name == "nt" else 0
         except (DeviceNotFoundError, OSError) as wrong:
             raise PrinterTrouble(texts.SERIAL_AWAY, address=address) from wrong
         return SerialLine(connector, baud=address.baud, timeout_s=self._timeout_s)
@@ -58,10 +60,26 @@ class SerialLine:
         have taken more than it says, so that no byte is counted faster than the line goes."""
         carried_at = monotonic()
         for piece in pieces(data, max(64, min(_FITS_BYTES, int(self._baud / _BITS_A_BYTE * _PIECE_S)))):
-            self._connector.device.write(piece)
-            self._until_carried(Patience(self._timeout_s, waits_on))
+            patience = Patience(self._timeout_s, waits_on)
+            self._hand_in(piece, patience)
+            self._until_carried(patience)
             carried_at = max(carried_at + len(piece) * _BITS_A_BYTE / self._baud, monotonic())
             Event().wait(max(0.0, carried_at - monotonic()))
+
+    def _hand_in(self, piece: bytes, patience: Patience) -> None:
+        """To the driver: one that is full takes nothing while the printer holds its line back, and then it is asked
+        why. On Windows the driver takes the whole piece."""
+        device, rest = self._connector.device, piece
+        if os.name == "nt":
+            device.write(rest)
+            return
+        while rest:
+            _, free, _ = select.select((), (device.fileno(),), (), LOOK_S)
+            if free:
+                rest = rest[device.write(rest) :]
+                patience.moved()
+            else:
+                patience.stalled()
 
     def _until_carried(self, patience: Patience) -> None:
         """The driver's own flush() waits for ever where the printer holds its line back."""

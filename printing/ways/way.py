@@ -66,16 +66,20 @@ class Patience:
     def __init__(self, timeout_s: float, waits_on: WaitsOn) -> None:
         self._timeout_s = timeout_s
         self._waits_on = waits_on
+        self._stood = False
         self.moved()
 
     def moved(self) -> None:
-        """Something was taken: a long job on a slow printer is no stalled one."""
+        """Something was taken: a long job on a slow printer is no stalled one. One that stood says that it is well."""
         self._until = monotonic() + self._timeout_s
+        if self._stood:
+            self._stood = False
+            self._waits_on()
 
     def stalled(self) -> None:
         """Nothing was, once more. Raises TimeoutError once it is given up."""
         if self._waits_on():
-            self.moved()
+            self._until, self._stood = monotonic() + self._timeout_s, True
         elif monotonic() > self._until:
             raise TimeoutError("the printer takes nothing any more")
 

@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 
 from app.domain.printer_address import FileAddress, NetworkAddress
+from app.domain.printer_fault import Fault
 from app.errors import InputRefused, PrinterTrouble
 from app.printer_ports import Delivery
 from app.texts.language import Language
@@ -114,6 +115,16 @@ def test_a_connection_that_breaks_half_way_is_no_trouble_but_an_unknown_outcome(
 
     with listener(reset) as port, pytest.raises(OSError, match=r"reset|Broken pipe|aborted"):
         network(port).send(b"x" * 50_000_000)
+
+
+def test_little_is_under_way_to_a_printer_that_takes_nothing() -> None:
+    """Else all of a picture counts as handed over, and what a slow printer is asked behind it is answered too late."""
+    with VirtualPrinter(port=0) as paper:
+        paper.switch_on(Fault.COVER_OPEN)
+        line = NetworkWay(NetworkAddress("127.0.0.1", paper.port), timeout_s=0.3).open()
+        with pytest.raises(TimeoutError):
+            line.write(b"x" * 250_000)
+        line.close()
 
 
 def test_a_reachable_printer_prints_nothing_when_asked() -> None:

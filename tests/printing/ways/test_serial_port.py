@@ -81,8 +81,24 @@ def test_one_pulled_out_behind_the_last_byte_is_silent() -> None:
 def test_one_that_holds_its_line_back_is_given_up() -> None:
     with SerialVirtualPrinter(baud=FAST) as paper:
         paper.switch_on(Fault.OFFLINE)
-        with pytest.raises(OSError, match="imeout"):
+        with pytest.raises(TimeoutError, match="takes nothing"):
             printer_on(paper.device).send(LONG * 80)
+
+
+def test_one_that_holds_its_line_back_is_asked_why_and_heard_again_once_it_takes_more() -> None:
+    heard: list[bool] = []
+    with SerialVirtualPrinter(baud=230_400) as paper:
+        paper.switch_on(Fault.COVER_OPEN)
+
+        def waits_on() -> bool:
+            heard.append(Fault.COVER_OPEN in paper.faults())
+            paper.switch_off()
+            return True
+
+        line = SerialWay(SerialAddress(paper.device, 230_400), timeout_s=0.3).open()
+        line.write(LONG * 15, waits_on)
+        line.close()
+    assert heard[:2] == [True, False]
 
 
 @pytest.mark.parametrize("device", ["/dev/ttyNOSUCH0", "/dev/null", "/dev"])
