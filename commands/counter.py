@@ -53,6 +53,7 @@ from offline_cache.search import Search
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 from printing.pages import SystemPagePrinters
+from printing.warming import pieces
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
 from ui.frame.application import Bell, application
@@ -60,6 +61,7 @@ from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.greeter_desk import GreeterParts
 from ui.shell.lanes import Lanes
+from ui.shell.page_warming import PageWarming
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
@@ -125,6 +127,7 @@ class Counter:
         self.archive = archive_room(
             self.parts, self._paper_room, link=self.room.link, printers=self._page_printers(), lane=self.lanes.pages
         )
+        self.warming = PageWarming(pieces(seals=not self.parts.training), lane=self.lanes.pages)
         self.drawer = self._drawer(store)
         self._fill_search()
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
@@ -144,10 +147,12 @@ class Counter:
         self.facts.start()
         self.closing.start()
         self.archive.start(self.program.window)
+        self.warming.start(self.program.window)
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
         self.archive.stop()
+        self.warming.stop()
         ended = self.room.stop()
         self.paying.close()
         self.receipts.stop_waiting()  # a printer without paper may not hold the program's end up

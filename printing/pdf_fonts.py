@@ -3,6 +3,7 @@
 reportlab is met here alone; it is imported late because a cold import takes 1.3 s.
 """
 
+import mmap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,7 +65,13 @@ def registered() -> dict[Weight, Glyphs]:
     from reportlab.pdfbase import ttfonts  # late: slow to import
 
     ttfonts.makeToUnicodeCMap = to_unicode_map
-    return {weight: _register(weight.value) for weight in Weight}
+    return {weight: one_registered(weight) for weight in Weight}
+
+
+@cache
+def one_registered(weight: Weight) -> Glyphs:
+    """One of them alone, for who loads them piece by piece."""
+    return _register(weight.value)
 
 
 @cache
@@ -77,7 +84,10 @@ def rare() -> Glyphs:
 def _register(name: str) -> Glyphs:
     from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
 
-    font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    path = resources.path(f"fonts/{name}.ttf")
+    font = ttfonts.TTFont(name, str(path))
+    with path.open("rb") as file:  # ten megabytes a font are read where they lie, not held
+        font.face._ttf_data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     pdfmetrics.registerFont(font)
     return Glyphs(font.face.charWidths, font.face.defaultWidth)
 

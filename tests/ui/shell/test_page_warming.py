@@ -1,0 +1,67 @@
+"""What A4 forms need is loaded after the first paint, while nobody types, a piece at a time."""
+
+import threading
+import time
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from printing import pdf_fonts
+from printing.warming import pieces
+from ui.frame.lanes import QtLane
+from ui.shell.page_warming import PageWarming
+
+
+def test_each_piece_is_loaded_once_beside_the_window_and_only_while_nobody_types(qtbot: QtBot) -> None:
+    lane, window, threads = QtLane("pages"), QLineEdit(), set[int]()
+    loaded: list[tuple[int, float]] = []
+    qtbot.addWidget(window)
+
+    def piece(number: int) -> None:
+        loaded.append((number, time.monotonic()))
+        threads.add(threading.get_ident())
+
+    warming = PageWarming(
+        [partial(piece, number) for number in range(3)],
+        lane=lane,
+        first_ms=1,
+        rested_ms=60,
+        between_ms=1,
+        parent=window,
+    )
+    window.show()
+    warming.start(window)
+    typed = time.monotonic()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: len(loaded) == 3)
+    assert [number for number, _ in loaded] == [0, 1, 2]
+    assert loaded[0][1] - typed >= 0.055, "somebody types"
+    assert warming.done
+    assert threading.get_ident() not in threads
+    assert lane.close(finish_within_s=5)
+
+
+@pytest.mark.logs("was not loaded ahead")
+def test_what_cannot_be_loaded_is_said_in_the_log_alone(qtbot: QtBot) -> None:
+    lane, window = QtLane("pages"), QLineEdit()
+    qtbot.addWidget(window)
+
+    def gone() -> None:
+        raise FileNotFoundError("a font")
+
+    warming = PageWarming([gone, gone], lane=lane, first_ms=1, rested_ms=1, between_ms=1, parent=window)
+    window.show()
+    warming.start(window)
+    qtbot.waitUntil(lambda: warming.done)
+    assert lane.close(finish_within_s=5)
+
+
+def test_behind_the_pieces_nothing_is_left_to_load() -> None:
+    for piece in pieces(seals=True):
+        piece()
+    assert pdf_fonts.registered.cache_info().currsize <= 1
+    assert pdf_fonts.one_registered.cache_info().currsize == len(pdf_fonts.Weight)
