@@ -51,6 +51,8 @@ class CounterArchive:
         save_pdf(file, pdf)
 
     def print(self, row: ArchivedRow, *, leave: Leave, by: StaffMember) -> str | None:
+        if row.voided:
+            raise InputRefused(words.VOIDED_NO_PAPER, number=row.receipt_number)
         printer = self._printer()
         if printer is not None:
             self.papers.make(row.order_id, place=printer.address, file=None, leave=leave, by=by)

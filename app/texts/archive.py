@@ -106,6 +106,10 @@ NO_PRINTER: Final = Text(
     "This PC has no A4 printer. Save the file and print it on one that has.",
 )
 NO_ANSWER: Final = Text("还没有结果，先不等了；请再试一次。", "No answer yet; this waits no longer. Try again.")
+VOIDED_NO_PAPER: Final = Text(
+    "{number} 已作废，不出纸。存档的文件可以看。",
+    "{number} was voided, so there is no paper of it. Its file can be seen.",
+)
 ASK_SAVE: Final = Text("把 {number} 存档的受理单另存成文件", "Save the archived form {number} as a file")
 ASK_PRINT: Final = Text("再打一张 {number} 的 A4 受理单", "Print another A4 form of {number}")
 ASK_REMAKE: Final = Text("重制 {number} 的 A4 受理单", "Remake the A4 form of {number}")
@@ -132,4 +136,5 @@ NOT_HERE: Final = Text(
     "{number} is no order of this counter. One of another counter can be remade while the centre can be reached.",
 )
 KEY_FIND: Final = Text("找", "Find")
+KEY_TURN: Final = Text("翻页", "Scroll")
 KEY_CHOOSE: Final = Text("选", "Choose")

@@ -65,6 +65,12 @@ class ArchiveState:
         return self.opened is not None and self.opened.remade
 
     @property
+    def printable(self) -> bool:
+        """Of a voided order there is no paper; its file stays to be seen."""
+        row = self.row
+        return self.remade or (self.kept and row is not None and not row.voided)
+
+    @property
     def number(self) -> str:
         """Of what is chosen, else the whole number that was typed and found nothing, "" for neither."""
         row = self.row

@@ -36,7 +36,7 @@ _HASH_SHOWN: Final = 16
 
 
 class ArchiveView(QFrame):
-    """Paints ArchiveState. Ctrl+F finds, ↑ and ↓ choose, F2 opens, F3 saves, F4 prints, F6 makes again, F8 checks a
+    """Paints ArchiveState. Ctrl+F finds, ↑ and ↓ choose, F2 opens, PgUp and PgDn turn, F3 saves, F4 prints, F6 makes again, F8 checks a
     file."""
 
     searched = Signal(str)
@@ -145,7 +145,7 @@ class ArchiveView(QFrame):
         for button, said, alive in (
             (self.open, words.LOOK, state.kept),
             (self.save, words.SAVE_REMADE if state.remade else words.SAVE, state.kept or state.remade),
-            (self.print, words.PRINT, state.kept or state.remade),
+            (self.print, words.PRINT, state.printable),
             (self.remake, words.REMAKE, bool(state.to_remake)),
         ):
             button.set_words(said.say(language))
@@ -197,6 +197,11 @@ class ArchiveView(QFrame):
         self.search.edit.setFocus()
         self.search.edit.selectAll()
 
+    def _turn(self, step: int) -> None:
+        """Nearly as far as is seen, so that no line is lost."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + step * (bar.pageStep() - grid.FOUR))
+
     def _connect(self) -> None:
         buttons = {
             Qt.Key.Key_F2: self.open,
@@ -206,6 +211,8 @@ class ArchiveView(QFrame):
             Qt.Key.Key_F8: self.verify,
         }
         acts: dict[Qt.Key | QKeyCombination, Callable[[], object]] = {key: each.click for key, each in buttons.items()}
+        acts[Qt.Key.Key_PageDown] = lambda: self._turn(1)
+        acts[Qt.Key.Key_PageUp] = lambda: self._turn(-1)
         acts[QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F)] = self._find
         on_keys(self, acts)
         self.search.edit.textEdited.connect(self.searched)
@@ -256,7 +263,8 @@ class ArchiveView(QFrame):
         column.addStretch(0)
         pane = QVBoxLayout(self._pane)
         pane.setContentsMargins(0, 0, 0, 0)
-        pane.addWidget(Scroll(inside, parent=self._pane))
+        self._scroll = Scroll(inside, parent=self._pane)
+        pane.addWidget(self._scroll)
         for page in (self._empty, self._pane):
             self._slot.addWidget(page)
         side = QVBoxLayout(self._side)
@@ -275,11 +283,11 @@ class ArchiveView(QFrame):
 
 
 def _standing(row: ArchivedRow) -> tuple[PillState, Text]:
+    if row.voided:
+        return PillState.DRAFT, words.VOIDED
     if row.let_go_at is not None:
         return PillState.PLAIN, words.GONE
-    if row.sealed_at is not None:
-        return PillState.DONE, words.KEPT
-    return (PillState.DRAFT, words.VOIDED) if row.voided else (PillState.WAITING, words.WAITS)
+    return (PillState.DONE, words.KEPT) if row.sealed_at is not None else (PillState.WAITING, words.WAITS)
 
 
 def _facts(row: ArchivedRow, zone: ZoneInfo, language: Language) -> list[FactPair]:

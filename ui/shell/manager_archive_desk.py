@@ -18,20 +18,20 @@ ARCHIVE: Final = "archive"
 _FIND: Final = KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND)
 _CHOOSE: Final = KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE)
 _LOOK: Final = KeyEntry(Act.OPEN, "", ("F2",), words.LOOK)
-_OUT: Final = (
-    KeyEntry(Act.OPEN, "", ("F3",), words.SAVE_AS),
-    KeyEntry(Act.PRINT, "", ("F4",), words.PRINT),
-)
+_TURN: Final = KeyEntry(Act.LINE, "", ("PgUp", "PgDn"), words.KEY_TURN)
+_SAVE: Final = KeyEntry(Act.OPEN, "", ("F3",), words.SAVE_AS)
+_PRINT: Final = KeyEntry(Act.PRINT, "", ("F4",), words.PRINT)
 _REMAKE: Final = KeyEntry(Act.PRINT, "", ("F6",), words.REMAKE)
 _VERIFY: Final = KeyEntry(Act.OPEN, "", ("F8",), words.VERIFY)
 
 
 def keys_of(state: ArchiveState) -> tuple[KeyEntry, ...]:
     """Those that do something now."""
-    keys = [_FIND, *([_CHOOSE] if state.rows else [])]
+    keys = [_FIND, *([_CHOOSE] if state.rows else []), *([_TURN] if state.opened is not None else [])]
     if state.busy is None:
         keys += [_LOOK] if state.kept else []
-        keys += _OUT if state.kept or state.remade else ()
+        keys += [_SAVE] if state.kept or state.remade else []
+        keys += [_PRINT] if state.printable else []
         keys += [_REMAKE] if state.to_remake else []
     return (*keys, _VERIFY, PAGE_KEY, BACK_KEY)
 

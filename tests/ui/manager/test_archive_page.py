@@ -21,7 +21,7 @@ from offline_cache.archive import FOLDER
 from printing.pdf_check import PdfSealReader
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import an_order
-from tests.offline_cache.parts import Counter
+from tests.offline_cache.parts import Counter, behind_the_back
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle
 from tests.ui.manager.archive_bench import ArchiveBench, archive_bench
 from tests.ui.manager.work_bench import MANAGER_ON_DUTY
@@ -29,6 +29,7 @@ from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell.archive_watch import ArchiveWatch
 from ui.shell.manager_archive_desk import ARCHIVE, keys_of
+from ui.widgets.scroll import Scroll
 
 LOOKS = [
     look
@@ -67,6 +68,10 @@ def test_a_form_is_found_opened_saved_as_it_was_sealed_and_verified(bench: Archi
     assert opened is not None
     assert (opened.pdf, len(opened.pages)) == (bench.archive.document(row.order_id), 2)
     assert bench.audited(AuditKind.DOCUMENT_SEEN) == 1
+    settle(bench.window)
+    bar = bench.view.findChildren(Scroll)[-1].verticalScrollBar()
+    QTest.keyClick(bench.view.search.edit, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
     file = tmp_path / "form.pdf"
     bench.view.file_chosen.emit(str(file))
     assert file.read_bytes() == opened.pdf
@@ -94,6 +99,12 @@ def test_paper_is_a_copy_once_one_is_out(bench: ArchiveBench) -> None:
     assert first == bench.archive.document(order.id) != copy
     assert bench.papers.out(order.id) == 2
     assert bench.told[-1] == f"{order.receipt_number} 已送打印机 office。"
+    behind_the_back(bench.store, f"UPDATE orders SET central = 'voided' WHERE id = '{order.id}'")
+    bench.view.searched.emit("")
+    bench.view.chosen.emit(order.id)
+    assert (bench.state.kept, bench.state.printable) == (True, False)
+    bench.view.print_pressed.emit()
+    assert len(bench.printers.sent) == 2
 
 
 def test_one_that_was_let_go_or_is_of_another_counter_is_made_again(bench: ArchiveBench, tmp_path: Path) -> None:
