@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.texts.language import Language
@@ -20,6 +21,7 @@ from ui.shell.top_line import SearchButton
 from ui.shell.window import ShellWindow
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 W = TypeVar("W", bound=QWidget)
 
 
@@ -72,6 +74,11 @@ class AtWork:
 
     def press(self, key: Qt.Key) -> None:
         self.hands.press(self.window, key)
+        settle()
+
+    def press_with_alt(self, key: Qt.Key) -> None:
+        """To the window, whatever has the focus."""
+        QTest.keyClick(self.window, key, ALT)
         settle()
 
     def search(self, key: Qt.Key, typed: str) -> None:

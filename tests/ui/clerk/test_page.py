@@ -5,12 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.ports import LinkState
+from app.printer_ports import PrinterCondition
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CUSTOMER
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import settle
 from ui.clerk.number_row import ProductChip
+from ui.clerk.paper_asks import OpenPaper
 from ui.clerk.todo_panel import ToDoCard
 from ui.frame.form_state import Phase
 from ui.frame.pictures import LARGE, SMALL
@@ -132,8 +134,9 @@ def test_a_product_in_the_left_column_is_cancelled_by_one_press(make_counter: Ma
 def test_sentences_are_toasts_and_a_question_is_asked_once(make_counter: MakeCounter) -> None:
     counter = make_counter()
     toasts: ToastArea = counter.window.toasts
-    counter.presenter.lists.ask_about_paper("o1")
-    counter.presenter.lists.ask_about_paper("o1")
+    open_paper = OpenPaper("job-a", "o1", "BH20261120-03-0001", 1, PrinterCondition.SILENT, broke=False, printer="")
+    counter.presenter.lists.papers.show((open_paper,))
+    counter.presenter.lists.papers.show((open_paper,))
     assert len(toasts.toasts()) == 1
     answer = toasts.toasts()[0].findChildren(ToastAction)[0]
     QTest.mouseClick(answer, LEFT)
