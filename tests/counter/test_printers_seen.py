@@ -1,4 +1,4 @@
-"""What the clerk of a real counter is told while its printer fails in the middle of a receipt, and where it then lies."""
+"""What the clerk of a real counter is told while its printer fails in the middle of a receipt, and where that lies."""
 
 from app.domain.device_settings import SECOND_ADDRESS, SECOND_CHARACTERS
 from app.domain.printer_fault import Fault, Onset
@@ -35,6 +35,7 @@ def test_a_receipt_that_waits_for_paper_comes_out_whole_or_is_asked_about(place:
         place.printer.switch_off()
         work.press_with_alt(Key.Key_2)
         work.until("the copy came out", lambda: state_of(work, given_up) == PrintState.CONFIRMED)
+        work.until_said("小票已打印")
         assert "出来了吗" not in work.words()
 
 
