@@ -36,8 +36,8 @@ _HASH_SHOWN: Final = 16
 
 
 class ArchiveView(QFrame):
-    """Paints ArchiveState. Ctrl+F finds, ↑ and ↓ choose, F2 opens, PgUp and PgDn turn, F3 saves, F4 prints, F6 makes again, F8 checks a
-    file."""
+    """Paints ArchiveState. Ctrl+F finds, ↑ and ↓ choose, F2 opens, PgUp and PgDn turn its pages, F3 saves, F4 prints,
+    F6 makes again, F8 checks a file."""
 
     searched = Signal(str)
     days_typed = Signal(str, str)
