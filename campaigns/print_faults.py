@@ -20,7 +20,7 @@ from campaigns.print_faults_page import page
 from printing.profiles import StatusBy
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from tests.printer_faults.desk import FIRST, Paper, Setting, Wire, desk_at, printer_for
-from tests.printer_faults.faults import PLAYS, Case, Hand, Seen, play
+from tests.printer_faults.faults import PLAYS, WITH_SECOND, Case, Hand, Seen, play
 from tests.printer_faults.killed_child import Place
 from tests.printer_faults.kills import Kill, kill
 from ui.frame.application import application
@@ -71,6 +71,7 @@ def everything() -> list[Played]:
         says = status is StatusBy.ASB and one.stands_still
         for hand in Hand if says else (Hand.MENDS,):
             cases.append(Case(one, replace(setting, status=status), hand))
+    cases += [Case(one, setting, Hand.STOPS, second=True) for setting, one in product(_SETTINGS, WITH_SECOND)]
     return [*cases, *(Kill(place, setting) for place, setting in product(Place, _SETTINGS))]
 
 
@@ -87,6 +88,8 @@ def some(seed: int) -> Iterator[Played]:
     for at, one in enumerate(PLAYS):
         status = (StatusBy.ASB, StatusBy.DLE_EOT, StatusBy.ASB, StatusBy.GS_R)[(at + seed) % 4]
         yield Case(one, replace(quick[(at + seed) % 3], status=status), hands[(at // 2 + seed) % 2])
+    for at in range(2):
+        yield Case(WITH_SECOND[(at * 3 + seed) % len(WITH_SECOND)], quick[(at + seed) % 3], Hand.STOPS, second=True)
     for at, place in enumerate(Place):
         yield Kill(place, quick[(at + seed) % 3])
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from printing.profiles import StatusBy
 from tests.printer_faults.desk import Paper, Wire
-from tests.printer_faults.faults import PLAYS, Case, Hand, Seen
+from tests.printer_faults.faults import PLAYS, WITH_SECOND, Case, Hand, Seen
 from tests.printer_faults.killed_child import Place
 from tests.printer_faults.kills import Kill
 
@@ -20,13 +20,14 @@ drawer.
 
 - **one copy**: the receipt came out once, unmarked, and nobody was asked anything.
 - **asked: is there**: the clerk was asked 小票出来了吗？ and said yes; nothing more was printed.
-- **asked: marked copy**: the clerk said no, and a copy marked 【补打 第1次】 came out.
+- **asked: marked copy**: the clerk said no, and a copy marked 【补打 第1次】 came out. Where the printer had all of the
+  job and printed it once it was mended, the unmarked one came out too.
 """
 _STATUS = {
     StatusBy.ASB: (
         "## Printers that tell their state by themselves",
-        "Where two results stand, the first is for somebody who mends it while the queue waits, the second for a clerk "
-        "who stops the wait.",
+        "Where two results stand, the first is for somebody who mends it while the queue waits, the second for a\n"
+        "clerk who stops the wait.",
     ),
     StatusBy.GS_R: (
         "## Printers that know GS r alone",
@@ -34,10 +35,15 @@ _STATUS = {
     ),
 }
 _COLUMNS = tuple((paper, wire) for paper in Paper for wire in Wire)
+_SECOND = (
+    "## With a second printer in the hall",
+    "The second is on the network and well. A job that never left goes there, without a pulse for the drawer; one\n"
+    "that may be on paper does not.",
+)
 _KILLS = (
     "## Killed with the power",
-    "The program is killed with signal 9 at that place and started again. `sent` is journalled before the first byte: "
-    "from there on the clerk is asked.",
+    "The program is killed with signal 9 at that place and started again. `sent` is journalled before the first\n"
+    "byte: from there on the clerk is asked.",
 )
 
 
@@ -46,6 +52,8 @@ def page(seen: Mapping[Case | Kill, Seen]) -> str:
     for status, (title, about) in _STATUS.items():
         rows = [[play.name, *(_fault(seen, play.name, status, column) for column in _COLUMNS)] for play in PLAYS]
         parts += [title, about, _table("fault", rows)]
+    rows = [[play.name, *(_second(seen, play.name, column) for column in _COLUMNS)] for play in WITH_SECOND]
+    parts += [*_SECOND, _table("fault of the first", rows)]
     rows = [[place.value, *(_kill(seen, place, column) for column in _COLUMNS)] for place in Place]
     parts += [*_KILLS, _table("killed at", rows)]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
@@ -55,15 +63,22 @@ def _fault(seen: Mapping[Case | Kill, Seen], name: str, status: StatusBy, column
     found = {
         case.hand: what.words
         for case, what in seen.items()
-        if isinstance(case, Case) and case.play.name == name and case.setting.status is status
-        if (case.setting.paper, case.setting.wire) == column
+        if isinstance(case, Case) and not case.second and case.play.name == name and case.setting.status is status
+        if case.setting.column == column
     }
     return " / ".join(found[hand] for hand in Hand if hand in found) or "–"
 
 
+def _second(seen: Mapping[Case | Kill, Seen], name: str, column: tuple[Paper, Wire]) -> str:
+    for case, what in seen.items():
+        if isinstance(case, Case) and case.second and case.play.name == name and case.setting.column == column:
+            return what.words
+    return "–"
+
+
 def _kill(seen: Mapping[Case | Kill, Seen], place: Place, column: tuple[Paper, Wire]) -> str:
     for case, what in seen.items():
-        if isinstance(case, Kill) and case.place is place and (case.setting.paper, case.setting.wire) == column:
+        if isinstance(case, Kill) and case.place is place and case.setting.column == column:
             return what.words
     return "–"
 

@@ -10,13 +10,15 @@ from threading import Event
 
 from app.domain.order import Order
 from app.domain.payment import PaymentMethod
+from app.domain.printer_address import parse_address
 from app.ports import PaperKind, PrintJob, PrintState
 from app.printer_ports import PrintNews, no_news
 from commands.receipts import PrintRoom, Receipts
 from offline_cache.store import Store
 from printing.conversation import Bounds, speech_of
 from printing.profiles import PAPER_80, Characters, DrawerPort, PrinterProfile, QrBy, StatusBy
-from printing.transport import printer_at
+from printing.spool import PrinterPlace
+from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.mechanism import Mechanism
 from printing.virtual_printer.printer import PrinterOnALine
 from printing.virtual_printer.pseudo_terminal import SerialVirtualPrinter
@@ -53,6 +55,11 @@ class Setting:
     def baud(self) -> int:
         """A picture is refused on a slow line by the program itself (printing.profiles.suited)."""
         return SLOW_BAUD if self.paper is Paper.TEXT else FAST_BAUD
+
+    @property
+    def column(self) -> tuple[Paper, Wire]:
+        """Of the table of results."""
+        return self.paper, self.wire
 
     @property
     def profile(self) -> PrinterProfile:
@@ -95,6 +102,10 @@ FIRST = _receipt(1)  # in cash: the drawer opens
 SECOND = _by_card(_receipt(33))  # its number is far enough from the first's for a payment of its own
 
 
+def _connected(address: str, setting: Setting) -> ConnectedPrinter:
+    return printer_at(address, speech=speech_of(setting.profile), bounds=setting.bounds)
+
+
 class Desk:
     """One life of the program at a counter: `asked` are the orders of which it wants to know whether paper came out."""
 
@@ -106,7 +117,9 @@ class Desk:
         address: str,
         setting: Setting,
         news: Callable[[PrintNews], None] = no_news,
+        second: str = "",
     ) -> None:
+        """`address` of its own printer, `second` of the hall's second one."""
         books = books_of(store)
         self.jobs = books.print_jobs
         self._book = books.orders
@@ -115,13 +128,14 @@ class Desk:
         self.room = PrintRoom(
             order_book=books.orders,
             jobs=self.jobs,
-            printer=printer_at(address, speech=speech_of(setting.profile), bounds=setting.bounds),
+            printer=_connected(address, setting),
             profile=setting.profile,
             clock=counter.clock,
             ids=counter.ids,
             zone=DESK.hall.zone,
             verify_base="https://centre.example",
             news=news,
+            spare=PrinterPlace(_connected(second, setting), setting.profile) if second else None,
         )
         self.receipts = Receipts(
             self.room,
@@ -150,10 +164,20 @@ class Desk:
 
 @contextmanager
 def desk_at(
-    counter: Counter, *, address: str, setting: Setting, news: Callable[[PrintNews], None] = no_news
+    counter: Counter,
+    *,
+    address: str,
+    setting: Setting,
+    news: Callable[[PrintNews], None] = no_news,
+    second: str = "",
 ) -> Iterator[Desk]:
     with counter.opened() as store:
-        yield Desk(store, counter, address=address, setting=setting, news=news)
+        yield Desk(store, counter, address=address, setting=setting, news=news, second=second)
+
+
+def typed(printer: PrinterOnALine) -> str:
+    """Its address as the settings keep it."""
+    return str(parse_address(printer.address))
 
 
 def settled(printer: PrinterOnALine) -> None:

@@ -1,8 +1,9 @@
 """One fault played through: a receipt is printed into it, it is mended, the next customer's receipt follows, and the
 clerk who is asked answers by what lies in the tray."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Timer
@@ -12,7 +13,7 @@ from app.ports import PrintState
 from app.printer_ports import PrintNews
 from printing.virtual_printer.printer import PrinterOnALine
 from tests.offline_cache.parts import Counter
-from tests.printer_faults.desk import FIRST, SECOND, Desk, Setting, Wire, desk_at, printer_for, settled
+from tests.printer_faults.desk import FIRST, SECOND, Desk, Setting, Wire, desk_at, printer_for, settled, typed
 from tests.printer_faults.paper import Copy, Found, read_back
 
 _MENDED_AFTER_S = 0.4
@@ -68,16 +69,24 @@ PLAYS = (
     Play("XON, XOFF before answers", "flow-bytes"),
 )
 
+WITH_SECOND = tuple(
+    play
+    for play in PLAYS
+    if play.spelt in ("paper-out", "paper-out@9", "cover-open", "offline", "swallows", "cut-off@{n}b", "refused")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
     play: Play
     setting: Setting
     hand: Hand
+    second: bool = False  # the hall has a second printer, well and on the network
 
     def __str__(self) -> str:
         setting = self.setting
-        return f"{self.play.name} × {setting.paper} × {setting.wire} × {setting.status} × {self.hand}"
+        two = " × second printer" if self.second else ""
+        return f"{self.play.name} × {setting.paper} × {setting.wire} × {setting.status} × {self.hand}{two}"
 
 
 @dataclass
@@ -86,6 +95,7 @@ class Seen:
 
     asked: bool = False
     said_yes: bool = False
+    at_second: bool = False  # the first receipt lies in the hall's second printer
     first: tuple[str, ...] = ()  # states of the first order's jobs at the end
     found: Found | None = None
     wrong: list[str] = field(default_factory=list)
@@ -95,22 +105,33 @@ class Seen:
         if self.wrong:
             return "FAULT: " + "; ".join(self.wrong)
         if not self.asked:
-            return "one copy"
+            return "one copy, at the second" if self.at_second else "one copy"
         return "asked: is there" if self.said_yes else "asked: marked copy"
 
 
 def play(case: Case, *, counter: Counter, folder: Path, row_s: float, job_bytes: int) -> Seen:
     """`counter`'s store holds no order yet. `job_bytes` is the length of the first receipt."""
     seen = Seen()
-    with printer_for(case.setting, folder=folder, row_s=row_s) as printer:
-        address = printer.address if case.setting.wire is Wire.SERIAL else f"tcp://{printer.address}"
-        news = _hand(case.hand, printer, lambda: desk.receipts.stop_waiting())
-        with desk_at(counter, address=address, setting=case.setting, news=news) as desk:
-            desk.accept(FIRST)
-            for each in case.play.ordered(job_bytes=job_bytes):
-                printer.switch_on(each.fault, each.onset)
-            desk.print(FIRST)
-            finish(desk, printer, seen)
+    with ExitStack() as running:
+        printer = running.enter_context(printer_for(case.setting, folder=folder, row_s=row_s))
+        trays = [printer]
+        if case.second:
+            well = replace(case.setting, wire=Wire.NETWORK)
+            trays.append(running.enter_context(printer_for(well, folder=folder, row_s=row_s)))
+        desk = running.enter_context(
+            desk_at(
+                counter,
+                address=typed(printer),
+                setting=case.setting,
+                news=_hand(case.hand, printer, lambda: desk.receipts.stop_waiting()),
+                second=typed(trays[1]) if case.second else "",
+            )
+        )
+        desk.accept(FIRST)
+        for each in case.play.ordered(job_bytes=job_bytes):
+            printer.switch_on(each.fault, each.onset)
+        desk.print(FIRST)
+        finish(desk, trays, seen)
     return seen
 
 
@@ -125,11 +146,14 @@ def _hand(hand: Hand, printer: PrinterOnALine, stop: Callable[[], None]) -> Call
     return news
 
 
-def finish(desk: Desk, printer: PrinterOnALine, seen: Seen) -> None:
-    """Everything is mended, the next receipt printed, the clerk asked and believed; then the paper is counted."""
+def finish(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
+    """Everything is mended, the next receipt printed, the clerk asked and believed; then the paper is counted.
+
+    `trays` are the counter's own printer and, where there is one, the hall's second.
+    """
     seen.asked = desk.asks_about(FIRST)
-    came_out = _lies_there(desk, printer)  # the clerk looks while it is still broken: that is when he is asked
-    printer.switch_off()
+    came_out = _lies_there(desk, trays)  # the clerk looks while it is still broken: that is when he is asked
+    trays[0].switch_off()
     desk.receipts.print_waiting()
     desk.accept(SECOND)
     desk.print(SECOND)
@@ -137,20 +161,22 @@ def finish(desk: Desk, printer: PrinterOnALine, seen: Seen) -> None:
     if desk.asks_about(FIRST):
         seen.said_yes = came_out
         desk.receipts.answered(FIRST.id, came_out=came_out)
-    settled(printer)
-    printer.tear_off()
-    judge(desk, printer, seen)
+    for tray in trays:
+        settled(tray)
+        tray.tear_off()
+    judge(desk, trays, seen)
 
 
-def _lies_there(desk: Desk, printer: PrinterOnALine) -> bool:
-    found = read_back(printer.slips(), desk.receipts_of(FIRST))
-    return Copy(FIRST.id, 0) in found.whole + found.joined
+def _lies_there(desk: Desk, trays: Sequence[PrinterOnALine]) -> bool:
+    founds = (read_back(tray.slips(), desk.receipts_of(FIRST)) for tray in trays)
+    return any(Copy(FIRST.id, 0) in found.whole + found.joined for found in founds)
 
 
-def judge(desk: Desk, printer: PrinterOnALine, seen: Seen) -> None:
+def judge(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
     """What must be and what must not."""
     jobs = desk.receipts_of(FIRST) + desk.receipts_of(SECOND)
-    found = seen.found = read_back(printer.slips(), jobs)
+    found = seen.found = read_back([slip for tray in trays for slip in tray.slips()], jobs)
+    seen.at_second = any(Copy(FIRST.id, 0) in read_back(tray.slips(), jobs).whole for tray in trays[1:])
     first, second = Copy(FIRST.id, 0), Copy(SECOND.id, 0)
     seen.first = tuple(job.state.value for job in desk.receipts_of(FIRST))
     wrong = seen.wrong
@@ -168,6 +194,8 @@ def judge(desk: Desk, printer: PrinterOnALine, seen: Seen) -> None:
         wrong.append("asked again after the answer")
     if any(job.state is PrintState.FAILED_BEFORE_SEND for job in jobs):
         wrong.append("still waits though all is mended")
-    if len(printer.kicks()) > 1:
-        wrong.append(f"{len(printer.kicks())} pulses for the drawer")
+    if (kicks := sum(len(tray.kicks()) for tray in trays)) > 1:
+        wrong.append(f"{kicks} pulses for the drawer")
+    if any(tray.kicks() for tray in trays[1:]):
+        wrong.append("a pulse at the second printer")
     wrong += [f"{type(failure).__name__}: {failure}" for failure in desk.failures]

@@ -8,12 +8,13 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from app.domain.printer_address import NetworkAddress, SerialAddress, parse_address
 from app.errors import Bug
 from app.ports import PrintState
-from app.printer_ports import PrinterCondition
+from app.printer_ports import PrinterCondition, PrintNews
 from commands.receipts import Receipts
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
@@ -38,6 +39,7 @@ class Place(StrEnum):
     SENT = "sent"  # journalled, no byte has left
     FIRST_BYTES = "first bytes"
     MIDDLE = "middle"
+    WAITING = "waiting for paper"  # the roll ended in the middle, and the printer said so
     LAST_BYTE = "last byte"  # all of the job, no barrier behind it
     ANSWERED = "answered"  # the barrier, and nobody wrote its answer down
     CONFIRMED = "confirmed"  # written down
@@ -51,6 +53,11 @@ _BEHIND = {Place.CHECKED: PrintState.CHECKED, Place.SENT: PrintState.SENT, Place
 def die() -> None:
     """As if the power had gone: nothing is flushed, no handler runs."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_waiting(place: Place, news: PrintNews) -> None:
+    if place is Place.WAITING and news.condition is not None and news.condition.says_why and not news.over:
+        die()
 
 
 class DyingJobs(StoredPrintJobs):
@@ -138,7 +145,7 @@ def main() -> None:
     place = Place(told["place"])
     counter = Counter(Path(told["store"]), keyring, TestClock(), CountingIds())
     with counter.opened() as store:
-        desk = Desk(store, counter, address=told["address"], setting=setting)
+        desk = Desk(store, counter, address=told["address"], setting=setting, news=partial(die_waiting, place))
         address, way = way_to(told["address"])
         room = replace(
             desk.room,

@@ -7,13 +7,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.printer_fault import Fault, Onset
 from tests.offline_cache.parts import Counter
-from tests.printer_faults.desk import FIRST, Setting, Wire, desk_at, printer_for, settled
+from tests.printer_faults.desk import FIRST, Setting, desk_at, printer_for, settled, typed
 from tests.printer_faults.faults import Seen, finish
 from tests.printer_faults.killed_child import Place
 
 ROOT = Path(__file__).parents[2]
 _CHILD_WITHIN_S = 60.0
+_ROWS = 9  # then the roll ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,11 @@ def kill(case: Kill, *, counter: Counter, folder: Path) -> Seen:
     """`counter`'s store holds no order yet."""
     seen, setting = Seen(), case.setting
     with printer_for(setting, folder=folder, row_s=0.0) as printer:
-        address = printer.address if setting.wire is Wire.SERIAL else f"tcp://{printer.address}"
+        address = typed(printer)
         with desk_at(counter, address=address, setting=setting) as desk:
             desk.accept(FIRST)
+        if case.place is Place.WAITING:
+            printer.switch_on(Fault.PAPER_OUT, Onset(rows=_ROWS))
         told = {
             "store": str(counter.folder),
             "keys": {store: key.hex() for store, key in counter.keyring.keys.items()},
@@ -52,8 +56,9 @@ def kill(case: Kill, *, counter: Counter, folder: Path) -> Seen:
         )
         if child.returncode != -9:
             seen.wrong.append(f"the child was not killed: {child.returncode} {child.stderr[-300:]}")
-        settled(printer)
+        if case.place is not Place.WAITING:
+            settled(printer)
         with desk_at(counter, address=address, setting=setting) as desk:
             desk.after_restart()
-            finish(desk, printer, seen)
+            finish(desk, [printer], seen)
     return seen
