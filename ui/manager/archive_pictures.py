@@ -1,15 +1,17 @@
 """Pages of a PDF as pictures, and the strip of them: what the sealed file shows, painted by Qt's own reader."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.errors import InputRefused
 from app.texts import verify as words
 from ui.widgets import grid
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 WIDTH_PX: Final = 1240  # A4 at 150 dots an inch
 WIDEST: Final = 900  # px on the screen: wider lines are hard to read
@@ -18,6 +20,8 @@ MOST_PAGES: Final = 20
 
 def page_pictures(pdf: bytes) -> tuple[bytes, ...]:
     """Each page as PNG, on paper's white. On the lane of pages. Raises InputRefused for what is no PDF."""
+    from PySide6.QtPdf import QPdfDocument  # late: 5 MB that no start waits for
+
     data = QBuffer()
     data.setData(QByteArray(pdf))
     data.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -31,7 +35,7 @@ def page_pictures(pdf: bytes) -> tuple[bytes, ...]:
         document.close()
 
 
-def _png(document: QPdfDocument, page: int) -> bytes:
+def _png(document: "QPdfDocument", page: int) -> bytes:
     points = document.pagePointSize(page)
     size = QSize(WIDTH_PX, round(WIDTH_PX * points.height() / points.width()))
     paper = QImage(size, QImage.Format.Format_RGB32)
