@@ -96,11 +96,10 @@ def is_mark(char: str) -> bool:
 
 
 def boxed_note(words: str) -> str:
-    """What the boxes in normalised `words` hold, in type large enough to read: □ U+20BB7; "" where there is none."""
+    """What the boxes in normalised `words` hold, in type large enough to read: [U+2B74B]; "" where there is none."""
     if in_gbk(words):
         return ""
-    numbers = dict.fromkeys(f"U+{ord(char):04X}" for char in words if is_boxed(char))
-    return f"□ {' '.join(numbers)}" if numbers else ""
+    return " ".join(dict.fromkeys(f"[U+{ord(char):04X}]" for char in words if is_boxed(char)))
 
 
 @lru_cache(maxsize=4096)

@@ -104,9 +104,13 @@ def lay_out(document: Document, *, columns: int) -> LaidOut:
     rows = [row for block in document.blocks for row in one(block, columns)]
     note = boxed_note("".join(row.words for row in rows if isinstance(row, TextRow)))
     if note:
-        end = next((at for at in range(len(rows), 0, -1) if not isinstance(rows[at - 1], CutRow)), 0)
+        end = next((at for at in range(len(rows), 0, -1) if not _is_blank(rows[at - 1])), 0)
         rows[end:end] = [TextRow(words) for words in broken(note, columns)]
     return LaidOut(title=document.title, columns=columns, rows=tuple(rows))
+
+
+def _is_blank(row: Row) -> bool:
+    return isinstance(row, CutRow) or row == TextRow("")
 
 
 def _large_rows(block: Block, columns: int) -> Iterator[Row]:

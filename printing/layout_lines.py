@@ -1,11 +1,14 @@
 """Lines that any part of narrow paper is made of: a rule with words, a value beside its name, phrases in a row."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from printing.cells import normalised, width
 from printing.line_break import broken
 
 GAP = 2  # cells between words and what stands beside them, and of what stands below the name it is about
+
+_PAUSES = tuple("，。；：、")
 
 Line = tuple[str, bool]  # its words, and whether they are strong
 
@@ -39,14 +42,14 @@ def beside(label: str, value: str, columns: int) -> list[str]:
 
 
 def _balanced(words: str, columns: int) -> list[str]:
-    """In no more rows than they need, none of them a last syllable."""
+    """In no more rows than they need: the first ends with a mark where one is near, and none is a last syllable."""
     rows = broken(words, columns)
-    for cells in range(columns - 1, max(map(width, rows), default=0) // 2, -1) if len(rows) == 2 else ():
-        closer = broken(words, cells)
-        if len(closer) > 2:
-            break
-        rows = closer
-    return rows
+    if len(rows) != 2:
+        return rows
+    least = width(rows[0]) // 2
+    narrower = (broken(words, cells) for cells in range(columns - 1, least, -1))
+    found = [rows, *takewhile(lambda each: len(each) == 2, narrower)]
+    return next((each for each in found if each[0][-1:] in _PAUSES), found[-1])
 
 
 def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:
