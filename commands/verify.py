@@ -15,6 +15,7 @@ from app.errors import InputRefused, StoreInUse
 from app.handling.known_orders import OrdersHere
 from app.handling.verify_document import verify_document
 from app.texts import verify as words
+from app.texts.data_files import FILE_UNREADABLE
 from app.texts.language import Text
 from app.wire.moment import moment
 from commands.outside import SystemClock, SystemIds
@@ -25,7 +26,7 @@ from offline_cache.seal_certificates import facts_of, read_certificate
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import is_store
 from offline_cache.verify_at_centre import ask_centre
-from printing.pdf_check import PdfSealReader
+from printing.pdf_check import MOST_BYTES, PdfSealReader
 
 EXIT_UNREADABLE = 3  # no verdict: the file is no sealed document that can be read
 _UNREADABLE = "unreadable"  # among the outcomes, in JSON
@@ -68,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
         raise InputRefused(fault)
     vouched = _vouched(given.certificate)
     try:
-        found = PdfSealReader().read(file_bytes(given.file))
+        found = PdfSealReader().read(_document(given.file))
     except InputRefused as refused:
         _tell(refused.text.filled(**refused.values), outcome=_UNREADABLE, found=None, as_json=given.json)
         return EXIT_UNREADABLE
@@ -78,6 +79,15 @@ def run(given: argparse.Namespace) -> int:
     )
     _tell(verdict.said, outcome=verdict.outcome.value, found=found, as_json=given.json)
     return 0 if verdict.ok else EXIT_TROUBLE
+
+
+def _document(file: Path) -> bytes:
+    """Not much more than the reader takes, however large the file is. Raises InputRefused."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as wrong:
+        raise InputRefused(FILE_UNREADABLE, file=file) from wrong
 
 
 def _vouched(files: Sequence[Path]) -> tuple[TrustedSeal, ...]:

@@ -16,7 +16,7 @@ from app.handling.known_orders import OrdersHere
 from app.wire.signed_order import UNKNOWN
 from app.wire.verify import PublicOrder, public_order_bytes
 from commands.main import main
-from commands.outside import SystemClock, SystemIds
+from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stored_parts import stored_parts
 from offline_cache.seal_keys import StoredSealKeys
@@ -184,3 +184,16 @@ def test_a_person_vouches_by_name_and_takes_it_back_by_fingerprint(desk: Desk, s
     fingerprint = shown.rsplit("fingerprint ", 1)[1].strip()
     assert said("seal", "untrust", fingerprint, "--store", desk.store)[0] == 0
     assert said("seal", "untrust", fingerprint, "--store", desk.store)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "state", "said_so"),
+    [("+0d", "fine", "days left"), ("+3630d", "note", "only"), ("+3700d", "fault", "ended on")],
+)
+def test_doctor_says_how_long_the_certificate_is_good(
+    desk: Desk, said: Said, monkeypatch: pytest.MonkeyPatch, later: str, state: str, said_so: str
+) -> None:
+    monkeypatch.setenv(CLOCK_VARIABLE, later)
+    found = json.loads(said("doctor", "--json", "--store", desk.store)[1])["seal"]
+    assert found["state"] == state
+    assert said_so in found["words"]
