@@ -295,6 +295,22 @@ def test_an_adapter_pulled_out_comes_back_by_the_same_name(tmp_path: Path) -> No
         os.close(near)
 
 
+def test_a_picture_waits_for_its_dots_also_through_an_adapter_pulled_out(tmp_path: Path) -> None:
+    with SerialVirtualPrinter(baud=115_200, link=tmp_path / "ttyUSB0") as printer:
+        printer.switch_on(Fault.CUT_OFF, Onset(data_bytes=len(PICTURE) + 2))
+        near = os.open(printer.device, os.O_RDWR | os.O_NOCTTY)
+        os.write(near, PICTURE + b"abc")
+        with pytest.raises(OSError, match="Input/output"):
+            os.read(near, 9)
+        os.close(near)
+        printer.switch_off()
+        near = os.open(printer.device, os.O_RDWR | os.O_NOCTTY)
+        os.write(near, b"x" * 62 + b"next\n" + BARRIER)
+        assert os.read(near, 9) == b"\x00"
+        os.close(near)
+        assert words(printer) == [["next"]]
+
+
 def test_a_line_of_9600_baud_brings_960_bytes_a_second() -> None:
     pace, now, got = Pace(baud=9600), 50.0, 0
     while now < 60.0:
