@@ -30,6 +30,7 @@ from offline_cache.day_keep import keep_facts
 from offline_cache.paired_anew import last_number
 from offline_cache.recovery import new_recovery_code
 from offline_cache.restored import RESTORED, mark_restored
+from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
 from tests.fakes.centre import running_centre
@@ -91,6 +92,10 @@ def test_one_command_makes_a_counter_that_works(place: Path, capsys: pytest.Capt
         assert ArgonSecrets().verify(manager.password_hash, "nanhu-lake")
         assert ArgonSecrets().verify(manager.pin_hash, "290417")
         assert len(parts.catalogues.current().offerings) > 20
+        (seal,) = StoredSealKeys(store, parts.desk).kept()
+        assert "南湖路营业厅" in seal.whose
+        made = StoredAudit(store).find(AuditSearch(kinds=frozenset({AuditKind.SEAL_MADE})), limit=9)
+        assert [row.event.staff_number for row in made] == ["1002"]
     finally:
         store.close()
 

@@ -10,9 +10,15 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
+from app.domain.sealed_document import MadeFor
+from app.handling.archive_order import proof_of
 from commands.main import COMMANDS
+from printing.pdf import acceptance_form_pdf
+from printing.pdf_seal import PdfSeal
+from tests.fakes.one_seal import OneSealKey
 from tests.frozen.conftest import Frozen
 from tests.house.tree import ROOT
+from tests.printing.pdf.samples import kept_order, sample_form
 
 CLOCK = {"YITAI_CLOCK": "2026-11-20T10:24+08:00"}
 FIGURES = ("central_states", "monthly_before_fen", "monthly_after_fen", "paid_fen", "key_events", "screens")
@@ -95,6 +101,16 @@ def test_a_printer_s_test_page_is_laid_out(frozen: Frozen, tmp_path: Path) -> No
     done = frozen("printer", "test", "--address", paper.as_uri())
     assert done.returncode == 0, done.stderr
     assert "一台清".encode("gbk") in paper.read_bytes()
+
+
+def test_a_seal_is_read(frozen: Frozen, tmp_path: Path) -> None:
+    """By a key that it cannot know: it has read all of the rest then."""
+    order, document = kept_order(), tmp_path / "form.pdf"
+    proof = proof_of(order, made_for=MadeFor.FIRST)
+    seal = PdfSeal(OneSealKey(), tsa_url=lambda: "")
+    document.write_bytes(seal.seal(acceptance_form_pdf(sample_form()), proof=proof, at=order.accepted_at))
+    done = frozen("verify", str(document), "--json")
+    assert json.loads(done.stdout)["outcome"] == "unknown_key", done.stderr
 
 
 def test_it_stays_small(frozen: Frozen) -> None:
