@@ -6,7 +6,7 @@ from app.texts import acceptance_form as words
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
 from printing.pdf_lines import Line, Span, broken, drawable, text_width
-from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr, draw_seal
+from printing.pdf_marks import QR_SIDE, SEAL_RADIUS, draw_mark, draw_qr, draw_seal
 from printing.pdf_pages import Row
 from printing.pdf_pen import Pen, Sheet
 from printing.pdf_signature import draw_signature
@@ -16,6 +16,7 @@ BODY_TOP_LATER = 118.0
 _CUSTOMER_BOX = (LEFT, 270.0)
 _HANDLER_BOX = (LEFT + 282.5, 216.0)
 _SEAL_BOX = (RIGHT - 195.0, 195.0)
+_SEAL_FREE = 5.0  # above and below it in a low box
 
 
 def draw_head(pen: Pen, form: AcceptanceForm, *, number: int, total: int) -> None:
@@ -102,6 +103,7 @@ def boxes_row(form: AcceptanceForm, *, height: float) -> Row:
         x, width = _HANDLER_BOX
         pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + height / 2 - 13)
         x, width = _SEAL_BOX
-        draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + height / 2 + 1)
+        radius = min(SEAL_RADIUS, height / 2 - _SEAL_FREE)
+        draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + height / 2, radius=radius)
 
     return Row(height + 8, draw)

@@ -57,17 +57,18 @@ def draw_sign(pen: Pen, action: str, *, x: float, y: float) -> None:
         pen.ring(x=x + across * scale, y=y + down * scale, radius=radius * scale, colour=style.INK, line=1.0)
 
 
-def draw_seal(pen: Pen, rows: tuple[str, ...], *, x: float, y: float) -> None:
+def draw_seal(pen: Pen, rows: tuple[str, ...], *, x: float, y: float, radius: float = SEAL_RADIUS) -> None:
     """The unit's seal around the middle `x`, `y`; a row too long for the ring is written smaller."""
-    pen.ring(x=x, y=y, radius=SEAL_RADIUS - 1, colour=style.DANGER, line=2)
-    pen.ring(x=x, y=y, radius=SEAL_RADIUS - 4.8, colour=style.DANGER, line=0.8)
+    part = radius / SEAL_RADIUS
+    pen.ring(x=x, y=y, radius=radius - 1, colour=style.DANGER, line=2)
+    pen.ring(x=x, y=y, radius=radius - 4.8 * part, colour=style.DANGER, line=0.8)
     looks = ((Weight.MEDIUM, 11.5, -11.5), (Weight.REGULAR, 10.5, 4.0), (Weight.MEDIUM, 10.5, 20.0))
     rooms = (62.0, 72.0, 58.0)  # of the chord at each row
     for text, (weight, size, below), room in zip(rows, looks, rooms, strict=True):
         text = drawable(text)
         width = text_width(text, Style(weight, size, style.DANGER))
-        fitting = Style(weight, size * min(1.0, room / max(width, 1)), style.DANGER)
-        pen.text_about(text, fitting, middle=x, y=y + below)
+        fitting = Style(weight, size * part * min(1.0, room / max(width, 1)), style.DANGER)
+        pen.text_about(text, fitting, middle=x, y=y + below * part)
 
 
 def draw_qr(pen: Pen, payload: str, *, x: float, y: float) -> None:

@@ -148,9 +148,11 @@ class AcceptanceForm:
     large: bool = False
 
     def page_words(self, *, number: int, total: int) -> str:
-        """第 1 页，共 2 页·客户联."""
-        page = words.PAGE.say(self.language, number=number, total=total)
-        return words.PAGE_AND_COPY.say(self.language, page=page, copy=self.copy_word)
+        """第 1 页，共 2 页·客户联, and behind it what else each page of this copy has to say: ·重制."""
+        said = words.PAGE.say(self.language, number=number, total=total)
+        for word in (self.copy_word, *(mark.word for mark in self.marks if mark.on_each_page)):
+            said = words.PAGE_AND_COPY.say(self.language, page=said, copy=word)
+        return said
 
 
 def acceptance_form(

@@ -15,10 +15,12 @@ from app.texts.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在…"""
+    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在… `on_each_page`: its
+    word stands on every page, that none of them passes for one of the first."""
 
     word: str
     meaning: str
+    on_each_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ def copy_marks(
     marks = []
     if copy is not None:
         by = papers.COPY_BY.say(language, at=on_paper(copy.at, zone), clerk=copy.clerk)
-        marks.append(Mark(papers.COPY_MARK.say(language, n=copy.number), by))
+        marks.append(Mark(papers.COPY_MARK.say(language, n=copy.number), by, on_each_page=True))
     if remade is not None:
         why = words.REMADE_WHY.say(language, at=on_paper(remade.at, zone), by=remade.by)
-        marks.append(Mark(words.REMADE.say(language), why))
+        marks.append(Mark(words.REMADE.say(language), why, on_each_page=True))
     if content.offline:
         marks.append(Mark(papers.NOT_YET_EFFECTIVE.say(language), papers.NOT_YET_EFFECTIVE_WHY.say(language)))
     if only_here:

@@ -69,6 +69,8 @@ def test_a_form_that_was_made_again_says_when_and_by_whom() -> None:
     assert [(mark.word, mark.meaning) for mark in form.marks] == [
         ("重制", "2026-11-20 15:05:09 由 何静 1002 按保存的内容和签名重新制作，内容没有改动。")
     ]
+    assert form.page_words(number=2, total=2) == "第 2 页，共 2 页·客户联·重制"
+    assert sample_form(copy=COPY).page_words(number=1, total=1) == "第 1 页，共 1 页·客户联·补打 第2次"
 
 
 def test_cash_and_change_stand_in_the_only_row_of_the_fees() -> None:
