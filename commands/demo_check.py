@@ -12,14 +12,12 @@ from app.domain.order import CentralState
 from app.domain.payment import PaymentMethod
 from app.errors import Bug
 from app.handling.start_form import start_form
-from app.papers.acceptance_form import acceptance_form
 from app.papers.printed import PrintedText, Slip
 from app.ports import Clock, Ids
 from app.texts.language import Language
 from app.wire.canonical import JsonObject
 from commands.counter import Counter
 from commands.stock import DemoData
-from printing.pdf import acceptance_form_pdf
 from ui.shell.demo_order import ADDED, CANCELLED, PHONE, PLAN, TENDERED, TOP_UP
 from ui.virtual_printer.paper_picture import paper_png
 
@@ -59,18 +57,13 @@ def write_files(
     parts = counter.parts
     order, queued = parts.order_book.order_content(order_id), parts.outbox.entry_of(order_id)
     row = parts.order_book.row(order_id)
-    if order is None or queued is None or row is None or not slips:
+    sealed = counter.archive.papers.sealed
+    if order is None or queued is None or row is None or sealed is None or not slips:
         raise Bug("the demo's order is not in the store, or nothing was printed")
     entry: JsonObject = json.loads(queued.entry)
     slip, client = slips[-1], counter.room.clients[-1]
     at_centre = client.listed("productOrderingManagement/v4/productOrder", {"externalId": order_id})
     payments = client.listed("paymentManagement/v4/payment", {"correlatorId": order_id})
-    form = acceptance_form(
-        order,
-        zone=parts.desk.hall.zone,
-        verify_url=f"{client.address.url}/verify/{order.verify_token}",
-        only_here=row.copies < 2,
-    )
     files = DemoFiles(
         order_id=order_id,
         receipt_no=str(order.receipt_number),
@@ -91,7 +84,7 @@ def write_files(
     _write_json(out / "entry.json", entry)
     (out / "receipt.bin").write_bytes(slip.data)
     (out / "receipt.png").write_bytes(paper_png(slip.rows, columns=48))
-    (out / "form.pdf").write_bytes(acceptance_form_pdf(form))
+    (out / "form.pdf").write_bytes(sealed.first(order, row))
     return files
 
 

@@ -5,6 +5,7 @@ import pytest
 from app.domain.money import yuan
 from app.domain.order import CentralState
 from app.ports import PaperKind, PrintState
+from printing.pdf_check import PdfSealReader
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import NOBODY, CounterPlace
 from tests.printing.pdf import reading
@@ -42,6 +43,16 @@ def paper_dialog(work: AtWork, *, said: str) -> FormPaperDialog:
     return dialog
 
 
+def sealed_form(work: AtWork, order_id: str) -> bytes:
+    """As it is archived, whole under its seal."""
+    forms = work.counter.archive.papers.sealed
+    assert forms is not None
+    pdf = forms.archive.document(order_id)
+    assert pdf is not None
+    assert PdfSealReader().read(pdf).intact
+    return pdf
+
+
 @pytest.mark.needs("cupsd", "lp", "pdftotext")
 def test_the_form_comes_out_plain_first_and_marked_the_second_time(place: CounterPlace) -> None:
     with scheduler() as cups, place.counter() as work:
@@ -60,6 +71,8 @@ def test_the_form_comes_out_plain_first_and_marked_the_second_time(place: Counte
             assert number.receipt_number in words
             assert ("补打第1次" in words) == bool(copy)
             assert ("周敏3017" in words.partition("补打第1次")[2][:40]) == bool(copy)
+            if not copy:
+                assert words == reading.words_in_order(sealed_form(work, order_id))  # the first is the archived file
             paper.unlink()
         forms = [job for job in jobs.of_order(order_id) if job.paper is PaperKind.ACCEPTANCE_FORM]
         assert [(job.copy_number, job.state) for job in forms] == [
