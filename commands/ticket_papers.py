@@ -131,6 +131,8 @@ class LaneTicketPapers:
             if outcome is not None:
                 came[outcome.job_id] = outcome.state
             trouble = outcome.trouble if outcome is not None else None
+            if outcome is not None and outcome.trouble is not None:  # those behind it wait for the same
+                still = {id: replace(one, condition=outcome.condition) for id, one in still.items()}
             papers = (
                 (one.id, _paper(replace(still.get(one.id, one), state=came.get(one.id, PrintState.CANCELLED)), trouble))
                 for one in wanted_before

@@ -49,7 +49,7 @@ THEN_WAITING: Final = Text("{count} 张等着", "{count} waiting")
 THEN_GOES_ON: Final = Text("好了会接着打", "it goes on once that is mended")
 THEN_BRING_PAPER: Final = Text("请备纸", "bring a roll")
 THEN_TRIES: Final = Text("照样会试着打", "it is tried all the same")
-THEN_LOOK: Final = Text("请看小票出来没有", "see whether the receipt came out")
+THEN_LOOK: Final = Text("请看纸出来没有", "see whether the paper came out")
 THEN_SECOND: Final = Text("在用第二台", "using the second one")
 BOTH_DOWN: Final = Text("两台打印机都不能打，{then}", "Neither printer can print; {then}")
 

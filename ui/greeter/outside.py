@@ -24,8 +24,8 @@ class TicketPaper:
     """How far a ticket's paper came; `number` as the paper says it, `copy_number` 0 for the first one.
 
     CANCELLED: it waited for paper until its customer was called or the hour was over, and is not printed any more.
-    `trouble` is what to tell where it did not leave this machine. Where nobody knows, `condition` is what the printer
-    said last, and `broke`: the connection did. `next_copy` is the number another one would bear.
+    `trouble` is what to tell where it did not leave this machine. `condition` is what the printer said last, and
+    `broke`, where nobody knows: its connection did. `next_copy` is the number another one would bear.
     """
 
     ticket_id: str

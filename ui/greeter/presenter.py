@@ -235,10 +235,21 @@ class GreeterPresenter:
         if paper.state is PrintState.UNKNOWN:
             self._ask_paper(paper)
         elif paper.state is PrintState.FAILED_BEFORE_SEND:
-            why = paper.trouble.text.filled(**paper.trouble.values) if paper.trouble is not None else same("")
-            self._tell(words.PAPER_WAITS.filled(number=paper.number, why=why), icon="printer-x")
+            self._screen.say(
+                Notice(
+                    words.PAPER_WAITS.say(self.language, number=paper.number),
+                    icon="printer-x",
+                    detail=self._why_it_waits(paper).say(self.language),
+                )
+            )
         elif paper.state is PrintState.CANCELLED:
             self._tell(words.PAPER_LATE.filled(number=paper.number), icon="printer-x")
+
+    def _why_it_waits(self, paper: TicketPaper) -> Text:
+        if paper.condition is not None and not paper.condition.prints:
+            said, todo = papers.CONDITIONS[paper.condition.value], papers.WHAT_TO_DO[paper.condition.value]
+            return words.PAPER_WAITS_FOR.filled(condition=said, todo=todo)
+        return paper.trouble.text.filled(**paper.trouble.values) if paper.trouble is not None else same("")
 
     def _ask_paper(self, paper: TicketPaper) -> None:
         def answer(*, came_out: bool) -> None:

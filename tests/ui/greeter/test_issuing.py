@@ -169,9 +169,11 @@ def test_a_printer_without_paper_costs_nobody_their_number(make: Make) -> None:
     scene.view.presenter.take()
     ((course, _),) = scene.papers.printed
     empty = PrinterTrouble(Text("打印机缺纸。", "The printer is out of paper."))
-    scene.papers.tell(TicketPaper(course.ticket.id, "移A001", 0, PrintState.FAILED_BEFORE_SEND, empty))
+    waits = PrintState.FAILED_BEFORE_SEND
+    scene.papers.tell(TicketPaper(course.ticket.id, "移A001", 0, waits, empty, PrinterCondition.PAPER_OUT))
     assert "移A001 已取好" in scene.said()[-1]
-    assert "缺纸" in scene.said()[-1]
+    below = scene.toasts.toasts()[-1].findChildren(Words)[1].text()
+    assert below == "打印机缺纸。装好纸就接着打，等着的会自己出来。"
     unsure = TicketPaper(course.ticket.id, "移A001", 0, PrintState.UNKNOWN, condition=PrinterCondition.COVER_OPEN)
     scene.papers.tell(unsure)
     scene.papers.tell(unsure)

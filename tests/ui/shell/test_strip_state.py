@@ -119,8 +119,8 @@ def printers(
         (
             printers(asked=1),
             StripTone.FAULT,
-            "打印机 正常，请看小票出来没有",
-            "Printer ready; see whether the receipt came out",
+            "打印机 正常，请看纸出来没有",
+            "Printer ready; see whether the paper came out",
         ),
         (
             printers(_OUT, PrinterCondition.READY, waiting=_KINDS),
