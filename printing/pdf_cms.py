@@ -46,6 +46,7 @@ _ONE: Final = written(der.INTEGER, b"\x01")
 _THREE: Final = written(der.INTEGER, b"\x03")  # RFC 5652, 5.1: content of another kind than data
 _LONGEST_CHAIN: Final = 8
 _LEAST_RSA_BITS: Final = 2048
+_MOST_NAME: Final = 160  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +117,14 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
 
 
 def said_name(name: x509.Name) -> str:
-    """示例通信 · 滨河路营业厅 BH · 滨河路营业厅 3 号台: operator, hall, desk as far as the subject names them."""
+    """示例通信 · 滨河路营业厅 BH · 滨河路营业厅 3 号台: operator, hall, desk as far as the subject names them.
+
+    Anybody can make a certificate of any name: it stays one line of some length, whatever stands in it.
+    """
     kinds = (NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.COMMON_NAME)
     parts = [str(found.value) for kind in kinds for found in name.get_attributes_for_oid(kind)]
-    return " · ".join(dict.fromkeys(parts)) or name.rfc4514_string()
+    words = " · ".join(dict.fromkeys(parts)) or name.rfc4514_string()
+    return "".join(each if each.isprintable() else "?" for each in words[:_MOST_NAME])
 
 
 def _opened(info: Value) -> tuple[tuple[bytes, ...], _Row, Value]:

@@ -52,7 +52,8 @@ NOT_BOUND: Final = Text(
 )
 FACTS: Final = Text(
     "盖章之后没有改动过：{kind}，{name} {signed_at} 手写签名，{whose} {sealed_at} 盖章（{stamp}）",
-    "Not changed since it was sealed: {kind}, signed by {name} {signed_at}, sealed by {whose} {sealed_at} ({stamp})",
+    "Not changed since it was sealed: {kind}, signed by {name} on {signed_at}, sealed by {whose} on {sealed_at} "
+    "({stamp})",
 )
 STAMPED: Final = Text("时间戳：{by}", "time stamp by {by}")
 NOT_STAMPED: Final = Text("没有时间戳", "no time stamp")

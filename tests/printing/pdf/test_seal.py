@@ -310,6 +310,11 @@ def test_who_only_has_a_certificate_of_the_operator_makes_no_others() -> None:
     assert found.issuer_fingerprint == found.fingerprint
 
 
+def test_a_name_in_a_certificate_stays_one_line() -> None:
+    found = _read(_seal(FORM, _Keys(_key_of(issued("店\n\u202e长")))))
+    assert (found.intact, found.signer) == (True, "店??长")
+
+
 @pytest.mark.needs("openssl")
 def test_a_time_stamp_is_taken_and_read(tmp_path: Path) -> None:
     before = datetime.now(UTC).replace(microsecond=0)
