@@ -23,12 +23,14 @@ def draw_head(pen: Pen, form: AcceptanceForm, *, number: int, total: int) -> Non
     """Title, receipt number, check code, page and the code that opens the public page."""
     draw_mark(pen, x=LEFT + 0.5, y=39)
     pen.text(form.title, style.TITLE, x=88.5, y=60)
-    for index, line in enumerate(broken([Span(form.subtitle, style.LABEL)], width=440)):
-        pen.line(line, x=88.5, y=78 + index * style.TEXT_LINE)
     right = RIGHT - QR_SIDE - 12
+    page = drawable(form.page_words(number=number, total=total))
+    beside = right - text_width(page, style.LABEL) - 14 - 88.5
+    for index, line in enumerate(broken([Span(form.subtitle, style.LABEL)], width=min(440, beside))):
+        pen.line(line, x=88.5, y=78 + index * style.TEXT_LINE)
     pen.text_to(form.receipt_number, style.RECEIPT_NUMBER, right=right, y=51.5)
     pen.text_to(form.check_words, style.LABEL, right=right, y=68.7)
-    pen.text_to(form.page_words(number=number, total=total), style.LABEL, right=right, y=84.8)
+    pen.text_to(page, style.LABEL, right=right, y=84.8)
     draw_qr(pen, form.verify_url, x=RIGHT - QR_SIDE, y=36)
     pen.rule(x=LEFT, right=RIGHT, y=104, colour=style.INK, line=2)
 

@@ -15,8 +15,10 @@ from app.texts.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在… `on_each_page`: its
-    word stands on every page, that none of them passes for one of the first."""
+    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在…
+
+    `on_each_page`: its word stands on every page, that none of them passes for one of the first.
+    """
 
     word: str
     meaning: str
