@@ -41,6 +41,8 @@ NOT_COUNTED: Final = frozenset(
         AuditKind.CLERK_SWITCHED,
         AuditKind.SETTINGS_EXPORTED,
         AuditKind.BUNDLE_MADE,
+        AuditKind.SEAL_MADE,
+        AuditKind.SEAL_RETIRED,
     }
 )
 _OF_AN_ORDER: Final = (
