@@ -79,10 +79,10 @@ def test_one_pulled_out_behind_the_last_byte_is_silent() -> None:
 
 
 def test_one_that_holds_its_line_back_is_given_up() -> None:
-    with SerialVirtualPrinter(baud=FAST) as paper:
+    with SerialVirtualPrinter(baud=230_400) as paper:
         paper.switch_on(Fault.OFFLINE)
         with pytest.raises(TimeoutError, match="takes nothing"):
-            printer_on(paper.device).send(LONG * 80)
+            printer_on(paper.device, baud=230_400).send(LONG * 20)
 
 
 def test_one_that_holds_its_line_back_is_asked_why_and_heard_again_once_it_takes_more() -> None:
