@@ -41,7 +41,8 @@ _APPROVALS = {AuditKind.APPROVED, AuditKind.APPROVAL_REFUSED, AuditKind.APPROVAL
 _CUSTOMERS = (
     {AuditKind.UNMASKED, AuditKind.CARD_READ}
     | {AuditKind.ATTACHMENT_ADDED, AuditKind.ATTACHMENT_VIEWED, AuditKind.ATTACHMENT_REMOVED}
-    | {AuditKind.ATTACHMENTS_EXPIRED}
+    | {AuditKind.ATTACHMENTS_EXPIRED, AuditKind.DOCUMENT_SEEN, AuditKind.DOCUMENT_SAVED, AuditKind.DOCUMENT_REMADE}
+    | {AuditKind.DOCUMENT_SEALED, AuditKind.DOCUMENTS_LET_GO}
 )
 _RUNNING = (
     {AuditKind.STAFF_ADDED, AuditKind.STAFF_CHANGED, AuditKind.STAFF_DISABLED, AuditKind.STAFF_ENABLED}
@@ -56,6 +57,8 @@ _RUNNING = (
         AuditKind.TRAINING_OFF,
     }
     | {AuditKind.AUDIT_EXPORTED, AuditKind.SET_UP, AuditKind.PRINTER_TESTED}
+    | {AuditKind.SEAL_MADE, AuditKind.SEAL_IMPORTED, AuditKind.SEAL_RETIRED, AuditKind.SEAL_TRUSTED}
+    | {AuditKind.SEAL_UNTRUSTED}
 )
 _ELSEWHERE = _DUTY | _APPROVALS | _CUSTOMERS | _RUNNING
 KINDS: Final[dict[KindGroup, frozenset[AuditKind]]] = {
