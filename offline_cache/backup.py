@@ -105,7 +105,6 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
         place = folder / _free_name(folder, at)
         os.replace(making, place)
         _keep_day_keys(store, folder)
-        keep_documents(store, folder)
         sync_folder(folder)
     except OSError as fault:
         raise _told(told_of_file(fault, folder), folder) from fault
@@ -115,6 +114,10 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
         shutil.rmtree(making, ignore_errors=True)
     for old in _too_old(backups_in(folder, store_id=store.id), now=at, kept=kept)[:1]:  # one that is wrong is not many
         shutil.rmtree(old.folder, ignore_errors=True)
+    try:
+        keep_documents(store, folder)  # last: without room for all of them the backup of the store counts all the same
+    except OSError as fault:
+        raise _told(told_of_file(fault, folder), folder) from fault
     return Backup(place, made.at, made.store_id, made.orders, made.journal, made.audit, made.size_bytes)
 
 

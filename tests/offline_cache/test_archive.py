@@ -14,7 +14,7 @@ from offline_cache import archive as archive_module
 from offline_cache.archive import FOLDER, StoredArchive
 from offline_cache.archive_backup import archive_name
 from offline_cache.audit import StoredAudit
-from offline_cache.backup import back_up, restore
+from offline_cache.backup import back_up, backups_in, restore
 from offline_cache.check import SOUND, check_store
 from offline_cache.sealing import DayKeys
 from offline_cache.store import Store
@@ -187,3 +187,16 @@ def test_a_backup_carries_each_file_once_and_lets_go_of_it(
     archive.let_go(today=TODAY + timedelta(days=DAYS), keep_days=DAYS)
     back_up(books.store, place)
     assert not copied.exists()
+
+
+def test_without_room_for_the_files_the_store_is_backed_up_all_the_same(
+    books: Books, archive: StoredArchive, tmp_path: Path
+) -> None:
+    kept(books, archive, 1)
+    place = tmp_path / "backups"
+    place.mkdir()
+    (place / archive_name(books.store.id)).write_text("in the way")
+    with pytest.raises(StoreTrouble):
+        back_up(books.store, place)
+    (made,) = backups_in(place)
+    assert made.orders == 1
