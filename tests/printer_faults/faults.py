@@ -137,10 +137,12 @@ def play(case: Case, *, counter: Counter, folder: Path, row_s: float, job_bytes:
 
 def _hand(hand: Hand, printer: PrinterOnALine, stop: Callable[[], None]) -> Callable[[PrintNews], None]:
     def news(told: PrintNews) -> None:
-        stands = told.condition is not None and told.condition.says_why and not told.over
-        if stands and hand is Hand.MENDS:
+        stands = told.condition is not None and told.condition.says_why and told.state == PrintState.SENT.value
+        if told.over or not stands:
+            return
+        if hand is Hand.MENDS:
             Timer(_MENDED_AFTER_S, printer.switch_off).start()
-        elif stands:
+        else:
             stop()
 
     return news
