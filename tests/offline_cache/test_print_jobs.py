@@ -87,16 +87,6 @@ def test_the_papers_of_an_order_are_its_first_print_and_all_copies(books: Books)
     assert len(books.print_jobs.of_order(other.id)) == 1
 
 
-def test_the_row_of_an_order_says_what_became_of_its_first_receipt(books: Books) -> None:
-    order = accept(books, 1)
-    (job,) = books.print_jobs.open()
-    books.print_jobs.mark(job.id, PrintState.CONFIRMED, at=NOW)
-    books.print_jobs.add(replace(JOB, id="J-copy", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=1))
-    row = books.orders.row(order.id)
-    assert row is not None
-    assert row.print_state == PrintState.CONFIRMED
-
-
 def test_a_printer_keeps_what_may_lie_in_it_over_a_restart_until_a_job_ends_whole_there(counter: Counter) -> None:
     own, other = "tcp://own:9100", "tcp://other:9100"
 
@@ -125,3 +115,21 @@ def test_a_printer_keeps_what_may_lie_in_it_over_a_restart_until_a_job_ends_whol
         (waiting,) = jobs.open()
         assert (waiting.id, waiting.printer, waiting.spare) == ("J-2", other, b"spare")
         assert waiting.condition is PrinterCondition.COVER_OPEN
+
+
+def test_an_orders_row_says_what_became_of_the_receipt_that_came_out_else_of_the_newest(books: Books) -> None:
+    order = accept(books, 1)
+    (first,) = books.print_jobs.of_order(order.id)
+    books.print_jobs.mark(first.id, PrintState.UNKNOWN, at=NOW, printer="tcp://own:9100")
+    books.print_jobs.add(replace(JOB, id="J-copy", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=1))
+    books.print_jobs.mark(first.id, PrintState.CANCELLED, at=NOW)
+
+    def said() -> tuple[str, str]:
+        row = books.orders.row(order.id)
+        assert row is not None
+        return row.print_state, row.printer
+
+    assert said() == (PrintState.QUEUED, "")
+    books.print_jobs.mark("J-copy", PrintState.CONFIRMED, at=NOW, printer="tcp://other:9100")
+    books.print_jobs.add(replace(JOB, id="J-later", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=2))
+    assert said() == (PrintState.CONFIRMED, "tcp://other:9100")
