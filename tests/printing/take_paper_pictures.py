@@ -1,4 +1,5 @@
-"""Every paper as it leaves the printer: `python -m tests.printing.take_paper_pictures [FOLDER]`.
+"""Every paper as it leaves the printer: `python -m tests.printing.take_paper_pictures [FOLDER]`; without a folder those
+of docs/papers.md, in their place.
 
 Narrow papers are painted from what the virtual printer's decoder read of the bytes, never from the document; pages by
 `pdftoppm`.
@@ -48,6 +49,7 @@ RARE = replace(
 )
 OFFLINE = replace(CONTENT_ZH, offline=True, mode="离线受理")
 ZH, EN = Language.ZH, Language.EN
+IN_DOCS = ("receipt-58-rare", "receipt-80-copy", "slip-count", "test-page-80", "form-a5", "form-a4-remade")
 
 
 def _page_of_tests(profile: PrinterProfile) -> Document:
@@ -96,10 +98,14 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     application()
     for name, document, profile in _papers():
+        if not arguments and name not in IN_DOCS:
+            continue
         out = Decoder(columns=profile.columns).feed(encode(lay_out(document, columns=profile.columns), profile))
         rows = [each for each in out if isinstance(each, get_args(Printed))]
         (folder / f"paper-{name}.png").write_bytes(paper_png(rows, columns=profile.columns))
     for name, form, size in _forms():
+        if not arguments and name not in IN_DOCS:
+            continue
         pdf = folder / f"paper-{name}.pdf"
         pdf.write_bytes(acceptance_form_pdf(form, paper=size))
         subprocess.run(["pdftoppm", "-r", DOTS_AN_INCH, "-png", str(pdf), str(pdf.with_suffix(""))], check=True)
