@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from app.domain.business_hall import CounterDesk
 from app.errors import InputRefused
-from app.seal_ports import SealKey, SealSource
+from app.seal_ports import SEALING_PURPOSES, SealKey, SealSource
 from app.texts import seal as words
 
 YEARS: Final = 10
@@ -155,11 +155,10 @@ def _for_sealing() -> x509.KeyUsage:
 
 def _may_seal(certificate: x509.Certificate) -> bool:
     """A certificate that says nothing of its use may be used."""
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
-    return usage.digital_signature or usage.content_commitment
+    usages = [each.value for each in certificate.extensions]
+    signs = all(each.digital_signature or each.content_commitment for each in usages if isinstance(each, x509.KeyUsage))
+    purposes = [each for each in usages if isinstance(each, x509.ExtendedKeyUsage)]
+    return signs and all(SEALING_PURPOSES & {one.dotted_string for one in each} for each in purposes)
 
 
 def _strong(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> bool:

@@ -100,6 +100,7 @@ def _read(pdf: bytes) -> SealedFile:
         stamped_by=found.stamped_by,
         valid_from=found.valid_from,
         valid_until=found.valid_until,
+        for_sealing=found.for_sealing,
         proof=_proof(reader),
     )
 

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAlgorithm
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from app.seal_ports import SEALING_PURPOSES
 from printing import der
 from printing.der import OCTETS, SEQUENCE, SET, Value, context, first_of, oid, whole, written
 
@@ -64,6 +65,7 @@ class CmsFound:
     stamped_by: str
     valid_from: datetime
     valid_until: datetime
+    for_sealing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
         stamped_by=stamp.by,
         valid_from=max(each.not_valid_before_utc for each in loaded),
         valid_until=min(each.not_valid_after_utc for each in loaded),
+        for_sealing=_for_sealing(loaded[0]),
     )
 
 
@@ -125,6 +128,14 @@ def said_name(name: x509.Name) -> str:
     parts = [str(found.value) for kind in kinds for found in name.get_attributes_for_oid(kind)]
     words = " · ".join(dict.fromkeys(parts)) or name.rfc4514_string()
     return "".join(each if each.isprintable() else "?" for each in words[:_MOST_NAME])
+
+
+def _for_sealing(certificate: x509.Certificate) -> bool:
+    """One that says nothing of its use may be used."""
+    usages = [each.value for each in certificate.extensions]
+    signs = all(each.digital_signature or each.content_commitment for each in usages if isinstance(each, x509.KeyUsage))
+    purposes = [each for each in usages if isinstance(each, x509.ExtendedKeyUsage)]
+    return signs and all(SEALING_PURPOSES & {one.dotted_string for one in each} for each in purposes)
 
 
 def _opened(info: Value) -> tuple[tuple[bytes, ...], _Row, Value]:

@@ -105,7 +105,8 @@ class SealedFile:
     in words, `fingerprint` the SHA-256 of its DER in hex, `issuer_fingerprint` that of the root its chain ends in (its
     own where nobody else vouches). `signed_at` is what the signer's clock said, `stamped_at` what a time stamp
     authority says, both aware UTC, `stamped_by` who that is in words. `valid_from` and `valid_until` are what its
-    certificate and all above it have in common. `proof` is None where there is none, or none that agrees with itself.
+    certificate and all above it have in common, `for_sealing` whether it is meant for signing documents. `proof` is
+    None where there is none, or none that agrees with itself.
     """
 
     intact: bool
@@ -120,6 +121,7 @@ class SealedFile:
     stamped_by: str = ""
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    for_sealing: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ def _trust(found: SealedFile, trusted: Sequence[TrustedSeal]) -> _Trust | None:
         since = min(each.since for each in own)
         return _Trust(whose=own[0].whose, since=since, until=min(ends) if ends else None)
     root = next((each for each in trusted if each.fingerprint == found.issuer_fingerprint), None)
-    if root is None:
+    if root is None or not found.for_sealing:  # a root vouches for web servers, too
         return None
     return _Trust(whose=f"{found.signer}（{root.whose}）", since=root.since, until=root.until)
 

@@ -35,8 +35,9 @@ def issued(
     sealing: bool = True,
     since: datetime = SINCE,
     days: int = 3650,
+    purpose: x509.ObjectIdentifier | None = None,
 ) -> Issued:
-    """By itself where `by` is None."""
+    """By itself where `by` is None; for any purpose where it names none."""
     key = key or ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     usage = x509.KeyUsage(sealing, sealing, not sealing, False, False, ca, ca, False, False)
@@ -51,6 +52,8 @@ def issued(
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
         .add_extension(usage, critical=True)
     )
+    if purpose is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
     return Issued(builder.sign(by.key if by else key, hashes.SHA256()), key)
 
 

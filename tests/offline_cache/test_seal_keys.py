@@ -8,6 +8,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import load_der_private_key
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from app.domain.audit import AuditKind
 from app.domain.sealed_document import TrustedSeal
@@ -118,13 +119,14 @@ def test_the_operators_key_is_taken_with_its_chain(keys: StoredSealKeys, counter
 
 def test_what_cannot_seal_is_refused_and_nothing_changes(keys: StoredSealKeys, counter: Counter) -> None:
     first, day = keys.current(), timedelta(days=1)
-    good = issued("示例通信", since=counter.clock.at - day)
+    good, web = issued("示例通信", since=counter.clock.at - day), ExtendedKeyUsageOID.SERVER_AUTH
     files: list[tuple[bytes, str, Any]] = [
         (in_file(good), "another", words.NOT_OPENED),
         (b"no file of this kind", PASSWORD, words.NOT_OPENED),
         (in_file(issued("到期", since=counter.clock.at - 2 * day, days=1)), PASSWORD, words.EXPIRED),
         (in_file(issued("未到", since=counter.clock.at + day)), PASSWORD, words.NOT_YET_VALID),
         (in_file(issued("别用", since=counter.clock.at - day, sealing=False)), PASSWORD, words.KEY_USAGE),
+        (in_file(issued("网站", since=counter.clock.at - day, purpose=web)), PASSWORD, words.KEY_USAGE),
         (
             in_file(issued("短", rsa.generate_private_key(65537, 1024), since=counter.clock.at - day)),
             PASSWORD,

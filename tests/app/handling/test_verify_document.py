@@ -116,6 +116,9 @@ def test_a_root_that_is_trusted_names_who_sealed() -> None:
     verdict = verify_document(found, trusted=[root], known=KNOWN, compared=True, zone=ZONE)
     assert verdict.ok
     assert "示例通信 · 滨河路营业厅 3 号台（示例通信）" in verdict.said.zh
+    server = replace(found, for_sealing=False)
+    verdict = verify_document(server, trusted=[root], known=KNOWN, compared=True, zone=ZONE)
+    assert verdict.outcome is Outcome.UNKNOWN_KEY
 
 
 def test_whoever_says_it_was_retired_is_believed() -> None:

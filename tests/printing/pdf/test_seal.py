@@ -15,6 +15,7 @@ from typing import Any, Final
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -299,6 +300,14 @@ def test_an_operators_key_is_followed_to_its_root() -> None:
     found = _read(_seal(FORM, _Keys(_key_of(own, below, root))))
     assert (found.intact, found.certified) == (True, True)
     assert found.issuer_fingerprint == hashlib.sha256(root.der).hexdigest()
+
+
+def test_a_web_servers_certificate_is_not_meant_for_documents() -> None:
+    root = issued("示例通信 根", ca=True)
+    server = issued("www.example", by=root, purpose=ExtendedKeyUsageOID.SERVER_AUTH)
+    mail = issued("滨河路", by=root, purpose=ExtendedKeyUsageOID.EMAIL_PROTECTION)
+    assert not _read(_seal(FORM, _Keys(_key_of(server, root)))).for_sealing
+    assert _read(_seal(FORM, _Keys(_key_of(mail, root)))).for_sealing
 
 
 def test_who_only_has_a_certificate_of_the_operator_makes_no_others() -> None:
