@@ -21,9 +21,7 @@ class PrinterOnALine(ABC):
     def __init__(self, mechanism: Mechanism) -> None:
         self.mechanism = mechanism
         self._thread: Thread | None = None
-        self._bell, self._heard = socket.socketpair()  # closing the bell ends the thread
-        self._bell.close()
-        self._heard.close()
+        self._bell: socket.socket | None = None  # closing it ends the thread
         self._settled = Event()
 
     @property
@@ -54,18 +52,17 @@ class PrinterOnALine(ABC):
     def start(self) -> None:
         """Raises PortTaken where the line cannot be had."""
         self._open()
-        self._bell, self._heard = socket.socketpair()
-        self._heard.setblocking(False)
-        self._thread = Thread(target=self._work, name="virtual-printer")
+        self._bell, heard = socket.socketpair()
+        self._thread = Thread(target=self._work, args=(heard,), name="virtual-printer")
         self._thread.start()
 
     def stop(self) -> None:
         """Hangs up and waits until the thread has ended. The paper stays."""
-        if self._thread is None:
+        if self._thread is None or self._bell is None:
             return
         self._bell.close()
         self._thread.join()
-        self._thread = None
+        self._thread = self._bell = None
 
     def __enter__(self) -> "PrinterOnALine":
         self.start()
@@ -116,35 +113,35 @@ class PrinterOnALine(ABC):
         self._settle()
 
     def _settle(self) -> None:
-        if self._thread is None:
+        if self._bell is None:
             return
         self._settled.clear()
         self._bell.send(b".")
         self._settled.wait(_SETTLED_WITHIN_S)
 
-    def _work(self) -> None:
-        with self._heard:
+    def _work(self, heard: socket.socket) -> None:
+        with heard:
             rung: bool | None = True
             while rung is not None:
                 self._follow_faults()
                 due_s = self.mechanism.run()
                 if rung:
                     self._settled.set()
-                rung = self._look(due_s)
+                rung = self._look(heard, due_s)
             self._close()
         self._settled.set()
 
-    def _look(self, due_s: float | None) -> bool | None:
+    def _look(self, heard: socket.socket, due_s: float | None) -> bool | None:
         """Waits for the bell, a line or the time: whether the bell rang, None once it is gone."""
         pauses = [pause for pause in (due_s, self._pause_s()) if pause is not None]
         with DefaultSelector() as waiting:
-            waiting.register(self._heard, EVENT_READ)
+            waiting.register(heard, EVENT_READ)
             acts = self._watched()
             for number in acts:
                 waiting.register(number, EVENT_READ)
             ready = {key.fd for key, _ in waiting.select(min(pauses, default=None))}
-        if self._heard.fileno() in ready:
-            return True if self._heard.recv(4096) else None
+        if heard.fileno() in ready:
+            return True if heard.recv(4096) else None
         for number in ready:
             acts[number]()
         return False
