@@ -19,7 +19,6 @@ from printing.pdf_check import PdfSealReader
 from ui.frame.lanes import QtLane
 from ui.shell.archive_watch import ArchiveWatch
 from ui.shell.manager_page import ArchiveParts
-from ui.shell.window import ShellWindow
 
 
 class ArchiveRoom:
@@ -39,10 +38,10 @@ class ArchiveRoom:
         self.papers, self.page = papers, page
         self._archive, self._watch, self._centre, self._keep_days = archive, watch, centre, keep_days
 
-    def start(self, window: ShellWindow) -> None:
-        """Orders are sealed from now on, while nobody touches this window."""
+    def start(self) -> None:
+        """Orders are sealed from now on, while nobody touches a window."""
         if self._watch is not None:
-            self._watch.start(window)
+            self._watch.start()
 
     def stop(self) -> None:
         """A call of the centre that is under way ends at once."""

@@ -146,7 +146,7 @@ class Counter:
         self.hall_room.start()
         self.facts.start()
         self.closing.start()
-        self.archive.start(self.program.window)
+        self.archive.start()
         self.warming.start(self.program.window)
 
     def stop(self) -> bool:

@@ -1,4 +1,4 @@
-"""Seals accepted orders while nobody works at this window: one at a time, on the lane of pages.
+"""Seals accepted orders while nobody touches a window, the customer's included: one at a time, on the lane of pages.
 
 It begins some time after the start, waits until keyboard and mouse have rested, and never has more than one job on the
 lane: whoever presses F9 waits for one form at most.
@@ -9,18 +9,19 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
 
 from app.errors import Trouble
 from app.ports import Lane
 from ui.shell.idle import TOUCHES
 
 FIRST_MS: Final = 20_000  # after the start: nothing of it competes with the first orders
-RESTED_MS: Final = 4_000  # without a key or a touch
+RESTED_MS: Final = 10_000  # without a key or a touch
 BETWEEN_MS: Final = 1_000  # from one order to the next
 NOTHING_MS: Final = 20_000  # until the next look, where nothing waits
 TROUBLE_MS: Final = 300_000  # a full disk is not asked again each second
 DEADLINE_S: Final = 60.0
+_WATCHED: Final = "watchedForRest"
 
 log = logging.getLogger(__name__)
 
@@ -50,11 +51,7 @@ class ArchiveWatch(QObject):
         self._stopped = False
         self._said = ""
 
-    def start(self, window: QWidget) -> None:
-        window.winId()
-        handle = window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
+    def start(self) -> None:
         self._next.start(self._first_ms)
 
     def stop(self) -> None:
@@ -67,10 +64,19 @@ class ArchiveWatch(QObject):
         return super().eventFilter(watched, event)
 
     def _due(self) -> None:
+        self._watch_new_windows()
         if self._rested.isActive():
             self._next.start(max(self._rested.remainingTime(), self._between_ms))
         else:
             self._lane.run(self._seal_next, then=self._sealed, failed=self._failed, deadline_s=DEADLINE_S)
+
+    def _watch_new_windows(self) -> None:
+        """The customer's may come and go: one that was not watched until now may be in use."""
+        for window in QGuiApplication.topLevelWindows():
+            if not window.property(_WATCHED):
+                window.setProperty(_WATCHED, True)
+                window.installEventFilter(self)
+                self._rested.start()
 
     def _sealed(self, one: bool) -> None:
         self._again(self._between_ms if one else NOTHING_MS)
