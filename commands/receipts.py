@@ -170,13 +170,14 @@ class Receipts:
 
         self._run(job, lambda _: self.print_waiting())
 
-    def answered(self, order_id: str, *, came_out: bool) -> None:
-        """A no is written down before the copy: it asks for no right, since nobody has the paper."""
+    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
+        """A no is written down before the copy: it asks for no right, since nobody has the paper. `job_id` "" for all
+        of the order that are open."""
         room, person = self._room, self._clerk()
 
         def job() -> None:
             for one in room.jobs.open():
-                asked = one.order_id == order_id and one.paper is PaperKind.RECEIPT
+                asked = one.order_id == order_id and one.paper is PaperKind.RECEIPT and job_id in ("", one.id)
                 if asked and one.state is PrintState.UNKNOWN:
                     if came_out:
                         paper_came_out(one, jobs=room.jobs, clock=room.clock)

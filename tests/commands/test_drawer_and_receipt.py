@@ -200,6 +200,17 @@ def test_a_counter_without_a_drawer_has_no_state() -> None:
     assert seen == [DrawerState.NONE]
 
 
+def test_of_two_papers_of_an_order_the_one_that_was_asked_about_is_answered(
+    printer: VirtualPrinter, qapp: object
+) -> None:
+    desk = desk_with(printer, an_order(), held=True)
+    desk.jobs.mark("job-a", PrintState.UNKNOWN, at=NOW)
+    desk.jobs.add(PrintJob("job-b", desk.order.id, PaperKind.RECEIPT, 1, PrintState.UNKNOWN, NOW, None, ""))
+    desk.receipts.answered(desk.order.id, came_out=True, job_id="job-b")
+    desk.lane.run_all()
+    assert (desk.jobs["job-a"].state, desk.jobs["job-b"].state) == (PrintState.UNKNOWN, PrintState.CONFIRMED)
+
+
 def test_a_copy_of_the_receipt_is_one_also_where_an_a4_form_came_out_since(printer: VirtualPrinter) -> None:
     desk = desk_with(printer, an_order())
     desk.receipts.lay_out(desk.order.id, alone=False)

@@ -21,7 +21,7 @@ class AskedReceipts:
     def print_again(self, order_id: str) -> None:
         self.asked.append(("again", order_id, False))
 
-    def answered(self, order_id: str, *, came_out: bool) -> None:
+    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
         self.asked.append(("answered", order_id, came_out))
 
 

@@ -39,8 +39,9 @@ class Receipts(Protocol):
         """Another copy, marked 【补打 第n次】."""
         ...
 
-    def answered(self, order_id: str, *, came_out: bool) -> None:
-        """The clerk looked: the receipt whose outcome nobody knew did, or did not, come out."""
+    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
+        """The clerk looked: the receipt whose outcome nobody knew did, or did not, come out. `job_id` says which where
+        an order has several."""
         ...
 
 
