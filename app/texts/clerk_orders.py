@@ -47,22 +47,13 @@ PICTURE_ELSEWHERE = Text("不在这台电脑上", "Not on this PC")
 ORDER_PRINTS = Text("打印", "Printed")
 ORDER_PRINT = Text("{at}·{state}", "{at}, {state}")
 ORDER_COPY = Text("补打第 {n} 次", "Copy {n}")
-PAPERS: dict[str, Text] = {
-    "receipt": Text("小票", "Receipt"),
-    "acceptance_form": Text("受理单", "A4 form"),
-    "test_page": Text("测试页", "Test page"),
-    "ticket": Text("号票", "Ticket"),
-    "daily_summary": Text("日报", "Daily summary"),
-    "x_report": Text("X 报", "X report"),
-    "cash_count": Text("交班单", "Cash count"),
-}
 PRINT_STATES: dict[str, Text] = {
     "queued": Text("等着打印", "waiting"),
     "checked": Text("等着打印", "waiting"),
     "sent": Text("正在打印", "printing"),
     "handed_over": Text("已送打印机", "sent to the printer"),
     "confirmed": Text("已打印", "printed"),
-    "failed_before_send": Text("打印机没接上，等着", "waits for the printer"),
+    "failed_before_send": Text("等打印机好了再打", "waits for the printer"),
     "unknown": Text("不知道出来没有", "not known whether it came out"),
     "cancelled": Text("没有打", "not printed"),
 }

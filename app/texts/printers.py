@@ -58,9 +58,9 @@ PAPERS: Final = {
     "receipt": Text("小票", "receipt"),
     "ticket": Text("号票", "ticket"),
     "daily_summary": Text("日报小票", "day's slip"),
-    "x_report": Text("交班小票", "X report"),
-    "cash_count": Text("点款小票", "count slip"),
-    "acceptance_form": Text("A4 受理单", "A4 form"),
+    "x_report": Text("X 报", "X report"),
+    "cash_count": Text("交班单", "cash count"),
+    "acceptance_form": Text("受理单", "A4 form"),
     "test_page": Text("测试页", "test page"),
 }
 ASK: Final = Text("{paper}出来了吗？{about}", "Did the {paper} come out? {about}")

@@ -17,7 +17,7 @@ from app.domain.payment import METHOD_WORDS
 from app.papers.form_parts import Part, PartKey, hash_words, screen_parts
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
 from app.texts import acceptance_form as form_paper_words
-from app.texts import amendment, clerk_orders, form_paper, order_ending, orders, paying, reversal
+from app.texts import amendment, clerk_orders, form_paper, order_ending, orders, paying, printers, reversal
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as picture_words
@@ -288,7 +288,8 @@ def _bills(content: Content, language: Language) -> tuple[Section, ...]:
 def _prints(prints: Sequence[PrintJob], language: Language, zone: ZoneInfo) -> Section:
     rows = []
     for job in prints:
-        name = clerk_orders.PAPERS[job.paper.value].say(language)
+        name = printers.PAPERS[job.paper.value].say(language)
+        name = name[:1].upper() + name[1:]
         if job.copy_number and job.paper is PaperKind.RECEIPT:
             name = clerk_orders.ORDER_COPY.say(language, n=job.copy_number)
         state = clerk_orders.PRINT_STATES[job.state.value].say(language)
