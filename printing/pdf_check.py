@@ -77,7 +77,7 @@ def _read(pdf: bytes) -> SealedFile:
         raise InputRefused(words.NO_SEAL)
     seal = seals[0]
     gap = _gap(pdf, seal["/ByteRange"])
-    raw = bytes(seal.raw_get("/Contents"))
+    raw = bytes(seal.raw_get("/Contents").original_bytes)  # also where they happen to read as text
     found = read_cms(raw, digest_of=lambda md: _digest(pdf, seal["/ByteRange"], md))
     intact = (
         found.holds
