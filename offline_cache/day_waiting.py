@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select, text
 
 from app.domain.hall_time import clock_time
-from app.texts.clerk_orders import PAPERS
 from app.texts.language import Text, same
+from app.texts.printers import PAPERS
 from offline_cache.cash_due import cash_due_since
 from offline_cache.chain import link_of
 from offline_cache.dead_entries import refused_in_part_since
@@ -102,7 +102,7 @@ def _number(row: Any) -> str:
 
 def _paper(paper: str, number: str) -> Text:
     kind = PAPERS.get(paper, same(paper))
-    return Text(f"{kind.zh} {number}".strip(), f"{kind.en} {number}".strip())
+    return Text(f"{kind.zh} {number}".strip(), f"{kind.en[:1].upper()}{kind.en[1:]} {number}".strip())
 
 
 def _told(waits: Sequence[tuple[str, int]], named: list[list[Any]]) -> str:
