@@ -40,7 +40,8 @@ class PrintJobs(Protocol):
     ) -> bool:
         """False where the job was cancelled: it stays so, and nothing of it may be printed.
 
-        `sent` with a `printer` says that from now on part of a job may lie in it; an end with one, that nothing does.
+        `sent` with a `printer` says that from now on part of a job may lie in it; an end with one, that nothing of any
+        job does; `confirmed` without one, that nothing of this very job does.
         """
         ...
 

@@ -109,7 +109,7 @@ class LaneTicketPapers:
                 self._add_copy(_ticket_of(asked[0]), next_copy(asked[0], jobs=room.jobs), kept(known[0]), person)
             state = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
             for one in asked:
-                room.jobs.mark(one.id, state, at=room.clock.now(), printer=one.printer if came_out else "")
+                room.jobs.mark(one.id, state, at=room.clock.now())
             return tuple((one.id, _paper(replace(one, state=state), None)) for one in asked)
 
         def then(papers: _Papers) -> None:

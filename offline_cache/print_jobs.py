@@ -104,7 +104,7 @@ class StoredPrintJobs:
             values["condition"] = condition.value
         if printer:
             values["printer"] = printer
-        if state in (PrintState.SENT, PrintState.FAILED_BEFORE_SEND):
+        if state in (PrintState.SENT, PrintState.FAILED_BEFORE_SEND, PrintState.CONFIRMED):
             values["remnant"] = int(bool(printer) and state is PrintState.SENT)
         alive = (PRINT_JOBS.c.id == job_id) & (PRINT_JOBS.c.state != PrintState.CANCELLED.value)
         change = update(PRINT_JOBS).where(alive).values(values)

@@ -241,8 +241,8 @@ def after_restart(*, jobs: PrintJobs, clock: Clock) -> LeftOver:
 
 
 def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
-    """The clerk's yes to 小票出来了吗？ It is whole, so nothing of it lies in its printer."""
-    jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now(), printer=job.printer)
+    """The clerk's yes to 小票出来了吗？ Nothing of this job lies in its printer; of another something may."""
+    jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now())
 
 
 def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:

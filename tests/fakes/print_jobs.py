@@ -29,7 +29,7 @@ class JobsInMemory:
     def __init__(self, *jobs: PrintJob) -> None:
         self._jobs = {job.id: job for job in jobs}
         self.journal: list[tuple[str, PrintState]] = []
-        self._in_printers: set[str] = set()
+        self._in_printers: dict[str, str] = {}  # of which job part may lie where
 
     def add(self, job: PrintJob) -> None:
         self._jobs[job.id] = job
@@ -70,14 +70,16 @@ class JobsInMemory:
             condition=condition or job.condition,
         )
         if printer and state is PrintState.SENT:
-            self._in_printers.add(printer)
+            self._in_printers[job_id] = printer
         elif printer and state in ENDED:
-            self._in_printers.discard(printer)
+            self._in_printers = {id: each for id, each in self._in_printers.items() if each != printer}
+        elif state is PrintState.CONFIRMED:
+            self._in_printers.pop(job_id, None)
         self.journal.append((job_id, state))
         return True
 
     def remnant(self, printer: str) -> bool:
-        return printer in self._in_printers
+        return printer in self._in_printers.values()
 
     def __getitem__(self, job_id: str) -> PrintJob:
         return self._jobs[job_id]

@@ -11,6 +11,8 @@ from offline_cache.check import check_store
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.store import Store
+from printing.spool import paper_came_out
+from tests.fakes.clock import HandClock
 from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Books, Counter, accept
 
@@ -115,6 +117,19 @@ def test_a_printer_keeps_what_may_lie_in_it_over_a_restart_until_a_job_ends_whol
         (waiting,) = jobs.open()
         assert (waiting.id, waiting.printer, waiting.spare) == ("J-2", other, b"spare")
         assert waiting.condition is PrinterCondition.COVER_OPEN
+
+
+def test_a_clerks_yes_to_one_job_says_nothing_of_another_that_lies_torn_in_the_same_printer(store: Store) -> None:
+    jobs, own = StoredPrintJobs(store), "tcp://own:9100"
+    for name in ("J-1", "J-2"):
+        jobs.add(replace(JOB, id=name))
+        jobs.mark(name, PrintState.SENT, at=NOW, printer=own)
+        jobs.mark(name, PrintState.UNKNOWN, at=NOW)
+    seen = []
+    for job in jobs.open():
+        paper_came_out(job, jobs=jobs, clock=HandClock(NOW))
+        seen.append(jobs.remnant(own))
+    assert seen == [True, False]
 
 
 def test_an_orders_row_says_what_became_of_the_receipt_that_came_out_else_of_the_newest(books: Books) -> None:
