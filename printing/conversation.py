@@ -29,7 +29,6 @@ from printing.ways.way import Line
 
 _RESET = b"\x1b@"
 _CUT = b"\x1dVB\x00"  # GS V 66 0: what hangs in the printer falls off as a slip of its own
-_QUIET_S = 0.1  # nothing said for so long: nothing more is coming
 _MOST_READS = 64  # a line that never falls quiet is left at that
 _HEAD_BYTES = 16  # a pulse for the drawer may stand before the job's own ESC @
 _RAN_ON: Final = (PrinterCondition.READY, PrinterCondition.PAPER_LOW)
@@ -65,12 +64,14 @@ def speech_of(profile: PrinterProfile) -> Speech:
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """In seconds. `answer_s`: of silence behind a job, a slow printer is still printing its end; `ask_s`: of one
-    question before a job; `wait_s`: in all for one that says why; `look_s`: between two looks while a job is out."""
+    question before a job; `wait_s`: in all for one that says why; `look_s`: between two looks while a job is out;
+    `settle_s`: longer than a cut takes, so that a line that was quiet for so long has nothing more of a torn job."""
 
     answer_s: float = 5.0
     ask_s: float = 0.5
     wait_s: float = 60.0
     look_s: float = 0.5
+    settle_s: float = 2.0
 
 
 class Conversation:
@@ -121,8 +122,9 @@ class Conversation:
         dots = bytes(self._speech.band_bytes) if fill else b""
         self._line.write(dots + _RESET + (_CUT if self._speech.cuts else b""), self._waits_on)
         if self._speech.answers:
+            self._drain(0)  # the torn job's answer may have come meanwhile
             self._own_answer_known = self._barrier() is Delivery.CONFIRMED
-            self._drain(_QUIET_S)
+            self._drain(self._bounds.settle_s)  # or it was that one, and its own comes behind the cut
             self._until = None
 
     def hand_over(self, data: bytes) -> None:

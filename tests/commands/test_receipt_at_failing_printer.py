@@ -22,7 +22,7 @@ from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import DESK, NOW, an_order
 from tests.fakes.print_jobs import CountingIds, JobsInMemory
 
-SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=8.0, look_s=0.02)
+SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=8.0, look_s=0.02, settle_s=0.1)
 OWN = replace(PAPER_80, status=StatusBy.DLE_EOT, clears=True, drawer=DrawerPort())
 SECOND = replace(PAPER_58, answers=True)
 OUT = PrinterCondition.PAPER_OUT

@@ -30,7 +30,7 @@ READY, LOW, OUT, SILENT = (
     PrinterCondition.PAPER_OUT,
     PrinterCondition.SILENT,
 )
-SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=3.0, look_s=0.02)
+SOON = Bounds(answer_s=0.3, ask_s=0.1, wait_s=3.0, look_s=0.02, settle_s=0.1)
 AT_ONCE = Speech(answers=True, status=StatusBy.DLE_EOT, clears=True, cuts=True, band_bytes=72 * 128)
 BY_ITSELF = replace(AT_ONCE, status=StatusBy.ASB)
 IN_TURN = replace(AT_ONCE, status=StatusBy.GS_R, clears=False)

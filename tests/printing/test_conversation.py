@@ -1,0 +1,72 @@
+"""What is waited for on a line, by the line's own time: nothing here takes any."""
+
+import pytest
+
+from app.printer_ports import Delivery, PrinterCondition, never
+from printing.conversation import Bounds, Conversation, Speech
+from printing.profiles import StatusBy
+from printing.status import BARRIER, QUESTIONS
+from printing.ways.way import WaitsOn, gives_up
+
+READY = b"\x12"
+IN_TURN = Speech(answers=True, status=StatusBy.GS_R, cuts=True, band_bytes=72 * 128)
+AT_ONCE = Speech(answers=True, status=StatusBy.DLE_EOT, cuts=True, band_bytes=72 * 128)
+
+
+class ScriptedLine:
+    """`barriers` are for each barrier in turn the seconds after which an answer comes; `at_once` to each question."""
+
+    def __init__(self, *barriers: tuple[float, ...], at_once: bytes = READY) -> None:
+        self._barriers = list(barriers)
+        self._at_once = at_once
+        self._comes: list[tuple[float, bytes]] = []
+        self.now_s = 0.0
+
+    def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
+        if data in QUESTIONS:
+            self._comes.append((self.now_s, self._at_once))
+        if BARRIER in data:
+            self._comes += [(self.now_s + after_s, b"\x00") for after_s in self._barriers.pop(0)]
+
+    def read(self, within_s: float) -> bytes:
+        until = self.now_s + within_s
+        coming = min(self._comes, default=None)
+        if coming is None or coming[0] > until:
+            self.now_s = until + 0.001
+            return b""
+        self._comes.remove(coming)
+        self.now_s = max(self.now_s, coming[0])
+        return coming[1]
+
+    def finish(self) -> None:
+        """Nothing is kept back."""
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+def talk(
+    line: ScriptedLine, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Conversation, list[PrinterCondition]]:
+    told: list[PrinterCondition] = []
+    monkeypatch.setattr("printing.conversation.monotonic", lambda: line.now_s)
+    return Conversation(line, speech, Bounds(), told=told.append, stopped=never), told
+
+
+@pytest.mark.parametrize(
+    ("cleaning", "job", "delivery"),
+    [
+        ((0.6,), (), Delivery.SILENT),
+        ((0.05, 0.6), (), Delivery.SILENT),  # the torn job's answer, and behind the cut the cleaning's own
+        ((0.05, 1.9, 3.8), (), Delivery.SILENT),  # two torn jobs
+        ((0.05, 0.6), (0.4,), Delivery.CONFIRMED),
+        ((), (0.4,), Delivery.SILENT),  # whose answer this is nobody knows
+    ],
+)
+def test_no_late_answer_of_a_torn_job_confirms_the_next(
+    cleaning: tuple[float, ...], job: tuple[float, ...], delivery: Delivery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation, _ = talk(ScriptedLine(cleaning, job), IN_TURN, monkeypatch)
+    conversation.resynchronise(fill=True)
+    conversation.hand_over(b"\x1b@next\n")
+    assert conversation.confirmed() is delivery
