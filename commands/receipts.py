@@ -170,25 +170,30 @@ class Receipts:
 
         self._run(job, lambda _: self.print_waiting())
 
-    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
-        """A no is written down before the copy: it asks for no right, since nobody has the paper. `job_id` "" for all
-        of the order that are open."""
+    def answered(self, job_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
+        """Of this very receipt. A no is written down before the copy: it asks for no right, since nobody has the paper.
+
+        `undone` on the window's thread where the answer did not get into the store: it is to be asked again.
+        """
         room, person = self._room, self._clerk()
 
         def job() -> None:
             for one in room.jobs.open():
-                asked = one.order_id == order_id and one.paper is PaperKind.RECEIPT and job_id in ("", one.id)
-                if asked and one.state is PrintState.UNKNOWN:
+                if one.id == job_id and one.state is PrintState.UNKNOWN:
                     if came_out:
                         paper_came_out(one, jobs=room.jobs, clock=room.clock)
                     else:
                         number = person.number if person is not None else ""
-                        said = AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), order_id, NO_PAPER)
+                        said = AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), one.order_id or "", NO_PAPER)
                         self._audit.write(said)
                         copy = no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
                         self._copied_by[copy.id] = clerk_words(person)
 
-        self._run(job, lambda _: self.print_waiting())
+        def failed(error: Exception) -> None:
+            undone()
+            self._failed(error)
+
+        self._lane.run(job, then=lambda _: self.print_waiting(), failed=failed, deadline_s=PRINT_DEADLINE_S)
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)

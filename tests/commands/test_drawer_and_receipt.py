@@ -39,6 +39,10 @@ def nothing_due(payment: Payment) -> Payment:
     return replace(payment, method=PaymentMethod.NOTHING_DUE, amount_fen=0, tendered_fen=0)
 
 
+def never_undone() -> None:
+    raise AssertionError("the answer got into the store")
+
+
 @dataclass
 class Desk:
     """One order with its receipt in the queue, and a printer with a drawer."""
@@ -53,6 +57,7 @@ class Desk:
     audit: WrittenAudit
     duty: list[StaffMember]
     book: MemoryOrderBook
+    room: PrintRoom
 
 
 def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT, held: bool = False) -> Desk:
@@ -78,7 +83,7 @@ def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None 
     receipts = Receipts(
         room, lane=lane if held else InstantLane(), audit=audit, clerk=lambda: duty[0], told=seen.append, failed=fail
     )
-    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty, book)
+    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty, book, room)
 
 
 @pytest.fixture
@@ -125,7 +130,7 @@ def test_a_copy_names_whoever_asked_for_it_though_the_desk_went_on(printer: Virt
 def test_that_no_paper_came_out_is_written_down_with_whose_word_it_is(printer: VirtualPrinter, qapp: object) -> None:
     desk = desk_with(printer, an_order(), held=True)
     desk.jobs.mark("job-a", PrintState.UNKNOWN, at=NOW)
-    desk.receipts.answered(desk.order.id, came_out=False)
+    desk.receipts.answered("job-a", came_out=False, undone=never_undone)
     desk.duty[0] = LIN
     desk.lane.run_all()
     assert copied_by(printer) == ["3017"]
@@ -200,15 +205,39 @@ def test_a_counter_without_a_drawer_has_no_state() -> None:
     assert seen == [DrawerState.NONE]
 
 
+@pytest.mark.parametrize("came_out", [True, False])
 def test_of_two_papers_of_an_order_the_one_that_was_asked_about_is_answered(
-    printer: VirtualPrinter, qapp: object
+    came_out: bool, printer: VirtualPrinter, qapp: object
 ) -> None:
     desk = desk_with(printer, an_order(), held=True)
     desk.jobs.mark("job-a", PrintState.UNKNOWN, at=NOW)
     desk.jobs.add(PrintJob("job-b", desk.order.id, PaperKind.RECEIPT, 1, PrintState.UNKNOWN, NOW, None, ""))
-    desk.receipts.answered(desk.order.id, came_out=True, job_id="job-b")
+    desk.receipts.answered("job-b", came_out=came_out, undone=never_undone)
     desk.lane.run_all()
-    assert (desk.jobs["job-a"].state, desk.jobs["job-b"].state) == (PrintState.UNKNOWN, PrintState.CONFIRMED)
+    ended = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
+    assert (desk.jobs["job-a"].state, desk.jobs["job-b"].state) == (PrintState.UNKNOWN, ended)
+    assert len(printer.slips()) == len(desk.audit.events) == (0 if came_out else 1)
+
+
+def test_an_answer_that_the_store_did_not_get_is_asked_for_again(printer: VirtualPrinter) -> None:
+    desk = desk_with(printer, an_order(), held=True)
+    undone: list[str] = []
+    failed: list[Exception] = []
+
+    class Locked(JobsInMemory):
+        def open(self) -> tuple[PrintJob, ...]:
+            raise OSError("the disk is full")
+
+    receipts = Receipts(
+        replace(desk.room, jobs=Locked()),
+        lane=InstantLane(),
+        audit=desk.audit,
+        clerk=lambda: ZHOU,
+        told=desk.seen.append,
+        failed=failed.append,
+    )
+    receipts.answered("job-a", came_out=True, undone=lambda: undone.append("job-a"))
+    assert (undone, len(failed)) == (["job-a"], 1)
 
 
 def test_a_copy_of_the_receipt_is_one_also_where_an_a4_form_came_out_since(printer: VirtualPrinter) -> None:
@@ -218,5 +247,3 @@ def test_a_copy_of_the_receipt_is_one_also_where_an_a4_form_came_out_since(print
     desk.jobs.add(form)
     desk.receipts.print_again(desk.order.id)
     assert len(printer.slips()) == 2
-    desk.receipts.answered(desk.order.id, came_out=True)
-    assert desk.jobs["job-b"].state is PrintState.UNKNOWN, "the question was about the receipt"

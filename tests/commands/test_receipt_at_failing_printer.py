@@ -81,6 +81,10 @@ def counter() -> Iterator[Counter]:
         yield Counter(own, second)
 
 
+def never_undone() -> None:
+    raise AssertionError("the answer got into the store")
+
+
 def lines(printer: VirtualPrinter) -> list[list[str]]:
     return [[row.words for row in slip.rows if isinstance(row, PrintedText)] for slip in printer.slips()]
 
@@ -139,12 +143,12 @@ def test_once_given_up_its_end_comes_out_with_new_paper_or_a_marked_copy_without
     torn = lines(counter.own)
     if came_out:
         counter.own.switch_off()
-        counter.receipts.answered(counter.order.id, came_out=True)
+        counter.receipts.answered("job-a", came_out=True, undone=never_undone)
         assert len(lines(counter.own)) == 2, "what lay in its buffer"
         assert counter.jobs.open() == ()
         return
     counter.second.switch_on(Fault.REFUSED)
-    counter.receipts.answered(counter.order.id, came_out=False)
+    counter.receipts.answered("job-a", came_out=False, undone=never_undone)
     counter.own.switch_off()
     counter.receipts.print_waiting()
     first, copy = lines(counter.own)

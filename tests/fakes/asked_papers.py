@@ -1,5 +1,6 @@
 """What the printing lane is asked for by the clerk's face, in memory: receipts, A4 forms, on-sale lists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ class AskedReceipts:
     """What the printing lane was asked, in order."""
 
     asked: list[tuple[str, str, bool]] = field(default_factory=list)
+    undone: bool = False  # an answer does not get into the store
 
     def lay_out(self, order_id: str, *, alone: bool) -> None:
         self.asked.append(("lay_out", order_id, alone))
@@ -21,8 +23,10 @@ class AskedReceipts:
     def print_again(self, order_id: str) -> None:
         self.asked.append(("again", order_id, False))
 
-    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
-        self.asked.append(("answered", order_id, came_out))
+    def answered(self, job_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
+        self.asked.append(("answered", job_id, came_out))
+        if self.undone:
+            undone()
 
 
 class AskedForms:

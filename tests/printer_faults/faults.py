@@ -162,7 +162,7 @@ def finish(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
     seen.asked = seen.asked or desk.asks_about(FIRST)
     if desk.asks_about(FIRST):
         seen.said_yes = came_out
-        desk.receipts.answered(FIRST.id, came_out=came_out)
+        desk.answers(FIRST, came_out=came_out)
     for tray in trays:
         settled(tray)
         tray.tear_off()

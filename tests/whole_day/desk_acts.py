@@ -221,7 +221,7 @@ def print_papers(at: AtDesk) -> Answer:
     """What waits for paper is tried again; where nobody knows, the clerk saw that none came out."""
     for job in at.counter.parts.print_jobs.open():
         if job.state is PrintState.UNKNOWN and job.order_id is not None:
-            at.counter.receipts.answered(job.order_id, came_out=False)
+            at.counter.receipts.answered(job.id, came_out=False, undone=lambda: None)
     at.counter.receipts.print_waiting()
     return {"papers": len(at.counter.parts.print_jobs.open())}
 

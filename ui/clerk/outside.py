@@ -39,9 +39,9 @@ class Receipts(Protocol):
         """Another copy, marked 【补打 第n次】."""
         ...
 
-    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None:
-        """The clerk looked: the receipt whose outcome nobody knew did, or did not, come out. `job_id` says which where
-        an order has several."""
+    def answered(self, job_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
+        """The clerk looked: the receipt whose outcome nobody knew did, or did not, come out. `undone` is called where
+        the answer could not be written down."""
         ...
 
 

@@ -24,7 +24,7 @@ CAME_OUT_CAP, NOT_OUT_CAP = "Alt 1", "Alt 2"
 class Receipts(Protocol):
     """ui.clerk.outside.Receipts as the questions see it."""
 
-    def answered(self, order_id: str, *, came_out: bool, job_id: str = "") -> None: ...
+    def answered(self, job_id: str, *, came_out: bool, undone: Callable[[], None]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,14 @@ class PaperAsks:
         if self._open:
             first, self._open = self._open[0], self._open[1:]
             self._answered.add(first.job_id)
-            self._receipts.answered(first.order_id, came_out=came_out, job_id=first.job_id)
+            self._receipts.answered(first.job_id, came_out=came_out, undone=lambda: self._undone(first))
             self._ask()
+
+    def _undone(self, paper: OpenPaper) -> None:
+        """The question stands again: the store did not get the answer."""
+        self._answered.discard(paper.job_id)
+        self._open = (paper, *self._open)
+        self._ask()
 
     def _ask(self) -> None:
         if not self._open:

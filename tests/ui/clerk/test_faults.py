@@ -134,7 +134,7 @@ def test_a_receipt_nobody_knows_of_is_asked_about_once_and_printed_again_on_no()
     assert desk.form.accepted is not None
     assert desk.form.accepted.print_news is PrintNews.ASK
     questions[0].answers[1].act()
-    assert desk.hall.receipts.asked[-1] == ("answered", order_id, False)
+    assert desk.hall.receipts.asked[-1] == ("answered", "job-a", False)
 
 
 def test_an_unreachable_printer_is_said_and_the_receipt_waits() -> None:

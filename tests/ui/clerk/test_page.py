@@ -140,7 +140,7 @@ def test_sentences_are_toasts_and_a_question_is_asked_once(make_counter: MakeCou
     assert len(toasts.toasts()) == 1
     answer = toasts.toasts()[0].findChildren(ToastAction)[0]
     QTest.mouseClick(answer, LEFT)
-    assert counter.hall.receipts.asked == [("answered", "o1", True)]
+    assert counter.hall.receipts.asked == [("answered", "job-a", True)]
     assert toasts.toasts() == ()
 
 

@@ -126,13 +126,20 @@ def test_several_open_questions_are_asked_one_after_the_other_and_answered_by_ke
     first, second = (bench.hall.book.rows[each].receipt_number for each in orders)
     assert f"小票出来了吗？{first}（后面还有 1 张要问）" in toasts(bench)
     QTest.keyClick(bench.window, ONE, ALT)
-    assert bench.hall.receipts.asked[-1] == ("answered", orders[0], True)
+    assert bench.hall.receipts.asked[-1] == ("answered", "job-a", True)
     assert f"小票出来了吗？{second}" in toasts(bench)
     bench.counter.presenter.store_changed()  # the store does not know of the first answer yet
     assert f"小票出来了吗？{second}" in toasts(bench)
     QTest.keyClick(bench.window, TWO, ALT)
-    assert bench.hall.receipts.asked[-1] == ("answered", orders[1], False)
+    assert bench.hall.receipts.asked[-1] == ("answered", "job-b", False)
     assert not [said for said in toasts(bench) if "出来了吗" in said]
+
+
+def test_a_question_stands_again_where_its_answer_did_not_get_into_the_store(bench: PrinterBench) -> None:
+    bench.unknown(bench.accepted(), PrinterCondition.SILENT)
+    bench.hall.receipts.undone = True
+    QTest.keyClick(bench.window, ONE, ALT)
+    assert len([said for said in toasts(bench) if "出来了吗" in said]) == 1
 
 
 def test_a_question_answered_by_another_way_is_taken_back(bench: PrinterBench) -> None:
