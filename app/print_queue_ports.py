@@ -38,7 +38,8 @@ class PrintJobs(Protocol):
         printer: str = "",
         condition: PrinterCondition | None = None,
     ) -> bool:
-        """False where the job was cancelled: it stays so, and nothing of it may be printed.
+        """False where the job was cancelled: it stays so, and nothing of it may be printed or asked. One that did not
+        end though its order was voided meanwhile is.
 
         `sent` with a `printer` says that from now on part of a job may lie in it; an end with one, that nothing of any
         job does; `confirmed` without one, that nothing of this very job does.

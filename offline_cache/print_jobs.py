@@ -37,6 +37,11 @@ _CANCEL = (
     .values(state=PrintState.CANCELLED.value, changed_at_us=bindparam("at_us"))
 )
 _WHOLE = (PrintState.CONFIRMED, PrintState.HANDED_OVER)
+_OPEN_AGAIN = (PrintState.UNKNOWN, PrintState.FAILED_BEFORE_SEND)
+_OF_VOID = select(ORDERS.c.id).where(
+    ORDERS.c.central == CentralState.VOIDED.value,
+    ORDERS.c.id == select(PRINT_JOBS.c.order_id).where(PRINT_JOBS.c.id == bindparam("job")).scalar_subquery(),
+)
 _IN_PRINTER = text("remnant = 1"), PRINT_JOBS.c.printer == bindparam("at_printer")
 _REMNANT = select(PRINT_JOBS.c.seq).where(*_IN_PRINTER).limit(1)
 _HASHED = select(PRINT_JOBS.c.id, PRINT_JOBS.c.data, PRINT_JOBS.c.sha256).where(PRINT_JOBS.c.sha256.is_not(None))
@@ -96,7 +101,7 @@ class StoredPrintJobs:
         condition: PrinterCondition | None = None,
     ) -> bool:
         """`data` None, `condition` None and `printer` "" leave these as they are. False where the job was cancelled,
-        and stays so."""
+        and stays so: also one whose order was voided while it was out, and that did not end by itself."""
         values: dict[str, str | int | bytes] = {"state": state.value, "changed_at_us": to_us(at), "last_error": error}
         if data is not None:
             values["data"], values["sha256"] = data, _sha256(data)
@@ -112,7 +117,11 @@ class StoredPrintJobs:
         def write(connection: Connection) -> bool:
             if printer and state in _WHOLE:
                 connection.execute(_NOTHING_LEFT, {"at_printer": printer})
-            return connection.execute(change).rowcount > 0
+            done = connection.execute(change).rowcount > 0
+            if done and state in _OPEN_AGAIN and (of_void := connection.execute(_OF_VOID, {"job": job_id}).scalar()):
+                cancel_waiting(connection, of_void, at=at)
+                return False
+            return done
 
         return self._store.write(write)
 

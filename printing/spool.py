@@ -145,17 +145,15 @@ class _Try:
         except _Withdrawn:
             return self._over(PrintState.CANCELLED)
         except PrinterTrouble as trouble:
-            if self._state is PrintState.SENT:  # refused after all, whole
-                self._mark(PrintState.FAILED_BEFORE_SEND, str(trouble))
+            if self._state is PrintState.SENT and not self._mark(PrintState.FAILED_BEFORE_SEND, str(trouble)):
+                return self._over(PrintState.CANCELLED)  # refused after all, whole, and not wanted any more
             return self._over(PrintState.FAILED_BEFORE_SEND, trouble)
         except OSError as broken_off:
             self._told(self._why(broken_off))
-            self._mark(PrintState.UNKNOWN, str(broken_off))
-            return self._over(PrintState.UNKNOWN)
+            return self._nobody_knows(str(broken_off))
         if state is PrintState.UNKNOWN:
-            self._mark(state, self._condition.value if self._condition else "")
-        else:
-            self._jobs.mark(self._job.id, state, at=self._clock.now(), printer=address)
+            return self._nobody_knows(self._condition.value if self._condition else "")
+        self._jobs.mark(self._job.id, state, at=self._clock.now(), printer=address)
         return self._over(state)
 
     def _begin(self, data: bytes) -> None:
@@ -167,6 +165,10 @@ class _Try:
             raise _Withdrawn
         self._state = PrintState.SENT
 
+    def _nobody_knows(self, error: str) -> PrintOutcome:
+        """But of an order that was voided meanwhile nobody is asked."""
+        return self._over(PrintState.UNKNOWN if self._mark(PrintState.UNKNOWN, error) else PrintState.CANCELLED)
+
     def _why(self, broken_off: OSError) -> PrinterCondition:
         """A line that took nothing took no question either: it is asked on a new one, for the clerk to be told."""
         if not isinstance(broken_off, TimeoutError):
@@ -174,8 +176,8 @@ class _Try:
         now = self._printer.condition()
         return now if now.says_why else PrinterCondition.SILENT
 
-    def _mark(self, state: PrintState, error: str) -> None:
-        self._jobs.mark(self._job.id, state, at=self._clock.now(), error=error, condition=self._condition)
+    def _mark(self, state: PrintState, error: str) -> bool:
+        return self._jobs.mark(self._job.id, state, at=self._clock.now(), error=error, condition=self._condition)
 
     def _told(self, condition: PrinterCondition) -> None:
         self._condition = condition
@@ -233,8 +235,9 @@ def after_restart(*, jobs: PrintJobs, clock: Clock) -> LeftOver:
     to_print: list[PrintJob] = []
     to_ask: list[PrintJob] = []
     for job in jobs.open():
-        if job.state is PrintState.SENT:
-            jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=job.last_error)
+        if job.state in (PrintState.SENT, PrintState.UNKNOWN):
+            if not jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=job.last_error):
+                continue  # its order is void: nobody wants to know
             job = replace(job, state=PrintState.UNKNOWN)
         (to_ask if job.state is PrintState.UNKNOWN else to_print).append(job)
     return LeftOver(tuple(to_print), tuple(to_ask))

@@ -92,6 +92,7 @@ class PrinterThat:
         self.answer = answer
         self.address = address
         self.says = PrinterCondition.READY
+        self.tells_after: PrinterCondition | None = None  # its last byte
         self.received: list[bytes] = []
         self.torn: list[bool] = []
         self.journal_at_send: list[list[tuple[str, PrintState]]] = []
@@ -117,6 +118,8 @@ class PrinterThat:
             self.journal_at_send.append(list(self.jobs.journal))
         self.received.append(data)
         self.torn.append(torn)
+        if self.tells_after is not None:
+            told(self.tells_after)
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer

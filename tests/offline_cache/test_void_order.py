@@ -111,6 +111,18 @@ def test_what_is_not_on_paper_and_was_not_sent_may_be_voided(books: Books, state
     assert print_states(books, order) == [PrintState.CANCELLED]
 
 
+@pytest.mark.parametrize("state", [PrintState.UNKNOWN, PrintState.FAILED_BEFORE_SEND])
+def test_nobody_is_asked_about_a_paper_that_was_out_when_its_order_was_voided(books: Books, state: PrintState) -> None:
+    """The store refuses that; the centre does not know of paper."""
+    order, other = accept(books, 1), accept(books, 2)
+    mark(PrintState.SENT)(books, order)
+    behind_the_back(books.store, f"UPDATE orders SET central = 'voided' WHERE id = '{order.id}'")
+    (job,), (wanted,) = (books.print_jobs.of_order(each.id) for each in (order, other))
+    assert not books.print_jobs.mark(job.id, state, at=LATER)
+    assert books.print_jobs.mark(wanted.id, state, at=LATER)
+    assert [each.id for each in books.print_jobs.open()] == [wanted.id]
+
+
 def test_every_book_says_that_it_is_void(books: Books) -> None:
     order = accept(books, 1)
     void(books, order)

@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import Bug
 from app.ports import PaperKind, PrintJob, PrintState
-from app.printer_ports import Delivery, PrinterCondition
+from app.printer_ports import Delivery, PrinterCondition, PrintNews
 from printing.spool import (
     LeftOver,
     PrinterPlace,
@@ -197,6 +197,19 @@ def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
     jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
     no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
     assert jobs.queued_at_the_end == 1
+
+
+@pytest.mark.parametrize("answer", [Delivery.SILENT, ConnectionResetError("reset")])
+def test_a_job_whose_order_is_voided_while_it_is_out_ends_cancelled(answer: Delivery | Exception) -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(answer)
+
+    def void(news: PrintNews) -> None:
+        if news.state == PrintState.SENT.value:
+            jobs.mark("job-a", PrintState.CANCELLED, at=CLOCK.now())
+
+    printer.tells_after = PrinterCondition.PAPER_OUT
+    outcome = print_job(jobs["job-a"], places=[at(printer)], jobs=jobs, lay_out=lay_out, clock=CLOCK, news=void)
+    assert (outcome.state, jobs.open()) == (PrintState.CANCELLED, ())
 
 
 def test_a_job_that_was_cancelled_since_it_was_read_sends_no_byte() -> None:
