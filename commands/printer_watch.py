@@ -129,9 +129,10 @@ class PrinterWatch:
             seen = replace(_with(self._seen, looked.conditions), busy=False, by_second=False)  # it was the lane's turn
             self._seen = replace(seen, waiting=tuple(job.paper for job in waiting), asked=len(asked))
         self._ring()
-        # What was never tried is on its way by whoever queued it.
-        held_back = any(job.state is PrintState.FAILED_BEFORE_SEND for job in waiting)
-        if looked.conditions and held_back and self.seen.may_print:
+        # What was never tried is on its way by whoever queued it. None is out in the lane's turn of a look: one that is
+        # `sent` lost its end, and the next turn asks about it.
+        left = any(job.state in (PrintState.FAILED_BEFORE_SEND, PrintState.SENT) for job in looked.open)
+        if looked.conditions and left and self.seen.may_print:
             self._print_waiting()
 
 

@@ -214,8 +214,15 @@ def print_next(
     news: ToldNews = no_news,
     stopped: Callable[[], bool] = never,
 ) -> PrintOutcome | None:
-    """The oldest job of these kinds that waits for paper; None where none does. One a call: each may take a minute."""
+    """The oldest job of these kinds that waits for paper; None where none does. One a call: each may take a minute.
+
+    No job is out now: one that is `sent` has lost its end, which the store did not take. That is then the outcome.
+    """
     for job in jobs.open():
+        if job.paper in papers and job.state is PrintState.SENT:
+            known = jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=job.last_error)
+            state = PrintState.UNKNOWN if known else PrintState.CANCELLED
+            return PrintOutcome(job.id, state, None, job.condition, job.printer)
         if job.paper in papers and job.state in _PRINTABLE:
             return print_job(
                 job,

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,6 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
         job("job-c", PrintState.FAILED_BEFORE_SEND, data=b"C"),
         job("job-a"),
         job("job-b", PrintState.CHECKED, data=b"B"),
-        job("job-d", PrintState.SENT, data=b"D"),
         job("job-e", PrintState.UNKNOWN, data=b"E"),
         job("job-f", PrintState.CONFIRMED, data=b"F"),
         replace(job("job-g", data=b"G"), paper=PaperKind.TICKET),
@@ -210,6 +210,24 @@ def test_a_job_whose_order_is_voided_while_it_is_out_ends_cancelled(answer: Deli
     printer.tells_after = PrinterCondition.PAPER_OUT
     outcome = print_job(jobs["job-a"], places=[at(printer)], jobs=jobs, lay_out=lay_out, clock=CLOCK, news=void)
     assert (outcome.state, jobs.open()) == (PrintState.CANCELLED, ())
+
+
+def test_a_job_whose_end_the_store_did_not_take_is_asked_about_at_the_next_turn() -> None:
+    class Full(JobsInMemory):
+        def mark(self, job_id: str, state: PrintState, *, printer: str = "", **what: Any) -> bool:
+            if state is PrintState.CONFIRMED and job_id == "job-a":
+                raise OSError("the disk is full")
+            return super().mark(job_id, state, printer=printer, **what)
+
+    jobs, printer = Full(job("job-a"), job("job-b")), PrinterThat(Delivery.CONFIRMED)
+    with pytest.raises(OSError):
+        print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK)
+    outcomes = print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK)
+    assert [(each.job_id, each.state) for each in outcomes] == [
+        ("job-a", PrintState.UNKNOWN),
+        ("job-b", PrintState.CONFIRMED),
+    ]
+    assert jobs["job-a"].state is PrintState.UNKNOWN
 
 
 def test_a_job_that_was_cancelled_since_it_was_read_sends_no_byte() -> None:
