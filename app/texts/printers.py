@@ -10,14 +10,26 @@ from app.texts.language import Text
 # ── conditions ────────────────────────────────────────────────────────────────────────────
 CONDITIONS: Final = {
     "ready": Text("正常", "ready"),
-    "paper_low": Text("纸将尽", "paper low"),
+    "paper_low": Text("纸将尽", "low on paper"),
     "paper_out": Text("缺纸", "out of paper"),
     "cover_open": Text("盖子开着", "cover open"),
-    "fault": Text("有故障", "has a fault"),
+    "fault": Text("有故障", "fault"),
     "offline": Text("脱机", "offline"),
     "silent": Text("没有回话", "silent"),
     "away": Text("连不上", "unreachable"),
     "unasked": Text("已设好", "set up"),
+}
+# The same within a sentence, behind the printer it is said of.
+IS: Final = {
+    "ready": Text("正常", "is ready"),
+    "paper_low": Text("纸将尽", "is low on paper"),
+    "paper_out": Text("缺纸", "is out of paper"),
+    "cover_open": Text("盖子开着", "has its cover open"),
+    "fault": Text("有故障", "has a fault"),
+    "offline": Text("脱机", "is offline"),
+    "silent": Text("没有回话", "says nothing"),
+    "away": Text("连不上", "cannot be reached"),
+    "unasked": Text("不报状态", "tells no state"),
 }
 WHAT_TO_DO: Final = {
     "ready": Text("可以打印。", "It can print."),
@@ -63,6 +75,15 @@ PAPERS: Final = {
     "acceptance_form": Text("受理单", "A4 form"),
     "test_page": Text("测试页", "test page"),
 }
+PAPERS_MORE: Final = {  # behind a figure that is not one
+    "receipt": Text("小票", "receipts"),
+    "ticket": Text("号票", "tickets"),
+    "daily_summary": Text("日报小票", "day's slips"),
+    "x_report": Text("X 报", "X reports"),
+    "cash_count": Text("交班单", "cash counts"),
+    "acceptance_form": Text("受理单", "A4 forms"),
+    "test_page": Text("测试页", "test pages"),
+}
 ASK: Final = Text("{paper}出来了吗？{about}", "Did the {paper} come out? {about}")
 AT_SECOND: Final = Text("{about}，在第二台打印机", "{about}, on the second printer")
 ASK_MORE: Final = Text(
@@ -87,7 +108,7 @@ IF_NOT: Final = Text(
 CAME_OUT: Final = Text("出来了", "Yes")
 NOT_OUT: Final = Text("没有，补打", "No, print again")
 WAITS_NOW: Final = Text(
-    "打印机{condition}，{paper}在等。{about}", "The printer is {condition}; a {paper} waits. {about}"
+    "打印机{condition}，{paper}在等。{about}", "The printer {condition}; the {paper} waits. {about}"
 )
 WAITS_NOW_HOW: Final = Text(
     "弄好会接着打，不用重来。不等了，就问你出来没有。",
@@ -95,9 +116,7 @@ WAITS_NOW_HOW: Final = Text(
 )
 STOP_WAITING: Final = Text("不等了", "Stop waiting")
 ON_SECOND_ONE: Final = Text("{paper}在第二台打印机上。{about}", "The {paper} is on the second printer. {about}")
-ON_SECOND_WHERE: Final = Text(
-    "第二台：{address}。第一台{condition}。", "Second one: {address}. The first is {condition}."
-)
+ON_SECOND_WHERE: Final = Text("第二台：{address}。第一台{condition}。", "Second one: {address}. The first {condition}.")
 
 # ── what is known of a paper, in lists and after an act ───────────────────────────────────
 PAPER_NONE: Final = Text("{paper}没有打印", "The {paper} was not printed")
@@ -120,7 +139,7 @@ ADDRESS: Final = Text("地址", "Address")
 MODEL: Final = Text("型号", "Model")
 WAITING: Final = Text("等着打印：{papers}", "To be printed: {papers}")
 NOTHING_WAITS: Final = Text("没有等着的。", "Nothing waits.")
-COUNTED: Final = Text("{paper} {count} 张", "{count} × {paper}")
+COUNTED: Final = Text("{paper} {count} 张", "{count} {paper}")
 OPEN_QUESTIONS: Final = Text(
     "还有 {count} 张要你说出来没有，答完才会补打。", "{count} still to be answered: did it come out?"
 )

@@ -106,7 +106,7 @@ def printers(
             printers(PrinterCondition.PAPER_LOW),
             StripTone.WARN,
             "打印机 纸将尽，请备纸",
-            "Printer paper low; bring a roll",
+            "Printer low on paper; bring a roll",
         ),
         (printers(_OUT), StripTone.FAULT, "打印机 缺纸，小票会等着", "Printer out of paper; receipts wait"),
         (printers(_OUT, waiting=_KINDS), StripTone.FAULT, "打印机 缺纸，2 张等着", "Printer out of paper; 2 waiting"),

@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ports import PaperKind
 from app.printer_ports import PrinterCondition
 from app.texts import printers as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.shell.printer.state import PrinterSeen, PrintersSeen
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -153,12 +154,13 @@ def waiting_words(seen: PrintersSeen, language: Language) -> str:
     if not seen.waiting:
         return words.NOTHING_WAITS.say(language)
     counted = Counter(seen.waiting)
-    said = [
-        words.COUNTED.say(language, paper=words.PAPERS[kind.value].say(language), count=count)
-        for kind, count in counted.items()
-    ]
+    said = [words.COUNTED.say(language, paper=_counted(kind, count), count=count) for kind, count in counted.items()]
     between = "、" if language is Language.ZH else ", "
     return words.WAITING.say(language, papers=between.join(said))
+
+
+def _counted(kind: PaperKind, count: int) -> Text:
+    return (words.PAPERS if count == 1 else words.PAPERS_MORE)[kind.value]
 
 
 def _pill(condition: PrinterCondition) -> PillState:

@@ -56,7 +56,7 @@ class PaperNotices:
             return
         self._waits = news.job_id, condition
         said = words.WAITS_NOW.filled(
-            condition=words.CONDITIONS[condition.value], paper=words.PAPERS[news.paper], about=self._about(news)
+            condition=words.IS[condition.value], paper=words.PAPERS[news.paper], about=self._about(news)
         )
         stop = NoticeAnswer(words.STOP_WAITING.say(voice.language), self._stop, STOP_CAP)
         voice.ask(said, detail=words.WAITS_NOW_HOW, icon="printer-x", about=WAIT, answers=(stop,))
@@ -70,7 +70,7 @@ class PaperNotices:
         first = self._first or PrinterCondition.AWAY
         voice.tell(
             words.ON_SECOND_ONE.filled(paper=words.PAPERS[news.paper], about=self._about(news)),
-            detail=words.ON_SECOND_WHERE.filled(address=news.printer, condition=words.CONDITIONS[first.value]),
+            detail=words.ON_SECOND_WHERE.filled(address=news.printer, condition=words.IS[first.value]),
             icon="printer",
             about=news.job_id,
         )
