@@ -1,7 +1,7 @@
 """The print queue: what happens to a job, and what is known of it after the power went.
 
 queued → checked → sent → confirmed | handed_over | unknown, or back to failed_before_send.
-`checked`: laid out, its bytes stored. `sent` is journalled before the first byte leaves, so that a job which may have
+`checked`: its bytes stored, as its printer gets them. `sent` is journalled before the first byte leaves, so that a job which may have
 been printed is never printed again by itself; only failed_before_send is. `unknown` asks the clerk. A job that was
 cancelled since it was read, because its order was voided, cannot be marked any more, and no byte of it leaves.
 """
@@ -84,15 +84,10 @@ def print_job(
     """
     if job.state not in _PRINTABLE:
         raise Bug(f"print job {job.id} is {job.state} and may be on paper already")
-    own = places[0].printer.address
-    if job.data is None or job.printer not in ("", own):
-        data = lay_out(job, places[0])
-        jobs.mark(job.id, PrintState.CHECKED, at=clock.now(), data=data, printer=own)
-        job = replace(job, state=PrintState.CHECKED, data=data, printer=own)
     outcome = None
     for place in places:
         one = _Try(job, place, place is not places[0], jobs, clock, news, stopped)
-        data = lay_out(job, place) if one.spare else job.data
+        data = lay_out(job, place)  # at each try: it may be another printer by now, or set up as another
         if data is not None:
             now = one.run(data, b"" if one.spare else ahead(job))
             if now.trouble is None:
@@ -159,7 +154,7 @@ class _Try:
     def _begin(self, data: bytes) -> None:
         """Right before the first byte. Raises _Withdrawn."""
         address = self._printer.address
-        if data not in (self._job.data, self._job.spare):  # laid out for the second printer
+        if data not in (self._job.data, self._job.spare):
             self._jobs.mark(self._job.id, PrintState.CHECKED, at=self._clock.now(), data=data, printer=address)
         if not self._jobs.mark(self._job.id, PrintState.SENT, at=self._clock.now(), printer=address):
             raise _Withdrawn

@@ -1,7 +1,5 @@
 """What the counter's own printer does not take goes to the hall's second one; what may be on paper never does."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.errors import PrinterTrouble
@@ -65,7 +63,7 @@ def test_where_neither_takes_it_the_counters_own_is_the_one_to_see_to_and_it_is_
     assert hall.print() == (PrintState.FAILED_BEFORE_SEND, OWN, False)
     waiting = hall.jobs["job-a"]
     assert (waiting.last_error, waiting.condition) == ("Out of paper.", PrinterCondition.AWAY)
-    assert hall.jobs.journal == [("job-a", PrintState.CHECKED), ("job-a", PrintState.FAILED_BEFORE_SEND)]
+    assert hall.jobs.journal == [("job-a", PrintState.FAILED_BEFORE_SEND)]
     hall.own.answer = Delivery.CONFIRMED
     assert hall.print() == (PrintState.CONFIRMED, OWN, False)
     assert hall.own.received == [b"pulse job-a for tcp://own:9100"]
@@ -81,12 +79,6 @@ def test_a_job_of_which_the_second_has_no_paper_waits_for_the_first() -> None:
         clock=CLOCK,
     )
     assert (outcome.state, outcome.printer, hall.second.received) == (PrintState.FAILED_BEFORE_SEND, OWN, [])
-
-
-def test_bytes_laid_out_for_another_printer_are_laid_out_anew() -> None:
-    hall = Hall(Delivery.CONFIRMED, UNREACHABLE, replace(job("job-a", data=b"for the old one"), printer="tcp://old:1"))
-    hall.print()
-    assert hall.own.received == [b"pulse job-a for tcp://own:9100"]
 
 
 @pytest.mark.parametrize("came_out", [True, False])

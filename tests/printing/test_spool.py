@@ -7,6 +7,7 @@ import pytest
 from app.errors import Bug
 from app.ports import PaperKind, PrintJob, PrintState
 from app.printer_ports import Delivery, PrinterCondition, PrintNews
+from printing.profiles import PAPER_58
 from printing.spool import (
     LeftOver,
     PrinterPlace,
@@ -35,8 +36,8 @@ def lay_out(what: PrintJob, place: PrinterPlace) -> bytes:
     return f"paper of {what.id}, copy {what.copy_number}".encode()
 
 
-def no_layout(what: PrintJob, place: PrinterPlace) -> bytes:
-    raise AssertionError(f"{what.id} was laid out before")
+def for_its_paper(what: PrintJob, place: PrinterPlace) -> bytes:
+    return f"{place.profile.paper_width_mm} mm".encode()
 
 
 def printed(jobs: JobsInMemory, printer: PrinterThat, name: str = "job-a") -> PrintOutcome:
@@ -60,15 +61,16 @@ def test_a_silent_printer_leaves_the_job_unknown_and_a_mute_one_ends_it_as_hande
     assert [open_job.id for open_job in jobs.open()] == ["job-a"]
 
 
-def test_an_unreachable_printer_is_told_and_the_same_bytes_are_tried_again() -> None:
+def test_an_unreachable_printer_is_told_and_the_job_is_laid_out_for_what_is_there_at_the_next_try() -> None:
     jobs, printer = JobsInMemory(job("job-a")), PrinterThat(UNREACHABLE)
     outcome = printed(jobs, printer)
     assert (outcome.state, outcome.trouble) == (PrintState.FAILED_BEFORE_SEND, UNREACHABLE)
     assert jobs["job-a"].last_error == "The printer cannot be reached."
     printer.answer = Delivery.CONFIRMED
-    again = print_job(jobs["job-a"], places=[at(printer)], jobs=jobs, lay_out=no_layout, clock=CLOCK)
+    narrow = PrinterPlace(printer, PAPER_58)  # set up anew, at the same address
+    again = print_job(jobs["job-a"], places=[narrow], jobs=jobs, lay_out=for_its_paper, clock=CLOCK)
     assert again.state is PrintState.CONFIRMED
-    assert printer.received == [b"paper of job-a, copy 0"]
+    assert printer.received == [b"58 mm"] == [jobs["job-a"].data]
 
 
 def test_a_connection_that_breaks_leaves_the_outcome_unknown_and_never_prints_again_by_itself() -> None:
@@ -100,9 +102,9 @@ def test_with_a_job_that_broke_off_it_is_kept_why_as_far_as_the_printer_says(
 
 def test_what_waits_is_printed_once_and_in_order() -> None:
     jobs = JobsInMemory(
-        job("job-c", PrintState.FAILED_BEFORE_SEND, data=b"C"),
+        job("job-c", PrintState.FAILED_BEFORE_SEND),
         job("job-a"),
-        job("job-b", PrintState.CHECKED, data=b"B"),
+        job("job-b", PrintState.CHECKED, data=b"for the printer that was here before"),
         job("job-e", PrintState.UNKNOWN, data=b"E"),
         job("job-f", PrintState.CONFIRMED, data=b"F"),
         replace(job("job-g", data=b"G"), paper=PaperKind.TICKET),
@@ -110,7 +112,7 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
     printer = PrinterThat(Delivery.CONFIRMED)
     outcomes = print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK)
     assert [outcome.job_id for outcome in outcomes] == ["job-a", "job-b", "job-c"]
-    assert printer.received == [b"paper of job-a, copy 0", b"B", b"C"]
+    assert printer.received == [f"paper of job-{each}, copy 0".encode() for each in "abc"]
     assert print_waiting(printer, jobs=jobs, lay_out=lay_out, clock=CLOCK) == []
 
 
