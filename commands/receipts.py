@@ -38,6 +38,7 @@ from printing.pdf_pen import PaperSize
 from printing.profiles import PrinterProfile
 from printing.spool import (
     Ahead,
+    CannotLayOut,
     LayOut,
     LeftOver,
     PrinterPlace,
@@ -152,7 +153,12 @@ class Receipts:
                 if outcome.trouble is None:
                     self.print_waiting()  # each on its own: one may wait a minute for paper
 
-        self._run(job, then)
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            if isinstance(error, CannotLayOut):
+                self.print_waiting()  # those behind it; of this one it is not raised again
+
+        self._lane.run(job, then=then, failed=failed, deadline_s=PRINT_DEADLINE_S)
 
     def stop_waiting(self) -> None:
         """The clerk waits no longer for a printer that says why it does not print: the job's outcome is unknown."""

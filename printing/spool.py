@@ -1,15 +1,15 @@
 """The print queue: what happens to a job, and what is known of it after the power went.
 
 queued → checked → sent → confirmed | handed_over | unknown, or back to failed_before_send.
-`checked`: its bytes stored, as its printer gets them. `sent` is journalled before the first byte leaves, so that a job which may have
-been printed is never printed again by itself; only failed_before_send is. `unknown` asks the clerk. A job that was
-cancelled since it was read, because its order was voided, cannot be marked any more, and no byte of it leaves.
+`checked`: its bytes stored, as its printer gets them. `sent` is journalled before the first byte leaves, so that a job
+which may have been printed is never printed again by itself; only failed_before_send is. `unknown` asks the clerk. A
+job that was cancelled since it was read, because its order was voided, cannot be marked any more, and no byte leaves.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from app.errors import Bug, PrinterTrouble
+from app.errors import Bug, PrinterTrouble, Trouble
 from app.ports import Clock, Ids, PaperKind, PrintJob, PrintState
 from app.print_queue_ports import PrintJobs
 from app.printer_ports import Delivery, PrinterCondition, PrinterPort, PrintNews, ToldNews, never, no_news
@@ -58,6 +58,10 @@ class LeftOver:
     to_ask: tuple[PrintJob, ...]
 
 
+class CannotLayOut(Bug):
+    """A job whose paper cannot be made. It waits as what is held back does, and those behind it do not wait for it."""
+
+
 class _Withdrawn(Exception):
     """The job was cancelled since it was read."""
 
@@ -77,7 +81,8 @@ def print_job(
     news: ToldNews = no_news,
     stopped: Callable[[], bool] = never,
 ) -> PrintOutcome:
-    """One try, on the printing lane: at the first of `places` that takes it. Raises Bug for a job that may be on paper.
+    """One try, on the printing lane: at the first of `places` that takes it. Raises Bug for a job that may be on paper,
+    CannotLayOut.
 
     `ahead` goes before the paper and is no part of it: the pulse for the drawer, at this moment or never, and never at
     another printer than the counter's own. `news` is told on this thread.
@@ -87,7 +92,7 @@ def print_job(
     outcome = None
     for place in places:
         one = _Try(job, place, place is not places[0], jobs, clock, news, stopped)
-        data = lay_out(job, place)  # at each try: it may be another printer by now, or set up as another
+        data = _laid_out(job, place, lay_out)  # at each try: it may be another printer by now, or set up as another
         if data is not None:
             now = one.run(data, b"" if one.spare else ahead(job))
             if now.trouble is None:
@@ -100,6 +105,15 @@ def print_job(
             job.id, outcome.state, at=clock.now(), error=str(outcome.trouble), condition=outcome.condition
         )  # once, not at every look while it waits
     return outcome
+
+
+def _laid_out(job: PrintJob, place: PrinterPlace, lay_out: LayOut) -> bytes | None:
+    try:
+        return lay_out(job, place)
+    except Trouble:
+        raise  # the store's: it passes
+    except Exception as fault:
+        raise CannotLayOut(f"print job {job.id} cannot be laid out: {type(fault).__name__}: {fault}") from fault
 
 
 class _Try:
@@ -211,6 +225,7 @@ def print_next(
 ) -> PrintOutcome | None:
     """The oldest job of these kinds that waits for paper; None where none does. One a call: each may take a minute.
 
+    Raises CannotLayOut once of a job; from then on it is passed over until its paper can be made.
     No job is out now: one that is `sent` has lost its end, which the store did not take. That is then the outcome.
     """
     for job in jobs.open():
@@ -219,16 +234,21 @@ def print_next(
             state = PrintState.UNKNOWN if known else PrintState.CANCELLED
             return PrintOutcome(job.id, state, None, job.condition, job.printer)
         if job.paper in papers and job.state in _PRINTABLE:
-            return print_job(
-                job,
-                places=places,
-                jobs=jobs,
-                lay_out=lay_out,
-                clock=clock,
-                ahead=ahead,
-                news=news,
-                stopped=stopped,
-            )
+            try:
+                return print_job(
+                    job,
+                    places=places,
+                    jobs=jobs,
+                    lay_out=lay_out,
+                    clock=clock,
+                    ahead=ahead,
+                    news=news,
+                    stopped=stopped,
+                )
+            except CannotLayOut as fault:
+                if job.last_error != str(fault):
+                    jobs.mark(job.id, PrintState.FAILED_BEFORE_SEND, at=clock.now(), error=str(fault))
+                    raise
     return None
 
 

@@ -20,6 +20,7 @@ from commands.drawer_desk import LaneDrawer
 from commands.receipts import NO_PAPER, OPENS_DRAWER_WITHIN, PrintRoom, Receipts
 from printing.drawer import NoDrawer, PrinterDrawer
 from printing.profiles import PAPER_80, DrawerPin, DrawerPort
+from printing.spool import CannotLayOut
 from printing.transport import printer_at
 from printing.virtual_printer.decoder import Kicked
 from printing.virtual_printer.server import VirtualPrinter
@@ -217,6 +218,30 @@ def test_of_two_papers_of_an_order_the_one_that_was_asked_about_is_answered(
     ended = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
     assert (desk.jobs["job-a"].state, desk.jobs["job-b"].state) == (PrintState.UNKNOWN, ended)
     assert len(printer.slips()) == len(desk.audit.events) == (0 if came_out else 1)
+
+
+def test_a_receipt_that_cannot_be_laid_out_is_told_of_once_and_holds_no_other_up(
+    printer: VirtualPrinter, qapp: object
+) -> None:
+    desk = desk_with(printer, an_order())
+    desk.jobs.mark("job-a", PrintState.CANCELLED, at=NOW)
+    desk.jobs.add(PrintJob("job-b", "an order nobody has", PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, None, ""))
+    desk.jobs.add(PrintJob("job-c", desk.order.id, PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, None, ""))
+    failed: list[Exception] = []
+    receipts = Receipts(
+        desk.room,
+        lane=InstantLane(),
+        audit=desk.audit,
+        clerk=lambda: ZHOU,
+        told=desk.seen.append,
+        failed=failed.append,
+    )
+    for _ in range(2):
+        receipts.print_waiting()
+    assert [type(error) for error in failed] == [CannotLayOut]
+    assert [(each.id, each.state) for each in desk.jobs.open()] == [("job-b", PrintState.FAILED_BEFORE_SEND)]
+    assert "nothing to print" in desk.jobs["job-b"].last_error
+    assert len(printer.slips()) == 1
 
 
 def test_an_answer_that_the_store_did_not_get_is_asked_for_again(printer: VirtualPrinter) -> None:
