@@ -25,20 +25,22 @@ class ArchivedRow:
     let_go_at: datetime | None
     sha256: str  # hex, of the sealed file; "" while there is none
     byte_count: int
+    only_here: bool = False  # the file says 单机保存: no second machine held the order when it was sealed
     voided: bool = False  # 作废: never sealed, unless it was sealed before
 
 
 class DocumentArchive(Protocol):
     """Reads and writes the store: off the window's thread."""
 
-    def keep(self, order: KeptOrder, pdf: bytes, *, at: datetime) -> None:
+    def keep(self, order: KeptOrder, pdf: bytes, *, at: datetime, only_here: bool) -> None:
         """The first sealed file of an order, in one transaction with its row and its audit entry; a second one for the
-        same order changes nothing."""
+        same order changes nothing. `only_here` is what the file says of the order."""
         ...
 
-    def unsealed(self, *, limit: int) -> tuple[str, ...]:
+    def unsealed(self, *, limit: int, only_here: bool) -> tuple[str, ...]:
         """Ids of orders of this counter that have no sealed file yet, oldest first: of the days that files are kept
-        for, and without those that were voided."""
+        for, and without those that were voided. `only_here`: also those that no second machine holds, and of which
+        the centre said nothing."""
         ...
 
     def find(self, typed: str, *, since: date, until: date, limit: int) -> tuple[ArchivedRow, ...]:

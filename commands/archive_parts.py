@@ -16,6 +16,7 @@ from app.domain.setting_list import ARCHIVE_DAYS
 from app.domain.staff import StaffMember
 from app.errors import Bug, StoreTrouble
 from app.handling.archive_order import (
+    COPIES,
     ToRemake,
     archive_order,
     demand_remake,
@@ -67,7 +68,7 @@ class SealedForms:
         Raises StoreDamaged where it is not what was kept.
         """
         kept = self.archive.document(order.id)
-        if kept is not None and stands_as_sealed(row):
+        if kept is not None and stands_as_sealed(row, self.archive.row(order.id)):
             return kept
         if kept is None:
             try:
@@ -110,13 +111,16 @@ class SealedForms:
         )
 
     def seal_next(self) -> bool:
-        """One order that waits for its file and whose time has come; whether there was one.
+        """One order that waits for its file and whose time has come; whether there was one. Where there is a centre,
+        its answer or a second copy is waited for, however long: sealed by itself no form says 单机保存 of one that the
+        centre has.
 
         What cannot be sealed is left for the next start, so that it holds up nobody else. Raises StoreTrouble where
         there is no room, or the store does not answer.
         """
         orders, now = self.room.order_book, self.room.clock.now()
-        for order_id in self.archive.unsealed(limit=LOOKED_AT + len(self._failed)):
+        lone = self.centre is None  # then there is no answer of it to wait for
+        for order_id in self.archive.unsealed(limit=LOOKED_AT + len(self._failed), only_here=lone):
             row = orders.row(order_id)
             if order_id in self._failed or row is None or not may_be_sealed(row, now=now):
                 continue
@@ -136,6 +140,7 @@ class SealedForms:
     def _archived(self, order: KeptOrder, row: OrderRow) -> bytes:
         return archive_order(
             order,
+            only_here=row.copies < COPIES,
             draw=lambda order: drawn_form(order, row, room=self.room),
             seal=self.seal,
             archive=self.archive,

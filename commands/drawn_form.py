@@ -1,6 +1,7 @@
 """The A4 form of a kept order drawn as a PDF, with the marks of the copy it is."""
 
 from app.domain.order import CentralState, KeptOrder
+from app.handling.archive_order import COPIES
 from app.papers.acceptance_form import acceptance_form, archive_copy
 from app.papers.form_marks import RemadeMark
 from app.papers.in_part import RefusedLines
@@ -27,7 +28,7 @@ def drawn_form(
         order,
         zone=room.zone,
         verify_url=code_payload(order, base=room.verify_base),
-        only_here=row is not None and row.copies < 2,
+        only_here=row is not None and row.copies < COPIES,
         copy=copy,
         remade=remade,
         settled=row is not None and row.central is CentralState.SETTLED,

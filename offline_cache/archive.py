@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
 from app.archive_ports import ArchivedRow
 from app.domain.attachment import last_day_added
@@ -41,7 +41,7 @@ _HASH_IN_NAME: Final = 16  # hex digits
 _D = SEALED_DOCUMENTS.c
 _KEPT = _D.let_go_at_us.is_(None)
 _ROWS = (
-    select(ORDERS, _D.sealed_at_us, _D.let_go_at_us, _D.sha256, _D.byte_count, _D.day)
+    select(ORDERS, _D.sealed_at_us, _D.let_go_at_us, _D.sha256, _D.byte_count, _D.day, _D.only_here)
     .join(SEALED_DOCUMENTS, _D.order_id == ORDERS.c.id, isouter=True)
     .order_by(ORDERS.c.seq.desc())
 )
@@ -55,7 +55,7 @@ class StoredArchive:
         self._turn = threading.Lock()
         self._all_before = 0  # every order before this one was seen to: none of them ever wants a file again
 
-    def keep(self, order: KeptOrder, pdf: bytes, *, at: datetime) -> None:
+    def keep(self, order: KeptOrder, pdf: bytes, *, at: datetime, only_here: bool) -> None:
         """Raises StoreTrouble where there is no room for it, or the folder cannot be written."""
         with self._turn:
             if self._known(order.id):
@@ -70,6 +70,7 @@ class StoredArchive:
                 "sha256": sha256,
                 "byte_count": len(pdf),
                 "let_go_at_us": None,
+                "only_here": int(only_here),
             }
             said = AuditEvent(AuditKind.DOCUMENT_SEALED, "", at, str(order.receipt_number), sha256)
 
@@ -79,9 +80,9 @@ class StoredArchive:
 
             self._store.write(job)
 
-    def unsealed(self, *, limit: int) -> tuple[str, ...]:
+    def unsealed(self, *, limit: int, only_here: bool) -> tuple[str, ...]:
         since = self._store.clock.now() - timedelta(days=self._keep_days())
-        wanted = (
+        waiting = (
             select(ORDERS.c.seq, ORDERS.c.id)
             .where(
                 ORDERS.c.seq > self._all_before,
@@ -90,12 +91,13 @@ class StoredArchive:
                 ~select(_D.order_id).where(_D.order_id == ORDERS.c.id).exists(),
             )
             .order_by(ORDERS.c.seq)
-            .limit(limit)
         )
+        held = or_(ORDERS.c.copies > 1, ORDERS.c.central != CentralState.PENDING.value)
         with self._store.read() as connection:
             last = connection.execute(select(func.coalesce(func.max(ORDERS.c.seq), 0))).scalar_one()
-            rows = connection.execute(wanted).all()
-        self._all_before = rows[0].seq - 1 if rows else last
+            first = connection.execute(waiting.limit(1)).first()
+            rows = connection.execute((waiting if only_here else waiting.where(held)).limit(limit)).all()
+        self._all_before = first.seq - 1 if first is not None else last
         return tuple(row.id for row in rows)
 
     def find(self, typed: str, *, since: date, until: date, limit: int) -> tuple[ArchivedRow, ...]:
@@ -214,6 +216,7 @@ def _archived(row: Row[tuple[object, ...]]) -> ArchivedRow:
         sha256=row.sha256 or "",
         byte_count=row.byte_count or 0,
         voided=row.central == CentralState.VOIDED.value,
+        only_here=bool(row.only_here),
     )
 
 

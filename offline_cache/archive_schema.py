@@ -14,5 +14,6 @@ SEALED_DOCUMENTS = Table(
     Column("sha256", Text, nullable=False),  # of the sealed PDF; it stays when the file goes
     Column("byte_count", Integer, nullable=False),
     Column("let_go_at_us", Integer),
+    Column("only_here", Integer, nullable=False),  # 1: it says 单机保存
     Index("sealed_documents_kept", "day", sqlite_where=text("let_go_at_us IS NULL")),
 )

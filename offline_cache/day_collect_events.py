@@ -33,6 +33,8 @@ NOT_COUNTED: Final = frozenset(
         AuditKind.CARD_READ,
         AuditKind.ATTACHMENT_ADDED,
         AuditKind.ATTACHMENTS_EXPIRED,
+        AuditKind.DOCUMENT_SEALED,
+        AuditKind.DOCUMENTS_LET_GO,
         AuditKind.PRINTER_TESTED,
         AuditKind.SIGN_ON,
         AuditKind.SIGN_OFF,

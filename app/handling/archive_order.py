@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from app.archive_ports import DocumentArchive, OrdersOfCentre
+from app.archive_ports import ArchivedRow, DocumentArchive, OrdersOfCentre
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.order import OVER, KeptOrder
@@ -22,9 +22,9 @@ from app.seal_ports import DocumentSeal
 from app.texts import archive as words
 from app.texts.language import Text
 
-WAITS_AT_MOST: Final = timedelta(minutes=10)  # for the receipt and the second copy, since the form says 单机保存
+RECEIPT_AT_MOST: Final = timedelta(minutes=10)  # that the form waits for it
 _RECEIPT_TO_COME: Final = {PrintState.QUEUED, PrintState.CHECKED, PrintState.SENT}
-_COPIES: Final = 2
+COPIES: Final = 2  # machines that hold an order: with fewer its form says 单机保存
 
 
 def proof_of(order: KeptOrder, *, made_for: MadeFor, copy_number: int = 0) -> DocumentProof:
@@ -41,25 +41,28 @@ def proof_of(order: KeptOrder, *, made_for: MadeFor, copy_number: int = 0) -> Do
 
 
 def may_be_sealed(row: OrderRow, *, now: datetime) -> bool:
-    """Whether its time has come while nobody asks for it: not before its receipt, and best with a second copy."""
-    settled = row.print_state not in _RECEIPT_TO_COME and row.copies >= _COPIES
-    return settled or now - row.accepted_at >= WAITS_AT_MOST
+    """Whether its time has come while nobody asks for it: not before its receipt, which is waited for a while."""
+    return row.print_state not in _RECEIPT_TO_COME or now - row.accepted_at >= RECEIPT_AT_MOST
 
 
-def stands_as_sealed(row: OrderRow) -> bool:
-    """Whether the archived file still says what is so: not once the order is over, or lines of it were refused."""
-    return row.central not in OVER and not row.refused_lines
+def stands_as_sealed(row: OrderRow, archived: ArchivedRow | None) -> bool:
+    """Whether the archived file still says what is so: not once the order is over, lines of it were refused, or a
+    second machine holds it although the file says 单机保存."""
+    only_here = archived is not None and archived.only_here
+    return row.central not in OVER and not row.refused_lines and not (only_here and row.copies >= COPIES)
 
 
 def archive_order(
     order: KeptOrder,
     *,
+    only_here: bool,
     draw: Callable[[KeptOrder], bytes],
     seal: DocumentSeal,
     archive: DocumentArchive,
     clock: Clock,
 ) -> bytes:
-    """The sealed file of an order, as it is archived from now on; the one that is there where there is one.
+    """The sealed file of an order, as it is archived from now on; the one that is there where there is one. `only_here`:
+    what is drawn says so.
 
     Raises StoreTrouble where it cannot be kept.
     """
@@ -68,7 +71,7 @@ def archive_order(
         return kept
     now = clock.now()
     sealed = seal.seal(draw(order), proof=proof_of(order, made_for=MadeFor.FIRST), at=now)
-    archive.keep(order, sealed, at=now)
+    archive.keep(order, sealed, at=now, only_here=only_here)
     return sealed
 
 

@@ -91,6 +91,11 @@ class Desk:
         self.papers.make(order.id, place="cups://office", file=None, leave=leave, by=LIN)
         return self.printers.sent[-1][1]
 
+    def at_the_centre(self) -> None:
+        """All orders so far are, and their receipts are out or given up."""
+        behind_the_back(self.store, "UPDATE orders SET copies = 2, central = 'accepted'")
+        self.counter.clock.forward(timedelta(minutes=11))
+
     def let_go(self) -> None:
         """Its days are over."""
         self.counter.clock.forward(timedelta(days=DAYS))
@@ -172,7 +177,7 @@ def test_a_later_copy_is_marked_and_into_a_file_sealed_as_one(desk: Desk) -> Non
 def test_what_became_of_an_order_since_stands_on_its_first_form(desk: Desk) -> None:
     order = desk.order()
     assert desk.forms.seal_next() is False  # its receipt is still to come
-    desk.counter.clock.forward(timedelta(minutes=11))
+    desk.at_the_centre()
     assert desk.forms.seal_next() is True
     kept = desk.archive.document(order.id)
     behind_the_back(desk.store, "UPDATE orders SET central = 'settled'")
@@ -183,10 +188,28 @@ def test_what_became_of_an_order_since_stands_on_its_first_form(desk: Desk) -> N
     assert desk.archive.document(order.id) == kept
 
 
+def test_no_form_that_is_archived_by_itself_says_that_the_order_is_only_here(desk: Desk) -> None:
+    order = desk.order()
+    desk.counter.clock.forward(timedelta(days=2))
+    assert desk.forms.seal_next() is False  # no second copy, and the centre said nothing
+    lone = replace(desk.forms, centre=None)
+    assert lone.seal_next() is True  # there is nobody to wait for
+    kept = desk.archive.document(order.id) or b""
+    assert "单机保存" in reading.words_in_order(kept)
+    desk.at_the_centre()
+    first = desk.saved(order)
+    assert first != kept
+    assert "单机保存" not in reading.words_in_order(first)
+    later = desk.order(2)
+    desk.at_the_centre()
+    assert desk.forms.seal_next() is True
+    assert "单机保存" not in reading.words_in_order(desk.archive.document(later.id) or b"")
+
+
 @pytest.mark.logs("could not be sealed")
 def test_orders_are_sealed_one_by_one_and_one_that_breaks_holds_up_nobody(desk: Desk) -> None:
     broken, order = desk.order(1), desk.order(2)
-    desk.counter.clock.forward(timedelta(minutes=11))
+    desk.at_the_centre()
     desk.seal.broken = broken.id
     assert [desk.forms.seal_next() for _ in range(3)] == [True, True, False]
     assert desk.archive.document(order.id) is not None
@@ -198,7 +221,7 @@ def test_orders_are_sealed_one_by_one_and_one_that_breaks_holds_up_nobody(desk: 
 
 def test_one_that_was_let_go_is_made_again_with_leave_and_says_so(desk: Desk) -> None:
     order = desk.order()
-    desk.counter.clock.forward(timedelta(minutes=11))
+    desk.at_the_centre()
     desk.forms.seal_next()
     assert not desk.papers.let_go(order.id)
     desk.let_go()

@@ -16,9 +16,10 @@ from offline_cache.archive_backup import archive_name
 from offline_cache.audit import StoredAudit
 from offline_cache.backup import back_up, backups_in, restore
 from offline_cache.check import SOUND, check_store
+from offline_cache.day_collect_events import event_facts
 from offline_cache.sealing import DayKeys
 from offline_cache.store import Store
-from tests.fakes.orders import CLERK, TODAY, ZONE
+from tests.fakes.orders import CLERK, DESK, TODAY, ZONE
 from tests.offline_cache.parts import Books, Counter, accept, behind_the_back
 
 PDF = b"%PDF-1.7 sealed \x00" * 500
@@ -40,7 +41,7 @@ def files(store: Store) -> list[Path]:
 
 def kept(books: Books, archive: StoredArchive, number: int) -> Order:
     order = accept(books, number)
-    archive.keep(order, PDF + bytes([number]), at=books.store.clock.now())
+    archive.keep(order, PDF + bytes([number]), at=books.store.clock.now(), only_here=False)
     return order
 
 
@@ -53,12 +54,12 @@ def worked(store: Store) -> None:
 
 def test_a_document_is_kept_encrypted_once_and_comes_back_as_it_was(books: Books, archive: StoredArchive) -> None:
     first, second = accept(books, 1), accept(books, 2)
-    assert archive.unsealed(limit=5) == (first.id, second.id)
+    assert archive.unsealed(limit=5, only_here=True) == (first.id, second.id)
     assert archive.document(first.id) is None
-    archive.keep(first, PDF, at=books.store.clock.now())
-    archive.keep(first, PDF + b"another", at=books.store.clock.now())
+    archive.keep(first, PDF, at=books.store.clock.now(), only_here=False)
+    archive.keep(first, PDF + b"another", at=books.store.clock.now(), only_here=False)
     assert archive.document(first.id) == PDF
-    assert archive.unsealed(limit=5) == (second.id,)
+    assert archive.unsealed(limit=5, only_here=True) == (second.id,)
     (file,) = files(books.store)
     assert b"PDF" not in file.read_bytes()
     row, waiting = archive.row(first.id), archive.row(second.id)
@@ -70,6 +71,14 @@ def test_a_document_is_kept_encrypted_once_and_comes_back_as_it_was(books: Books
     assert [each.order_id for each in found] == [first.id]
     assert archive.find("", since=TODAY + timedelta(days=1), until=TODAY + timedelta(days=9), limit=5) == ()
     assert check_store(books.store).integrity == SOUND
+
+
+def test_sealing_is_no_fact_of_the_day(books: Books, archive: StoredArchive) -> None:
+    kept(books, archive, 1)
+    with books.store.read() as connection:
+        facts, _, read = event_facts(connection, after=0, most=50, desk=DESK)
+    assert read
+    assert {fact.kind for fact in facts} & {AuditKind.DOCUMENT_SEALED.value} == set()
 
 
 def test_what_is_not_what_was_kept_is_never_handed_out(books: Books, archive: StoredArchive) -> None:
@@ -115,12 +124,12 @@ def test_a_kill_between_seal_and_row_leaves_the_order_to_be_sealed_again(
     with monkeypatch.context() as patched:
         patched.setattr(archive_module, "note", killed)  # inside the transaction that would make the row
         with pytest.raises(KeyboardInterrupt):
-            archive.keep(order, PDF, at=books.store.clock.now())
+            archive.keep(order, PDF, at=books.store.clock.now(), only_here=False)
     assert len(files(books.store)) == 1
     assert archive.document(order.id) is None
     again = archive_of(books.store)
-    assert again.unsealed(limit=5) == (order.id,)
-    again.keep(order, PDF + b"2", at=books.store.clock.now())
+    assert again.unsealed(limit=5, only_here=True) == (order.id,)
+    again.keep(order, PDF + b"2", at=books.store.clock.now(), only_here=False)
     assert again.document(order.id) == PDF + b"2"
     assert check_store(books.store).integrity == SOUND
 
@@ -139,21 +148,35 @@ def test_files_go_after_their_days_and_rows_stay(counter: Counter, books: Books,
     assert row is not None
     assert (row.let_go_at, row.byte_count) == (books.store.clock.now(), len(PDF) + 1)
     assert files(books.store) == []
-    assert archive.unsealed(limit=5) == ()
+    assert archive.unsealed(limit=5, only_here=True) == ()
     assert check_store(books.store).integrity == SOUND
 
 
 def test_a_voided_order_and_one_of_long_ago_are_not_sealed(counter: Counter, books: Books) -> None:
     order = accept(books, 1)
     behind_the_back(books.store, "UPDATE orders SET central = 'voided'")
-    assert archive_of(books.store).unsealed(limit=5) == ()
+    assert archive_of(books.store).unsealed(limit=5, only_here=True) == ()
     row = archive_of(books.store).row(order.id)
     assert row is not None
     assert row.voided
     behind_the_back(books.store, "UPDATE orders SET central = 'accepted'")
-    assert archive_of(books.store).unsealed(limit=5) == (order.id,)
+    assert archive_of(books.store).unsealed(limit=5, only_here=True) == (order.id,)
     counter.clock.forward(timedelta(days=DAYS + 1))
-    assert archive_of(books.store).unsealed(limit=5) == ()
+    assert archive_of(books.store).unsealed(limit=5, only_here=True) == ()
+
+
+def test_one_that_only_this_counter_holds_waits_and_holds_up_nobody(books: Books, archive: StoredArchive) -> None:
+    alone, copied, answered = (accept(books, number) for number in (1, 2, 3))
+    behind_the_back(books.store, f"UPDATE orders SET copies = 2 WHERE id = '{copied.id}'")
+    behind_the_back(books.store, f"UPDATE orders SET central = 'refused' WHERE id = '{answered.id}'")
+    assert archive.unsealed(limit=1, only_here=False) == (copied.id,)
+    for order in (copied, answered):
+        archive.keep(order, PDF, at=books.store.clock.now(), only_here=False)
+    assert archive.unsealed(limit=5, only_here=False) == ()
+    assert archive.unsealed(limit=5, only_here=True) == (alone.id,)
+    archive.keep(alone, PDF, at=books.store.clock.now(), only_here=True)
+    said = [archive.row(order.id) for order in (alone, copied)]
+    assert [row is not None and row.only_here for row in said] == [True, False]
 
 
 def test_the_archive_leaves_the_last_room_to_orders(
@@ -162,8 +185,8 @@ def test_the_archive_leaves_the_last_room_to_orders(
     order = accept(books, 1)
     monkeypatch.setattr(archive_module, "has_room", lambda folder, wanted_bytes: False)
     with pytest.raises(StoreTrouble, match="taking orders goes on"):
-        archive.keep(order, PDF, at=books.store.clock.now())
-    assert archive.unsealed(limit=5) == (order.id,)
+        archive.keep(order, PDF, at=books.store.clock.now(), only_here=False)
+    assert archive.unsealed(limit=5, only_here=True) == (order.id,)
 
 
 def test_a_backup_carries_each_file_once_and_lets_go_of_it(

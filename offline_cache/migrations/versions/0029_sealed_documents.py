@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("byte_count", sa.Integer(), nullable=False),
         sa.Column("let_go_at_us", sa.Integer(), nullable=True),
+        sa.Column("only_here", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("order_id"),
         sa.ForeignKeyConstraint(["order_id"], ["orders.id"]),
     )
