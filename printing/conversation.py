@@ -64,12 +64,14 @@ def speech_of(profile: PrinterProfile) -> Speech:
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """In seconds. `answer_s`: of silence behind a job, a slow printer is still printing its end; `ask_s`: of one
-    question before a job; `wait_s`: in all for one that says why; `look_s`: between two looks while a job is out;
+    question before a job; `wait_s`: in all for one that says why; `busy_s`: for one that says that it is well and does
+    not come to the job's end, a slow one may still be at it; `look_s`: between two looks while a job is out;
     `settle_s`: longer than a cut takes, so that a line that was quiet for so long has nothing more of a torn job."""
 
     answer_s: float = 5.0
     ask_s: float = 0.5
     wait_s: float = 60.0
+    busy_s: float = 15.0
     look_s: float = 0.5
     settle_s: float = 2.0
 
@@ -154,7 +156,8 @@ class Conversation:
     def _answered(self) -> Delivery:
         self._line.write(BARRIER + (UNSUBSCRIBE if self._speech.status is StatusBy.ASB else b""), self._waits_on)
         begun = monotonic()
-        silent_at, questions = begun + self._bounds.answer_s, _Questions(begun, self._bounds)
+        silent_at, well_until = begun + self._bounds.answer_s, begun + self._bounds.busy_s
+        questions = _Questions(begun, self._bounds)
         while not self._expired():
             for answer in self._hear(self._line.read(questions.pause_s(monotonic()))):
                 if answer.kind is AnswerKind.IN_TURN:
@@ -164,7 +167,9 @@ class Conversation:
                     if len(questions.answers) == len(QUESTIONS):
                         self._is(condition_at_once(questions.answers))
             now = monotonic()
-            if now > silent_at and not (self._speech.status is StatusBy.ASB and self._says_why):
+            if self._says_why:
+                well_until = now + self._bounds.busy_s
+            if now > min(silent_at, well_until) and not (self._speech.status is StatusBy.ASB and self._says_why):
                 return Delivery.SILENT
             if self._speech.asks and (question := questions.due(now)):
                 self._line.write(question)

@@ -54,6 +54,28 @@ def talk(
 
 
 @pytest.mark.parametrize(
+    ("at_once", "job", "delivery", "given_up_after_s"),
+    [
+        (READY, (), Delivery.SILENT, Bounds().busy_s),
+        (READY, (8.0,), Delivery.CONFIRMED, 8.0),  # a slow one
+        (b"\x3a", (), Delivery.SILENT, Bounds().wait_s),  # it says why: offline, out of paper, its cover open
+        (b"", (8.0,), Delivery.SILENT, Bounds().answer_s),
+    ],
+)
+def test_how_long_the_end_of_a_job_is_waited_for(
+    at_once: bytes,
+    job: tuple[float, ...],
+    delivery: Delivery,
+    given_up_after_s: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = ScriptedLine(job, at_once=at_once)
+    conversation, _ = talk(line, AT_ONCE, monkeypatch)
+    assert conversation.confirmed() is delivery
+    assert given_up_after_s <= line.now_s < given_up_after_s + 2
+
+
+@pytest.mark.parametrize(
     ("cleaning", "job", "delivery"),
     [
         ((0.6,), (), Delivery.SILENT),
