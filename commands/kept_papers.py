@@ -9,7 +9,7 @@ from app.errors import Bug
 from app.papers.document import Document
 from app.ports import PrintJob
 from commands.receipts import PrintRoom
-from printing.escpos import encode
+from printing.escpos import START, encode
 from printing.layout import lay_out
 from printing.spool import PrinterPlace
 
@@ -22,9 +22,11 @@ class KeptPaper:
     spare: bytes | None
 
     def below(self, mark: "KeptPaper") -> "KeptPaper":
-        """The same paper under what marks it as a copy."""
+        """The same paper under what marks it as a copy, which ends in ordinary type: a second reset would end the
+        automatic status that is asked for behind the first."""
         both = mark.spare is not None and self.spare is not None
-        return KeptPaper(mark.data + self.data, (mark.spare or b"") + (self.spare or b"") if both else None)
+        spare = (mark.spare or b"") + (self.spare or b"").removeprefix(START) if both else None
+        return KeptPaper(mark.data + self.data.removeprefix(START), spare)
 
 
 def encoded(document: Document, *, room: PrintRoom) -> KeptPaper:

@@ -31,6 +31,7 @@ from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, T
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
 from printing.conversation import Bounds, Speech
+from printing.escpos import START
 from printing.profiles import PAPER_58, PAPER_80, DrawerPort
 from printing.spool import PrinterPlace, after_restart
 from printing.transport import ConnectedPrinter, printer_at
@@ -256,6 +257,8 @@ def test_where_its_printer_is_away_it_and_its_copy_come_out_at_the_second_one_as
         assert copy.endswith(original)
         assert "补打 第1次" in copy
     assert greeter.states == [CONFIRMED, CONFIRMED]
+    for job in StoredPrintJobs(greeter.store).of_ticket(ORDINARY.id):
+        assert [data.count(START) for data in (job.data, job.spare) if data] == [1, 1]
     greeter.store.close()
 
 
