@@ -16,9 +16,10 @@ AT_ONCE = Speech(answers=True, status=StatusBy.DLE_EOT, cuts=True, band_bytes=72
 class ScriptedLine:
     """`barriers` are for each barrier in turn the seconds after which an answer comes; `at_once` to each question."""
 
-    def __init__(self, *barriers: tuple[float, ...], at_once: bytes = READY) -> None:
+    def __init__(self, *barriers: tuple[float, ...], at_once: bytes = READY, answer: bytes = b"\x00") -> None:
         self._barriers = list(barriers)
         self._at_once = at_once
+        self._answer = answer
         self._comes: list[tuple[float, bytes]] = []
         self.now_s = 0.0
 
@@ -26,7 +27,7 @@ class ScriptedLine:
         if data in QUESTIONS:
             self._comes.append((self.now_s, self._at_once))
         if BARRIER in data:
-            self._comes += [(self.now_s + after_s, b"\x00") for after_s in self._barriers.pop(0)]
+            self._comes += [(self.now_s + after_s, self._answer) for after_s in self._barriers.pop(0)]
 
     def read(self, within_s: float) -> bytes:
         until = self.now_s + within_s
@@ -73,6 +74,20 @@ def test_how_long_the_end_of_a_job_is_waited_for(
     conversation, _ = talk(line, AT_ONCE, monkeypatch)
     assert conversation.confirmed() is delivery
     assert given_up_after_s <= line.now_s < given_up_after_s + 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "delivery"),
+    [
+        (b"\x00", Delivery.CONFIRMED),
+        (b"\x13\x03", Delivery.CONFIRMED),
+        (b"\x0c", Delivery.SILENT),  # processed, and the roll has ended
+        (b"\xfe\x00", Delivery.SILENT),  # on a line with noise nothing is an answer
+    ],
+)
+def test_what_confirms_a_job(answer: bytes, delivery: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
+    conversation, _ = talk(ScriptedLine((0.1,), answer=answer), IN_TURN, monkeypatch)
+    assert conversation.confirmed() is delivery
 
 
 @pytest.mark.parametrize(
