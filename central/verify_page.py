@@ -6,6 +6,7 @@ function `yitai verify` uses, and kept nowhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -93,7 +94,7 @@ def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clo
         try:
             with turns.taken(at=clock.now()):
                 pdf = await sent_file(request)
-                verdict = await run_in_threadpool(_verdict, found, pdf, seals)
+                verdict = await run_in_threadpool(_verdict, found, pdf, seals, clock.now())
         except InputRefused as refused:
             too_many = isinstance(refused, TooMany)
             said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="bad")
@@ -116,11 +117,13 @@ def _find(engine: Engine, token: str) -> _Found | None:
         return _Found(kept, trusted_seals(connection, kept.hall_id), of_desk)
 
 
-def _verdict(found: _Found, pdf: bytes, seals: SealReader) -> Verdict:
+def _verdict(found: _Found, pdf: bytes, seals: SealReader, now: datetime) -> Verdict:
     """Raises InputRefused for what is no sealed PDF."""
     order = found.whole
     known = order.known if order is not None else None
-    return verify_document(seals.read(pdf), trusted=found.trusted, known=known, compared=True, zone=found.kept.zone)
+    return verify_document(
+        seals.read(pdf), trusted=found.trusted, known=known, compared=True, now=now, zone=found.kept.zone
+    )
 
 
 def _unknown() -> HTMLResponse:

@@ -16,6 +16,8 @@ from app.seal_ports import KnownOrders, SealKeys, SealReader
 from app.texts import archive as words
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers, save_pdf
+from commands.receipts import clerk_words
+from ui.clerk.outside import TO_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class CounterArchive:
         )
         save_pdf(file, pdf)
 
-    def save_remade(self, pdf: bytes, file: Path) -> None:
-        save_pdf(file, pdf)
+    def save_remade(self, receipt_number: str, file: Path, *, leave: Leave, by: StaffMember) -> None:
+        self.papers.remake(receipt_number, place=TO_FILE, file=file, leave=leave, signed=clerk_words(by))
 
     def print(self, row: ArchivedRow, *, leave: Leave, by: StaffMember) -> str | None:
         if row.voided:
@@ -58,14 +60,15 @@ class CounterArchive:
             self.papers.make(row.order_id, place=printer.address, file=None, leave=leave, by=by)
         return _name(printer)
 
-    def print_remade(self, pdf: bytes, *, title: str) -> str | None:
+    def print_remade(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> str | None:
         printer = self._printer()
         if printer is not None:
-            self.papers.printers.send(printer.address, pdf, title=title)
+            signed = clerk_words(by)
+            self.papers.remake(receipt_number, place=printer.address, file=None, leave=leave, signed=signed)
         return _name(printer)
 
     def remake(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> bytes:
-        return self.forms.remade(receipt_number, leave=leave, by=by)
+        return self.forms.shown_again(receipt_number, leave=leave, by=by)
 
     def verify(self, file: Path) -> Verdict:
         try:
@@ -80,8 +83,10 @@ class CounterArchive:
                 known = self.centre.known(number)
             except CentralTrouble:
                 away = True
-        trusted, zone = self.keys.trusted(), self.forms.room.zone
-        verdict = verify_document(found, trusted=trusted, known=known, compared=not away, zone=zone)
+        trusted, room = self.keys.trusted(), self.forms.room
+        verdict = verify_document(
+            found, trusted=trusted, known=known, compared=not away, now=room.clock.now(), zone=room.zone
+        )
         if verdict.outcome is Outcome.NOTHING_TO_COMPARE:
             return replace(verdict, said=words.NOT_COMPARED.filled(number=number))
         return verdict

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.domain.sealed_document import TrustedFor
 from app.errors import InputRefused
 from app.handling.verify_document import in_groups
 from app.seal_ports import SealKey, SealSource
@@ -43,6 +44,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     trust = acts.add_parser("trust", help="vouch for another certificate, or for the root the operator's end in")
     trust.add_argument("file", type=Path, metavar="FILE.pem")
     trust.add_argument("--whose", required=True, help="whose it is, as verdicts shall name it")
+    trust.add_argument("--for-time", action="store_true", help="a time stamp authority: its stamps count, no seals")
     trust.set_defaults(run=run_trust)
     untrust = acts.add_parser("untrust", help="vouch for a certificate no longer")
     untrust.add_argument("fingerprint", help="as show prints it, blanks or not")
@@ -61,7 +63,8 @@ def run_show(given: argparse.Namespace) -> int:
         for each in keys.kept():
             _tell_kept(each, zone)
         for seal in keys.vouched():
-            tell(words.VOUCHED, whose=seal.whose, fingerprint=in_groups(seal.fingerprint))
+            said = words.VOUCHED_FOR_TIME if seal.trusted_for is TrustedFor.TIME else words.VOUCHED
+            tell(said, whose=seal.whose, fingerprint=in_groups(seal.fingerprint))
     return 0
 
 
@@ -98,8 +101,12 @@ def run_trust(given: argparse.Namespace) -> int:
     if not whose or not whose.isprintable():
         raise InputRefused(words.WHOSE_MISSING)
     with _keys(given.store) as (keys, _):
-        seal = keys.trust(certificate, whose=whose, by=terminal_person())
-    tell(words.TRUSTED, whose=seal.whose, fingerprint=in_groups(seal.fingerprint))
+        seal = keys.trust(certificate, whose=whose, by=terminal_person(), for_time=given.for_time)
+    tell(
+        words.TRUSTED_FOR_TIME if given.for_time else words.TRUSTED,
+        whose=seal.whose,
+        fingerprint=in_groups(seal.fingerprint),
+    )
     return 0
 
 

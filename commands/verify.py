@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.link_settings import CENTRAL_URL
-from app.domain.sealed_document import KnownOrder, SealedFile, TrustedSeal
+from app.domain.sealed_document import KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.domain.setting_list import ZONE
 from app.errors import InputRefused, StoreInUse
 from app.handling.known_orders import OrdersHere
@@ -75,7 +75,12 @@ def run(given: argparse.Namespace) -> int:
         return EXIT_UNREADABLE
     said = _asked(found, store=_store_of(given), centre=given.centre or "")
     verdict = verify_document(
-        found, trusted=(*said.trusted, *vouched), known=said.known, compared=said.compared, zone=said.zone
+        found,
+        trusted=(*said.trusted, *vouched),
+        known=said.known,
+        compared=said.compared,
+        now=SystemClock().now(),
+        zone=said.zone,
     )
     _tell(verdict.said, outcome=verdict.outcome.value, found=found, as_json=given.json)
     return 0 if verdict.ok else EXIT_TROUBLE
@@ -93,7 +98,12 @@ def _document(file: Path) -> bytes:
 def _vouched(files: Sequence[Path]) -> tuple[TrustedSeal, ...]:
     """Whoever typed the command vouches for them."""
     facts = [facts_of(read_certificate(file_bytes(file))) for file in files]
-    return tuple(TrustedSeal(fingerprint=each.fingerprint, whose=each.subject, since=each.valid_from) for each in facts)
+    return tuple(
+        TrustedSeal(
+            fingerprint=each.fingerprint, whose=each.subject, since=each.valid_from, trusted_for=TrustedFor.BELOW
+        )
+        for each in facts
+    )
 
 
 def _store_of(given: argparse.Namespace) -> Path | None:
@@ -147,6 +157,7 @@ def _tell(said: Text, *, outcome: str, found: SealedFile | None, as_json: bool) 
             "signed_at": moment(found.signed_at) if found.signed_at else None,
             "stamped_at": moment(found.stamped_at) if found.stamped_at else None,
             "stamped_by": found.stamped_by,
+            "stamp_fingerprints": list(found.stamp_chain),
             "receipt_number": found.proof.receipt_number if found.proof else None,
         }
     print(json.dumps(row, ensure_ascii=False), flush=True)

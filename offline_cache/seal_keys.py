@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
-from app.domain.sealed_document import TrustedSeal
+from app.domain.sealed_document import TrustedFor, TrustedSeal
 from app.errors import InputRefused, StoreDamaged
 from app.ports import AuditEvent
 from app.seal_ports import SealKey, SealSource
@@ -39,6 +39,15 @@ class ToldBy(StrEnum):
 
     CENTRE = "centre"
     PERSON = "person"
+    PERSON_FOR_TIME = "person_for_time"  # a time stamp authority
+
+
+_TRUSTED_FOR: Final = {
+    ToldBy.CENTRE: TrustedFor.ITSELF,
+    ToldBy.PERSON: TrustedFor.BELOW,
+    ToldBy.PERSON_FOR_TIME: TrustedFor.TIME,
+}
+_BY_PERSON: Final = TRUSTED_SEALS.c.told_by.in_((ToldBy.PERSON.value, ToldBy.PERSON_FOR_TIME.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +76,8 @@ class StoredSealKeys:
 
     def trusted(self) -> tuple[TrustedSeal, ...]:
         with self._store.read() as connection:
-            rows = [*connection.execute(select(SEAL_KEYS)), *connection.execute(select(TRUSTED_SEALS))]
-        return tuple(_trusted(row) for row in rows)
+            own, told = connection.execute(select(SEAL_KEYS)).all(), connection.execute(select(TRUSTED_SEALS)).all()
+        return (*(_trusted(row) for row in own), *map(_told, told))
 
     def kept(self) -> tuple[KeptSeal, ...]:
         """Oldest first, the one in use last; none where none was made yet."""
@@ -94,10 +103,9 @@ class StoredSealKeys:
 
     def vouched(self) -> tuple[TrustedSeal, ...]:
         """Those that a person vouches for."""
-        by_person = TRUSTED_SEALS.c.told_by == ToldBy.PERSON.value
         with self._store.read() as connection:
-            rows = connection.execute(select(TRUSTED_SEALS).where(by_person)).all()
-        return tuple(map(_trusted, rows))
+            rows = connection.execute(select(TRUSTED_SEALS).where(_BY_PERSON)).all()
+        return tuple(map(_told, rows))
 
     def begin(self, *, by: str) -> SealKey:
         """The first key of a counter; the one in use where there is one already."""
@@ -157,17 +165,22 @@ class StoredSealKeys:
 
         self._store.write(job)
 
-    def trust(self, certificate: bytes, *, whose: str, by: str) -> TrustedSeal:
-        """A person vouches for it: another hall's, or the root that the operator's end in. `certificate` is DER."""
+    def trust(self, certificate: bytes, *, whose: str, by: str, for_time: bool = False) -> TrustedSeal:
+        """A person vouches for it: another hall's, the root that the operator's end in, or, `for_time`, whose time
+        stamps count. `certificate` is DER; a word given before for the same one is replaced."""
         from offline_cache.seal_certificates import facts_of
 
         facts = facts_of(certificate)
-        seal = TrustedSeal(fingerprint=facts.fingerprint, whose=whose, since=facts.valid_from)
+        told_by = ToldBy.PERSON_FOR_TIME if for_time else ToldBy.PERSON
+        seal = TrustedSeal(
+            fingerprint=facts.fingerprint, whose=whose, since=facts.valid_from, trusted_for=_TRUSTED_FOR[told_by]
+        )
 
         def job(connection: Connection) -> None:
             connection.execute(_of_person(seal.fingerprint))
-            connection.execute(insert(TRUSTED_SEALS).values(_row_of(seal, ToldBy.PERSON)))
-            self._note(connection, AuditKind.SEAL_TRUSTED, by=by, fingerprint=seal.fingerprint, reason=whose)
+            connection.execute(insert(TRUSTED_SEALS).values(_row_of(seal, told_by)))
+            reason = words.FOR_TIME.zh if for_time else ""
+            self._note(connection, AuditKind.SEAL_TRUSTED, by=by, fingerprint=seal.fingerprint, reason=whose + reason)
 
         self._store.write(job)
         return seal
@@ -236,12 +249,21 @@ class StoredSealKeys:
 
 
 def _of_person(fingerprint: str) -> Any:
-    is_person = TRUSTED_SEALS.c.told_by == ToldBy.PERSON.value
-    return delete(TRUSTED_SEALS).where(is_person, TRUSTED_SEALS.c.fingerprint == fingerprint)
+    return delete(TRUSTED_SEALS).where(_BY_PERSON, TRUSTED_SEALS.c.fingerprint == fingerprint)
 
 
-def _trusted(row: Row[Any]) -> TrustedSeal:
-    return TrustedSeal(fingerprint=row.fingerprint, whose=row.whose, since=from_us(row.since_us), until=_until(row))
+def _trusted(row: Row[Any], trusted_for: TrustedFor = TrustedFor.ITSELF) -> TrustedSeal:
+    return TrustedSeal(
+        fingerprint=row.fingerprint,
+        whose=row.whose,
+        since=from_us(row.since_us),
+        until=_until(row),
+        trusted_for=trusted_for,
+    )
+
+
+def _told(row: Row[Any]) -> TrustedSeal:
+    return _trusted(row, _TRUSTED_FOR[ToldBy(row.told_by)])
 
 
 def _until(row: Row[Any]) -> datetime | None:

@@ -20,6 +20,7 @@ from app.domain.sealed_document import PROOF_FILE, DocumentProof, SealedFile, re
 from app.errors import InputRefused
 from app.texts import verify as words
 from printing.pdf_cms import read_cms
+from printing.pdf_seal import STAMP_ROOM
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -83,6 +84,7 @@ def _read(pdf: bytes) -> SealedFile:
         found.holds
         and gap is not None
         and pdf[gap.start + 1 : gap.end - 1] == _written(found.der, gap)
+        and (gap.end - gap.start == STAMP_ROOM + 2) == (found.stamped_at is not None)
         and len(fields) == 1
         and reader.xrefs.total_revisions == 1
         and not reader.xrefs.hybrid_xrefs_present
@@ -98,6 +100,7 @@ def _read(pdf: bytes) -> SealedFile:
         signed_at=_aware(parse_pdf_date(seal["/M"])) if "/M" in seal else None,
         stamped_at=found.stamped_at,
         stamped_by=found.stamped_by,
+        stamp_chain=found.stamp_chain,
         valid_from=found.valid_from,
         valid_until=found.valid_until,
         for_sealing=found.for_sealing,

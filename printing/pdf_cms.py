@@ -63,6 +63,7 @@ class CmsFound:
     issuer_fingerprint: str
     stamped_at: datetime | None
     stamped_by: str
+    stamp_chain: tuple[str, ...]
     valid_from: datetime
     valid_until: datetime
     for_sealing: bool
@@ -87,6 +88,7 @@ class _Stamp:
     holds: bool
     at: datetime | None = None
     by: str = ""
+    chain: tuple[str, ...] = ()
 
 
 def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -> CmsFound:
@@ -113,6 +115,7 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
         issuer_fingerprint=hashlib.sha256(chain[-1]).hexdigest(),
         stamped_at=stamp.at,
         stamped_by=stamp.by,
+        stamp_chain=stamp.chain,
         valid_from=max(each.not_valid_before_utc for each in loaded),
         valid_until=min(each.not_valid_after_utc for each in loaded),
         for_sealing=_for_sealing(loaded[0]),
@@ -296,7 +299,7 @@ def _issued(below: x509.Certificate, above: bytes) -> bool:
 
 
 def _stamp(row: _Row) -> _Stamp:
-    """When and by whom the seal was stamped (RFC 3161)."""
+    """When and by whom the seal was stamped (RFC 3161). Whoever that is: anybody can make such an authority."""
     if not row.unsigned:
         return _Stamp(True)
     try:
@@ -313,6 +316,7 @@ def _read_stamp(token: bytes, stamped: bytes) -> _Stamp:
     _version, _policy, imprint, _serial, at, *_ = whole(told, SEQUENCE).parts()
     algorithm, hashed = imprint.of(SEQUENCE).parts()
     own, when = _own(row, certificates), der.read_time(at)
+    chain = _chain(own, certificates)
     shown = x509.load_der_x509_certificate(own)
     usage = shown.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     holds = (
@@ -320,8 +324,10 @@ def _read_stamp(token: bytes, stamped: bytes) -> _Stamp:
         and hashed.raw == written(OCTETS, _hashed(_digest_of(algorithm), stamped))
         and _signed_by(row, own, _hashed(row.digest, told), content=_TST_INFO)
         and list(usage) == [ExtendedKeyUsageOID.TIME_STAMPING]
-        and len(_chain(own, certificates)) == len(certificates)
+        and len(chain) == len(certificates)
         and shown.not_valid_before_utc <= when <= shown.not_valid_after_utc
         and not row.unsigned
     )
-    return _Stamp(True, when, said_name(shown.subject)) if holds else _Stamp(False)
+    if not holds:
+        return _Stamp(False)
+    return _Stamp(True, when, said_name(shown.subject), tuple(hashlib.sha256(each).hexdigest() for each in chain))

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from app.domain.signature import Signature, strokes_from_json
 
 PROOF_FILE: Final = "yitai-proof.json"  # the name of the attachment
 _VERSION: Final = 1
+CLOCKS_APART: Final = timedelta(minutes=5)  # a counter's clock, its time authority's and the centre's are not one
 
 
 class MadeFor(StrEnum):
@@ -104,9 +105,10 @@ class SealedFile:
     `intact`: every byte is covered by the seal, and no change was made behind it. `signer` is the certificate's subject
     in words, `fingerprint` the SHA-256 of its DER in hex, `issuer_fingerprint` that of the root its chain ends in (its
     own where nobody else vouches). `signed_at` is what the signer's clock said, `stamped_at` what a time stamp
-    authority says, both aware UTC, `stamped_by` who that is in words. `valid_from` and `valid_until` are what its
-    certificate and all above it have in common, `for_sealing` whether it is meant for signing documents. `proof` is
-    None where there is none, or none that agrees with itself.
+    authority says, both aware UTC, `stamped_by` who that is in words, `stamp_chain` the fingerprints of its
+    certificates from its own up. The stamp stands beside the seal, not under it. `valid_from` and `valid_until` are
+    what its certificate and all above it have in common, `for_sealing` whether it is meant for signing documents.
+    `proof` is None where there is none, or none that agrees with itself.
     """
 
     intact: bool
@@ -119,6 +121,7 @@ class SealedFile:
     stamped_at: datetime | None
     proof: DocumentProof | None
     stamped_by: str = ""
+    stamp_chain: tuple[str, ...] = ()
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     for_sealing: bool = True
@@ -126,7 +129,7 @@ class SealedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownOrder:
-    """An order as the counter's store or the centre knows it, to hold a document against.
+    """An order as the counter's store or the centre knows it, to hold a document against. Times are aware UTC.
 
     `amended_by` and `reversed_by` are receipt numbers of later orders, "" for none: its paper was right, and is past.
     """
@@ -134,14 +137,25 @@ class KnownOrder:
     receipt_number: str
     content_sha256: str
     signature_sha256: str
+    signed_at: datetime
+    accepted_at: datetime
     amended_by: str = ""
     reversed_by: str = ""
     voided: bool = False
 
 
+class TrustedFor(StrEnum):
+    """What a certificate is trusted for. Only a person's word makes it one that others may end in."""
+
+    ITSELF = "itself"
+    BELOW = "below"  # the seals of itself and of those whose chain ends in it
+    TIME = "time"  # the stamps of itself and of those below it, and no seal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustedSeal:
-    """A certificate that a hall seals with, or a root that its operator's end in, as somebody who knows told it.
+    """A certificate that a hall seals with, a root that its operator's end in, or a time authority's, as somebody who
+    knows told it.
 
     `until` is set once it is used no more: what it sealed before stays good. `whose` names the hall (and desk), in the
     operator's words.
@@ -151,3 +165,4 @@ class TrustedSeal:
     whose: str
     since: datetime
     until: datetime | None = None
+    trusted_for: TrustedFor = TrustedFor.ITSELF

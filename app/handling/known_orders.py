@@ -23,6 +23,8 @@ class OrdersHere:
             receipt_number=str(order.receipt_number),
             content_sha256=order.signed.content.sha256,
             signature_sha256=order.signed.signature.sha256,
+            signed_at=order.signed.signature.signed_at,
+            accepted_at=order.accepted_at,
             amended_by=row.amended_by,
             reversed_by=row.reversed_by,
             voided=row.central in OVER,

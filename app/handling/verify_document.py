@@ -10,11 +10,19 @@ from zoneinfo import ZoneInfo
 
 from app.domain.content import Content, read_content
 from app.domain.hall_time import on_paper
-from app.domain.sealed_document import DocumentProof, KnownOrder, MadeFor, SealedFile, TrustedSeal
+from app.domain.sealed_document import (
+    CLOCKS_APART,
+    DocumentProof,
+    KnownOrder,
+    MadeFor,
+    SealedFile,
+    TrustedFor,
+    TrustedSeal,
+)
 from app.texts import verify as words
 from app.texts.language import Text, same
 
-CLOCKS_APART: Final = timedelta(minutes=5)  # a counter's clock, its authority's and the centre's are not one
+_SAME_MOMENT: Final = timedelta(seconds=1)  # a store keeps microseconds, what travels milliseconds
 
 
 class Outcome(StrEnum):
@@ -27,9 +35,13 @@ class Outcome(StrEnum):
     NO_TIME = "no_time"
     RETIRED = "retired"
     TOO_EARLY = "too_early"
+    STAMP_APART = "stamp_apart"
+    IN_FUTURE = "in_future"
+    BEFORE_ORDER = "before_order"
     NO_PROOF = "no_proof"
     NOT_BOUND = "not_bound"
     NOTHING_TO_COMPARE = "nothing_to_compare"
+    OTHER_RECEIPT = "other_receipt"
     UNKNOWN_ORDER = "unknown_order"
     OTHER_CONTENT = "other_content"
     OTHER_HANDWRITING = "other_handwriting"
@@ -54,14 +66,21 @@ class _Trust:
     whose: str
     since: datetime
     until: datetime | None
+    stamp: bool  # whether its time stamp is one of an authority that somebody here vouched for
 
 
 def verify_document(
-    found: SealedFile, *, trusted: Sequence[TrustedSeal], known: KnownOrder | None, compared: bool, zone: ZoneInfo
+    found: SealedFile,
+    *,
+    trusted: Sequence[TrustedSeal],
+    known: KnownOrder | None,
+    compared: bool,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> Verdict:
-    """`known` is the order of the proof's receipt number; `compared` says whether anybody was asked for it.
+    """`known` is the order it is held against; `compared` says whether anybody was asked for it.
 
-    Times are said in `zone`, the hall's.
+    It is judged by the time under the seal. `now` is aware UTC; times are said in `zone`, the hall's.
     """
     if not found.intact:
         return Verdict(outcome=Outcome.CHANGED, said=words.CHANGED)
@@ -71,10 +90,10 @@ def verify_document(
     if trust is None:
         said = words.UNKNOWN_KEY.filled(signer=found.signer, fingerprint=in_groups(found.fingerprint))
         return Verdict(outcome=Outcome.UNKNOWN_KEY, said=said)
-    at = found.stamped_at or found.signed_at
+    at = found.signed_at
     if at is None:
         return Verdict(outcome=Outcome.NO_TIME, said=words.NO_TIME.filled(whose=trust.whose))
-    untimely = _untimely(found, trust, at=at, zone=zone)
+    untimely = _untimely(found, trust, at=at, now=now, zone=zone)
     return untimely or _held_against(found, trust, at=at, known=known, compared=compared, zone=zone)
 
 
@@ -84,18 +103,28 @@ def in_groups(fingerprint: str) -> str:
 
 
 def _trust(found: SealedFile, trusted: Sequence[TrustedSeal]) -> _Trust | None:
-    own = [each for each in trusted if each.fingerprint == found.fingerprint]
+    sealing = [each for each in trusted if each.trusted_for is not TrustedFor.TIME]
+    stamp = any(each.trusted_for is TrustedFor.TIME and each.fingerprint in found.stamp_chain for each in trusted)
+    own = [each for each in sealing if each.fingerprint == found.fingerprint]
     if own:
         ends = [each.until for each in own if each.until is not None]
         since = min(each.since for each in own)
-        return _Trust(whose=own[0].whose, since=since, until=min(ends) if ends else None)
-    root = next((each for each in trusted if each.fingerprint == found.issuer_fingerprint), None)
+        return _Trust(whose=own[0].whose, since=since, until=min(ends) if ends else None, stamp=stamp)
+    roots = (each for each in sealing if each.trusted_for is TrustedFor.BELOW)
+    root = next((each for each in roots if each.fingerprint == found.issuer_fingerprint), None)
     if root is None or not found.for_sealing:  # a root vouches for web servers, too
         return None
-    return _Trust(whose=f"{found.signer}（{root.whose}）", since=root.since, until=root.until)
+    return _Trust(whose=f"{found.signer}（{root.whose}）", since=root.since, until=root.until, stamp=stamp)
 
 
-def _untimely(found: SealedFile, trust: _Trust, *, at: datetime, zone: ZoneInfo) -> Verdict | None:
+def _untimely(found: SealedFile, trust: _Trust, *, at: datetime, now: datetime, zone: ZoneInfo) -> Verdict | None:
+    if at > now + CLOCKS_APART:
+        said = words.IN_FUTURE.filled(whose=trust.whose, at=on_paper(at, zone))
+        return Verdict(outcome=Outcome.IN_FUTURE, said=said)
+    if found.stamped_at is not None and abs(found.stamped_at - at) > CLOCKS_APART:
+        stamped = on_paper(found.stamped_at, zone)
+        said = words.STAMP_APART.filled(whose=trust.whose, at=on_paper(at, zone), stamped=stamped)
+        return Verdict(outcome=Outcome.STAMP_APART, said=said)
     since = max(each for each in (trust.since, found.valid_from) if each is not None)
     until = min((each for each in (trust.until, found.valid_until) if each is not None), default=None)
     if until is not None and at > until + CLOCKS_APART:
@@ -116,14 +145,23 @@ def _held_against(
         return Verdict(outcome=Outcome.NO_PROOF, said=words.NO_PROOF.filled(whose=trust.whose))
     if not proof.bound:
         return Verdict(outcome=Outcome.NOT_BOUND, said=words.NOT_BOUND.filled(whose=trust.whose))
+    same_order = known is not None and known.receipt_number == proof.receipt_number
+    order_at = max(proof.signature.signed_at, known.accepted_at) if known and same_order else proof.signature.signed_at
+    if at < order_at - CLOCKS_APART:
+        said = words.BEFORE_ORDER.filled(whose=trust.whose, at=on_paper(at, zone), order=on_paper(order_at, zone))
+        return Verdict(outcome=Outcome.BEFORE_ORDER, said=said)
     facts = _facts(found, trust, proof, content, at=at, zone=zone)
     if not compared:
         return Verdict(outcome=Outcome.NOTHING_TO_COMPARE, said=words.NOTHING_TO_COMPARE.filled(facts=facts))
-    if known is None or known.receipt_number != proof.receipt_number:
+    if known is None:
         return Verdict(outcome=Outcome.UNKNOWN_ORDER, said=words.UNKNOWN_ORDER.filled(facts=facts))
+    if not same_order:
+        said = words.OTHER_RECEIPT.filled(facts=facts, asked=known.receipt_number, number=proof.receipt_number)
+        return Verdict(outcome=Outcome.OTHER_RECEIPT, said=said)
     if known.content_sha256 != proof.content_sha256:
         return Verdict(outcome=Outcome.OTHER_CONTENT, said=words.OTHER_CONTENT.filled(facts=facts))
-    if known.signature_sha256 != proof.signature.sha256:
+    signed_apart = abs(known.signed_at - proof.signature.signed_at) > _SAME_MOMENT  # the hash is not over its time
+    if known.signature_sha256 != proof.signature.sha256 or signed_apart:
         return Verdict(outcome=Outcome.OTHER_HANDWRITING, said=words.OTHER_HANDWRITING.filled(facts=facts))
     return Verdict(outcome=Outcome.HOLDS, said=_matches(known, facts))
 
@@ -145,8 +183,17 @@ def _facts(
         signed_at=on_paper(proof.signature.signed_at, zone),
         whose=trust.whose,
         sealed_at=on_paper(at, zone),
-        stamp=words.STAMPED.filled(by=found.stamped_by) if found.stamped_at else words.NOT_STAMPED,
+        stamp=_stamp_words(found, trust, zone),
     )
+
+
+def _stamp_words(found: SealedFile, trust: _Trust, zone: ZoneInfo) -> Text:
+    """Whose word the time of the seal is."""
+    if found.stamped_at is not None:
+        return (words.STAMPED if trust.stamp else words.STAMPED_UNKNOWN).filled(by=found.stamped_by)
+    if trust.until is not None:
+        return words.NOT_STAMPED_RETIRED.filled(until=on_paper(trust.until, zone))
+    return words.NOT_STAMPED
 
 
 def _kind(proof: DocumentProof) -> Text:

@@ -44,6 +44,10 @@ KEPT: Final = Text(
     "{state}: {subject}\n  fingerprint {fingerprint}\n  valid from {since} to {until}, {source}",
 )
 VOUCHED: Final = Text("另外信任：{whose}\n  指纹 {fingerprint}", "Trusted too: {whose}\n  fingerprint {fingerprint}")
+VOUCHED_FOR_TIME: Final = Text(
+    "信任它的时间戳：{whose}\n  指纹 {fingerprint}", "Trusted for time stamps: {whose}\n  fingerprint {fingerprint}"
+)
+FOR_TIME: Final = Text("（时间戳）", " (time stamps)")
 NOW_IN_USE: Final = Text(
     "从现在起用这份证书盖章：{subject}，指纹 {fingerprint}。之前盖的仍然有效。",
     "Documents are sealed with this certificate from now on: {subject}, fingerprint {fingerprint}. "
@@ -55,6 +59,10 @@ EXPORTED: Final = Text(
 TRUSTED: Final = Text(
     "从现在起信任 {whose} 的证书，指纹 {fingerprint}。",
     "The certificate of {whose} is trusted now, fingerprint {fingerprint}.",
+)
+TRUSTED_FOR_TIME: Final = Text(
+    "从现在起信任 {whose} 的时间戳，证书指纹 {fingerprint}。",
+    "The time stamps of {whose} are trusted now, its certificate has the fingerprint {fingerprint}.",
 )
 UNTRUSTED: Final = Text("从现在起不再信任这份证书。", "This certificate is trusted no more.")
 WHOSE_MISSING: Final = Text("--whose 要写这份证书是谁的", "--whose says whose certificate it is")

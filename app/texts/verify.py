@@ -42,6 +42,18 @@ TOO_EARLY: Final = Text(
     "盖章的证书（{whose}）{since} 才启用，这个章写的时间是之前的 {at}，不能作数",
     "The certificate ({whose}) was in use from {since}; this seal says it is from before, {at}, and counts for nothing",
 )
+STAMP_APART: Final = Text(
+    "盖章的是{whose}，章上写的时间是 {at}，时间戳却是 {stamped}，对不上，不能作数",
+    "Sealed by {whose}: the seal says {at}, its time stamp {stamped}; they do not agree, and it counts for nothing",
+)
+IN_FUTURE: Final = Text(
+    "盖章的是{whose}，但章上写的时间 {at} 还没有到，不能作数",
+    "Sealed by {whose}, but at {at}, which is still to come; it counts for nothing",
+)
+BEFORE_ORDER: Final = Text(
+    "盖章的是{whose}，但章上写的时间 {at} 比客户签字、受理的 {order} 还早，不能作数",
+    "Sealed by {whose}, but at {at}, before the order was signed and accepted at {order}; it counts for nothing",
+)
 NO_PROOF: Final = Text(
     "盖章的是{whose}，盖章之后没有改动过，但文件里没有客户签过的内容，或内容前后不符",
     "Sealed by {whose} and not changed since, but what the customer signed is not in it, or does not agree with itself",
@@ -56,6 +68,14 @@ FACTS: Final = Text(
     "({stamp})",
 )
 STAMPED: Final = Text("时间戳：{by}", "time stamp by {by}")
+STAMPED_UNKNOWN: Final = Text(
+    "带的时间戳自称是{by}的，这里不认识，时间是盖章的电脑自己写的",
+    "its time stamp claims to be by {by}, unknown here: the time is the sealing computer's own word",
+)
+NOT_STAMPED_RETIRED: Final = Text(
+    "没有时间戳，证书 {until} 起停用，盖章时间是盖章的电脑自己写的",
+    "no time stamp, and its certificate was retired at {until}: the time is the sealing computer's own word",
+)
 NOT_STAMPED: Final = Text("没有时间戳", "no time stamp")
 FIRST: Final = Text("受理单 {number}", "form {number}")
 COPY: Final = Text("受理单 {number}（补打第 {copy} 次）", "form {number} (copy {copy})")
@@ -66,6 +86,10 @@ NO_NAME: Final = Text("客户", "the customer")
 NOTHING_TO_COMPARE: Final = Text(
     "{facts}；没有受理记录可以比对，请加 --store 或 --centre 再核对",
     "{facts}; there is no order to compare it with: check again with --store or --centre",
+)
+OTHER_RECEIPT: Final = Text(
+    "{facts}；但这里核对的是 {asked}，不是这一张：请用 {number} 自己的码核对",
+    "{facts}; but what is checked here is {asked}, another receipt: check it by the code of {number} itself",
 )
 UNKNOWN_ORDER: Final = Text("{facts}；但这里没有这个号码的受理单", "{facts}; but no order of this number is known here")
 OTHER_CONTENT: Final = Text(

@@ -99,6 +99,8 @@ class SignedOrder:
             receipt_number=str(self.receipt_number),
             content_sha256=self.form_sha256,
             signature_sha256=self.signature_sha256,
+            signed_at=self.signed_at,
+            accepted_at=self.accepted_at,
             amended_by=self.amended_by[-1] if self.amended_by else "",
             reversed_by=self.reversed_by,
             voided=self.state is OrderState.CANCELLED and not self.reversed_by,

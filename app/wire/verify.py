@@ -1,6 +1,6 @@
 """GET /verify/{token}.json: what the centre says publicly of one receipt, for `yitai verify` and for any program.
 
-Nothing about the person: hashes, the state, and the certificates the hall's documents are sealed with.
+Nothing about the person: hashes, times, the state, and the certificates the hall's documents are sealed with.
 """
 
 import json
@@ -10,7 +10,7 @@ from app.domain.order import OrderState
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.sealed_document import KnownOrder, TrustedSeal
 from app.wire.canonical import JsonObject, read_json
-from app.wire.moment import read_moment
+from app.wire.moment import moment, read_moment
 from app.wire.seals import seal_row
 from app.wire.strict import hex_digits, objects, record, text
 
@@ -33,6 +33,8 @@ def public_order_bytes(order: PublicOrder) -> bytes:
         "receipt_no": order.known.receipt_number,
         "content_sha256": order.known.content_sha256,
         "signature_sha256": order.known.signature_sha256,
+        "signed_at": moment(order.known.signed_at),
+        "accepted_at": moment(order.known.accepted_at),
         "state": order.state.value,
         "amended_by": order.known.amended_by,
         "reversed_by": order.known.reversed_by,
@@ -50,6 +52,8 @@ def read_public_order(raw: bytes) -> PublicOrder:
         receipt_no=str,
         content_sha256=str,
         signature_sha256=str,
+        signed_at=str,
+        accepted_at=str,
         state=str,
         amended_by=str,
         reversed_by=str,
@@ -60,6 +64,8 @@ def read_public_order(raw: bytes) -> PublicOrder:
         receipt_number=str(ReceiptNumber.read(row["receipt_no"])),
         content_sha256=hex_digits(row["content_sha256"], "content_sha256", length=64),
         signature_sha256=hex_digits(row["signature_sha256"], "signature_sha256", length=64),
+        signed_at=read_moment(row["signed_at"]),
+        accepted_at=read_moment(row["accepted_at"]),
         amended_by=row["amended_by"],
         reversed_by=row["reversed_by"],
         voided=row["voided"],

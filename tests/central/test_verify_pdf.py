@@ -26,6 +26,7 @@ from central.schema import PRODUCT_ORDER
 from central.seals import SealBook
 from central.verify_upload import MOST_A_MINUTE, MOST_AT_ONCE, MOST_BYTES, TooMany, Turns, file_of
 from commands.main import main
+from commands.outside import CLOCK_VARIABLE
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
 from tests.central.counter import Counter, envelope
@@ -99,7 +100,7 @@ def test_whatever_is_not_its_sealed_form_is_told_in_a_sentence(page: str, order:
     for wrong, said in (
         (flipped, "counts for nothing"),
         (sealed(order, OneSealKey()), "nobody here knows the certificate"),
-        (sealed(an_order(number=2)), "no order of this number is known here"),
+        (sealed(an_order(number=2)), "another receipt: check it by the code of"),
         (sealed(other), "has other content"),
         (b"%PDF-1.7 and no more", "cannot be read"),
         (b"hello", "not a PDF"),
@@ -117,6 +118,7 @@ def test_the_command_says_the_same_and_ends_the_same(
     page: str, order: Order, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv(CLOCK_VARIABLE, NOW.isoformat())
     file = tmp_path / "form.pdf"
     for pdf, ended, status in ((sealed(order), 0, 200), (sealed(order, OneSealKey()), 1, 422)):
         file.write_bytes(pdf)

@@ -181,6 +181,10 @@ def test_a_person_vouches_by_name_and_takes_it_back_by_fingerprint(desk: Desk, s
     assert said("seal", "trust", pem, "--whose", " ", "--store", desk.store)[0] == 1
     shown = said("seal", "show", "--store", desk.store)[1]
     assert "Trusted too: 隔壁营业厅" in shown
+    assert said("seal", "trust", pem, "--whose", "授时中心", "--for-time", "--store", desk.store)[0] == 0
+    shown = said("seal", "show", "--store", desk.store)[1]
+    assert "Trusted for time stamps: 授时中心" in shown
+    assert "Trusted too" not in shown
     fingerprint = shown.rsplit("fingerprint ", 1)[1].strip()
     assert said("seal", "untrust", fingerprint, "--store", desk.store)[0] == 0
     assert said("seal", "untrust", fingerprint, "--store", desk.store)[0] == 1

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from app.domain.audit import AuditKind
-from app.domain.sealed_document import TrustedSeal
+from app.domain.sealed_document import TrustedFor, TrustedSeal
 from app.errors import InputRefused, StoreDamaged
 from app.seal_ports import SealSource
 from app.staff_ports import AuditSearch
@@ -161,7 +161,12 @@ def test_a_person_vouches_and_takes_it_back(keys: StoredSealKeys, store: Store) 
     assert der == root.der
     keys.trust(der, whose="示例通信", by="@root")
     keys.learn([])  # the centre's word is another
-    seal = TrustedSeal(fingerprint=fingerprint_of(der), whose="示例通信", since=root.certificate.not_valid_before_utc)
+    seal = TrustedSeal(
+        fingerprint=fingerprint_of(der),
+        whose="示例通信",
+        since=root.certificate.not_valid_before_utc,
+        trusted_for=TrustedFor.BELOW,
+    )
     assert keys.trusted() == (seal,) == keys.vouched()
     keys.untrust(seal.fingerprint, by="@root")
     assert keys.trusted() == ()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from asn1crypto import cms as asn1_cms
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
@@ -23,7 +24,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pypdf import PdfReader, PdfWriter
 
-from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile
+from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.errors import InputRefused
 from app.handling.verify_document import Outcome, Verdict, verify_document
 from app.seal_ports import SealKey, SealSource
@@ -53,11 +54,13 @@ KNOWN: Final = KnownOrder(
     receipt_number=PROOF.receipt_number,
     content_sha256=PROOF.content_sha256,
     signature_sha256=PROOF.signature.sha256,
+    signed_at=PROOF.signature.signed_at,
+    accepted_at=ORDER.accepted_at,
 )
 
 
-def _seal(pdf: bytes, keys: Any = KEYS, *, proof: DocumentProof = PROOF, tsa: str = "") -> bytes:
-    return PdfSeal(keys, tsa_url=lambda: tsa).seal(pdf, proof=proof, at=AT)
+def _seal(pdf: bytes, keys: Any = KEYS, *, proof: DocumentProof = PROOF, tsa: str = "", at: datetime = AT) -> bytes:
+    return PdfSeal(keys, tsa_url=lambda: tsa).seal(pdf, proof=proof, at=at)
 
 
 FORM: Final = acceptance_form_pdf(sample_form())
@@ -69,7 +72,7 @@ def _read(pdf: bytes) -> SealedFile:
 
 
 def _verdict(pdf: bytes) -> Verdict:
-    return verify_document(_read(pdf), trusted=KEYS.trusted(), known=KNOWN, compared=True, zone=ZONE)
+    return verify_document(_read(pdf), trusted=KEYS.trusted(), known=KNOWN, compared=True, now=AT, zone=ZONE)
 
 
 def _outcome(pdf: bytes) -> str:
@@ -231,7 +234,7 @@ def test_a_proof_must_agree_with_itself_and_with_the_order() -> None:
     elsewhere = replace(PROOF, receipt_number="BH20261120-03-0042")
     assert _outcome(_seal(FORM, proof=other_hand)) == Outcome.OTHER_HANDWRITING
     assert _outcome(_seal(FORM, proof=unbound)) == Outcome.NOT_BOUND
-    assert _outcome(_seal(FORM, proof=elsewhere)) == Outcome.UNKNOWN_ORDER
+    assert _outcome(_seal(FORM, proof=elsewhere)) == Outcome.OTHER_RECEIPT
 
 
 def test_a_seal_that_allows_changes_is_no_certification() -> None:
@@ -324,19 +327,41 @@ def test_a_name_in_a_certificate_stays_one_line() -> None:
     assert (found.intact, found.signer) == (True, "店??长")
 
 
+def _without_stamp(pdf: bytes) -> bytes:
+    """What lies beside the signature taken off, and the seal written again around the rest."""
+    start = _at(b"/Contents <3082", pdf) + len(b"/Contents <")
+    room = pdf.index(b">", start) - start
+    cms: Any = asn1_cms.ContentInfo.load(bytes.fromhex(pdf[start : start + room].decode()))
+    del cms["content"]["signer_infos"][0]["unsigned_attrs"]
+    bare: bytes = cms.dump(force=True)
+    return pdf[:start] + bare.hex().upper().encode().ljust(room, b"0") + pdf[start + room :]
+
+
+@pytest.mark.needs("openssl")
+@pytest.mark.logs(f"sealed {PROOF.receipt_number} without a time stamp")
+def test_a_stamp_that_the_counters_clock_does_not_agree_with_is_done_without(tmp_path: Path) -> None:
+    with authority(lambda query: stamp(tmp_path, query)) as url:
+        found = _read(_seal(FORM, tsa=url, at=datetime.now(UTC) - timedelta(hours=1)))
+    assert (found.intact, found.stamped_at) == (True, None)
+
+
 @pytest.mark.needs("openssl")
 def test_a_time_stamp_is_taken_and_read(tmp_path: Path) -> None:
     before = datetime.now(UTC).replace(microsecond=0)
     with authority(lambda query: stamp(tmp_path, query)) as url:
-        pdf = _seal(FORM, tsa=url)
+        pdf = _seal(FORM, tsa=url, at=before)
     found = _read(pdf)
     assert found.intact
     assert found.stamped_at is not None
     assert before <= found.stamped_at <= datetime.now(UTC)
     assert found.stamped_by == NAME
-    verdict = verify_document(found, trusted=KEYS.trusted(), known=KNOWN, compared=True, zone=ZONE)
-    assert verdict.ok
-    assert f"（时间戳：{NAME}）" in verdict.said.zh
+    of_time = TrustedSeal(fingerprint=found.stamp_chain[-1], whose="", since=before, trusted_for=TrustedFor.TIME)
+    for trusted, said in ((of_time, f"（时间戳：{NAME}）"), (KEYS.trusted()[0], f"自称是{NAME}的")):
+        both = (*KEYS.trusted(), trusted)
+        verdict = verify_document(found, trusted=both, known=KNOWN, compared=True, now=before, zone=ZONE)
+        assert verdict.ok
+        assert said in verdict.said.zh
+    assert not _read(_without_stamp(pdf)).intact
     start = _at(b"/Contents <3082", pdf) + len(b"/Contents ")
     end = pdf.index(b"0" * 64, start)
     passed = [place for place in range(start, end, 97) if _outcome(_flipped(place, 1, pdf)) == Outcome.HOLDS]

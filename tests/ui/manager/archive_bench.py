@@ -77,6 +77,8 @@ class CentreInMemory:
             receipt_number=receipt_number,
             content_sha256=signed.content.sha256,
             signature_sha256=signed.signature.sha256,
+            signed_at=signed.signature.signed_at,
+            accepted_at=found.accepted_at,
         )
 
 
