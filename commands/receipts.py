@@ -44,6 +44,7 @@ from printing.spool import (
     PrinterPlace,
     PrintOutcome,
     after_restart,
+    next_copy,
     no_paper_came_out,
     nothing_ahead,
     paper_came_out,
@@ -54,7 +55,7 @@ from printing.spool import (
 T = TypeVar("T")
 
 PRINT_DEADLINE_S = 180.0  # two printers are asked and one is waited for; what lies behind waits for it too
-NO_PAPER = "no paper came out"
+NO_PAPER = "no paper came out"  # behind the copy's number, in the audit trail
 OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from it
 
 
@@ -189,9 +190,11 @@ class Receipts:
                     if came_out:
                         paper_came_out(one, jobs=room.jobs, clock=room.clock)
                     else:
+                        row = room.order_book.row(one.order_id or "")
+                        subject = row.receipt_number if row is not None else one.order_id or ""
                         number = person.number if person is not None else ""
-                        said = AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), one.order_id or "", NO_PAPER)
-                        self._audit.write(said)
+                        why = f"{next_copy(one, jobs=room.jobs)}, {NO_PAPER}"
+                        self._audit.write(AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), subject, why))
                         copy = no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
                         self._copied_by[copy.id] = clerk_words(person)
 
