@@ -31,7 +31,7 @@ from commands.printer_settings import (
     second_printer,
     unconfirmed,
 )
-from commands.printer_test import ask_status, send_test_page
+from commands.printer_test import ask_status, came_out, send_test_page
 from commands.printer_virtual import register_virtual
 from commands.terminal import EXIT_TROUBLE, tell, tell_trouble, terminal_language, terminal_person
 from offline_cache.audit import StoredAudit
@@ -150,6 +150,7 @@ def run_test(given: argparse.Namespace) -> int:
     answers = ask_about_page()
     if answers is None:
         return 0
+    outcome = came_out(chosen, outcome)
     profile = profile_from_answers(
         chosen.profile,
         chinese_right=answers.chinese_right,

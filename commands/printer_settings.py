@@ -162,14 +162,14 @@ def keep_printer(settings: Settings, chosen: ChosenPrinter, which: PrinterSettin
 def printer_values(chosen: ChosenPrinter, which: PrinterSettings = FIRST) -> dict[str, str]:
     """What `keep_printer` keeps, by the settings' keys."""
     profile = chosen.profile
-    usual = profile_of_model(profile.model).status
+    usual = profile_of_model(profile.model).status if profile.answers else StatusBy.NONE
     return {
         which.address.key: "" if chosen.address is None else str(chosen.address),
         which.model.key: UNKNOWN if profile.generic else profile.model,
         which.width.key: str(profile.paper_width_mm),
         which.characters.key: profile.characters.value,
         which.answers.key: "yes" if profile.answers else "no",
-        which.status.key: profile.status.value if profile.answers and profile.status is not usual else AS_MODEL,
+        which.status.key: AS_MODEL if profile.status is usual else profile.status.value,
     }
 
 

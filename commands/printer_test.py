@@ -4,25 +4,30 @@ For the command line, the set-up assistant and the settings page.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from time import monotonic
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.printer_address import parse_address
 from app.errors import InputRefused, PrinterTrouble
 from app.papers.test_page import test_page
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, PrinterCondition
 from app.texts.commands import NO_PRINTER, PRINTER_TEST_BROKE
-from app.texts.language import Language
+from app.texts.language import Language, Text
+from app.texts.print_queue import BROKE_OFF_BEFORE
+from app.texts.printers import IS, TEST_AGAIN, TEST_HELD, TEST_STOPPED
 from commands.outside import SystemClock
 from commands.printer_settings import FIRST, ChosenPrinter, NoPrinter, PrinterSettings, chosen_printer
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import StatusBy
+from printing.status import BARRIER
 
 ZONE = ZoneInfo("Asia/Shanghai")  # of the time on a test page, which belongs to no hall
 _AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1
 _ANSWER_WITHIN_S = 1.0
-_WAIT_S = 8.0  # for one that says why it does not go on: somebody stands before it, and can print another page
+_WAIT_S: Final = 8.0  # for one that says why it does not go on: somebody stands before it, and can print another page
 
 
 def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> Delivery:
@@ -43,7 +48,8 @@ def as_answered(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> C
 
 
 def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
-    """Raises InputRefused without an address; PrinterTrouble as above."""
+    """Raises InputRefused without an address; PrinterTrouble as above, with the reason where the printer gave one:
+    such a page says nothing about what the printer can."""
     profile = chosen.profile
     page = test_page(
         printer=str(chosen.address),
@@ -55,22 +61,80 @@ def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
         language=language,
     )
     data = encode(lay_out(page, columns=profile.columns), profile)
-    until = monotonic() + _WAIT_S
+    why = _Why()
     try:
-        return chosen.connected().send(data, stopped=lambda: monotonic() > until)
+        delivery = chosen.connected().send(data, told=why.hear, stopped=why.waited_for)
+    except PrinterTrouble as held:
+        if why.said:
+            raise why.trouble(TEST_HELD, chosen) from held
+        if held.text is BROKE_OFF_BEFORE:  # that promises what is kept, and a test page is not
+            raise PrinterTrouble(PRINTER_TEST_BROKE, address=str(chosen.address)) from held
+        raise
     except OSError as broken:
+        if why.said:
+            raise why.trouble(TEST_STOPPED, chosen) from broken
         raise PrinterTrouble(PRINTER_TEST_BROKE, address=str(chosen.address)) from broken
+    if delivery is Delivery.SILENT:
+        if not why.said:  # one that is not asked by its profile may say it all the same
+            why.hear(_asked_at_once(chosen))
+        if why.said:
+            raise why.trouble(TEST_STOPPED, chosen)
+    return delivery
+
+
+def came_out(chosen: ChosenPrinter, delivery: Delivery) -> Delivery:
+    """What the printer said to its page, once somebody holds that in hands: one that was silent because it stood still
+    meanwhile (out of paper, and it cannot say so) answers by now."""
+    printer = chosen.connected()
+    if delivery is not Delivery.SILENT or isinstance(printer, NoPrinter):
+        return delivery
+    try:
+        byte = printer.ask(BARRIER, fits=lambda byte: byte & 0xF0 == 0, within_s=_ANSWER_WITHIN_S)
+    except PrinterTrouble:
+        return delivery
+    return delivery if byte is None else Delivery.CONFIRMED
 
 
 def ask_status(chosen: ChosenPrinter, delivery: Delivery) -> StatusBy:
     """By what the printer says how it is, after its test page: seen, so that it overrules what its model says."""
     printer = chosen.connected()
-    if delivery is not Delivery.CONFIRMED or isinstance(printer, NoPrinter):
+    if delivery is Delivery.UNASKED or isinstance(printer, NoPrinter):
         return StatusBy.NONE
     try:
         byte = printer.ask(_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
-    except PrinterTrouble:  # gone since it confirmed the page: what its model says is all there is
+    except PrinterTrouble:  # gone since its page: what its model says is all there is
         return chosen.profile.status
+    if delivery is Delivery.SILENT:  # it may say why it waits, though it confirms nothing
+        return StatusBy.NONE if byte is None else StatusBy.DLE_EOT
     if byte is None:
         return StatusBy.GS_R
     return max(chosen.profile.status, StatusBy.DLE_EOT, key=list(StatusBy).index)
+
+
+class _Why:
+    """What keeps the printer from its page, as it says itself; `waited_for` once it has said so for long enough."""
+
+    def __init__(self) -> None:
+        self._condition: PrinterCondition | None = None
+        self._since = 0.0
+
+    def hear(self, condition: PrinterCondition) -> None:
+        self._condition, self._since = condition, monotonic()
+
+    @property
+    def said(self) -> bool:
+        return self._condition is not None and self._condition.says_why
+
+    def waited_for(self) -> bool:
+        """Never while it does not say why: a page on a slow line takes its time."""
+        return self.said and monotonic() > self._since + _WAIT_S
+
+    def trouble(self, shape: Text, chosen: ChosenPrinter) -> PrinterTrouble:
+        how = self._condition.value if self._condition is not None else ""
+        return PrinterTrouble(shape, address=str(chosen.address), condition=IS[how], then=TEST_AGAIN[how])
+
+
+def _asked_at_once(chosen: ChosenPrinter) -> PrinterCondition:
+    """By DLE EOT, whatever its profile knows: its page is out, or what is asked is swallowed by it."""
+    asking = replace(chosen, profile=replace(chosen.profile, status=StatusBy.DLE_EOT))
+    return asking.connected().condition()

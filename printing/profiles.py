@@ -134,7 +134,8 @@ def as_seen(
     An unknown one that does not write Chinese itself is not trusted with a QR code either.
     """
     says = status or (StatusBy.GS_R if model.status is StatusBy.NONE else model.status)
-    says = says if answers else StatusBy.NONE
+    if not answers:  # one that confirms nothing may have been seen to say why it waits
+        says = StatusBy.DLE_EOT if status in (StatusBy.DLE_EOT, StatusBy.ASB) else StatusBy.NONE
     profile = replace(model, characters=characters, answers=answers, status=says)
     return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER and model.generic else profile
 

@@ -127,6 +127,24 @@ PAPER_WAITS: Final = Text("{paper}还没打，打印机好了会自己出来", "
 PAPER_ASKED: Final = Text("{paper}出来了吗？要你看一眼", "Did the {paper} come out? Please look")
 SECOND_PLACE: Final = Text("，在第二台打印机", ", on the second printer")
 
+# ── of a test page ────────────────────────────────────────────────────────────────────────
+TEST_HELD: Final = Text(
+    "测试页没有打：打印机 {address} {condition}。{then}",
+    "The test page was not printed: the printer {address} {condition}. {then}",
+)
+TEST_STOPPED: Final = Text(
+    "测试页可能没有打完：打印机 {address} {condition}。{then}",
+    "The test page may not be complete: the printer {address} {condition}. {then}",
+)
+TEST_AGAIN: Final = {
+    "paper_out": Text("装好纸，再打一张。", "Put paper in and print another."),
+    "cover_open": Text("合上盖子，再打一张。", "Close it and print another."),
+    "fault": Text(
+        "关机，清开纸路，再开机，再打一张。", "Switch it off, clear the paper, switch it on and print another."
+    ),
+    "offline": Text("按一下它的联机键，再打一张。", "Press its online key and print another."),
+}
+
 # ── the dialog ────────────────────────────────────────────────────────────────────────────
 TITLE: Final = Text("打印机", "Printers")
 TITLE_ONE: Final = Text("打印机", "Printer")

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.printer_fault import Fault
 from app.domain.setup_fields import usual_answers
+from app.errors import PrinterTrouble
 from app.printer_ports import FoundBy, FoundPrinter, Readiness
 from app.texts.language import same
 from commands.assistant import outside_of
@@ -48,6 +50,14 @@ def test_a_printer_that_says_nothing_is_not_asked_again(outside: SetupOutside, t
     address = (tmp_path / "paper.bin").as_uri()
     answers = {**usual_answers(), "printer.address": address, "printer.model": "epson-tm-t82"}
     assert outside.print_test(answers) == {"printer.answers": "no", "printer.status": "model"}
+
+
+def test_of_a_printer_that_stood_still_nothing_is_learned(outside: SetupOutside) -> None:
+    with VirtualPrinter(port=0) as printer:
+        printer.mechanism.switch_on(Fault.COVER_OPEN)
+        at = {"printer.address": f"tcp://{printer.address}", "printer.model": "epson-tm-t82"}
+        with pytest.raises(PrinterTrouble, match=r"has its cover open\. Close it and print another"):
+            outside.print_test({**usual_answers(), **at})
 
 
 def test_choosing_a_model_brings_its_paper_and_no_drawer_where_it_has_no_socket(outside: SetupOutside) -> None:
