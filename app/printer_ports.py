@@ -74,7 +74,7 @@ class PrinterPort(Protocol):
         ...
 
     def condition(self) -> PrinterCondition:
-        """What it says of itself now, within 2 s. Prints nothing and raises nothing."""
+        """What it says of itself now, within 6 s: 4 to reach it. Prints nothing and raises nothing."""
         ...
 
     def send(
