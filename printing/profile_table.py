@@ -14,7 +14,7 @@ from printing.profiles import PROFILES, Characters, CutBy, DrawerPin, DrawerPort
 
 TABLE: Final = Path(__file__).with_name("profiles.toml")
 _CELL_DOTS: Final = 12
-_NOT_IN_NAMES: Final = re.compile(r"[^0-9A-Z]")
+_WORD: Final = re.compile(r"[0-9A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,14 @@ def profile_of_model(key: str) -> PrinterProfile:
 
 
 def model_named(name: str) -> str | None:
-    """The model that a printer calls itself after (`XP-80C (copy 1)`), None where no name says."""
-    plain = _NOT_IN_NAMES.sub("", name.upper())
-    found = [(len(each), model.key) for model in printer_models().values() for each in model.named if each in plain]
+    """The model that a printer calls itself after (`XP-80C (copy 1)`), None where no name says.
+
+    Its maker's name begins with one of the words: `Print 58` is no NT-58.
+    """
+    words = _WORD.findall(name.upper())
+    ends = ["".join(words[at:]) for at in range(len(words))]
+    named = [(each, model.key) for model in printer_models().values() for each in model.named]
+    found = [(len(each), key) for each, key in named if any(end.startswith(each) for end in ends)]
     return max(found)[1] if found else None
 
 

@@ -90,7 +90,15 @@ def test_a_fault_is_told_with_its_place(before: str, after: str, place: str, sai
         ("EPSON TM-T88III", None),
         ("USB 打印机 POS58 Printer USB", "pos-5890"),
         ("Gprinter GP-58130", "gprinter-gp-58"),
+        ("Xprinter_XP_80C", "xprinter-xp-80"),
+        ("SUNMI NT311", "sunmi-80"),
+        ("佳博GP-U80300", "gprinter-gp-80"),
         ("HP LaserJet 1020", None),
+        ("Print 58", None),
+        ("Receipt Print 311", None),
+        ("http-80", None),
+        ("SP-RMTP80", None),
+        ("CEXP80", None),
     ],
 )
 def test_a_printer_that_says_its_name_is_known_by_it(name: str, key: str | None) -> None:
