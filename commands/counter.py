@@ -190,7 +190,7 @@ class Counter:
 
     def _drawer(self, store: Store) -> LaneDrawer:
         return LaneDrawer(
-            drawer=self._printer.drawer(),
+            drawer=self._printer.drawer(self.parts.print_jobs.remnant),
             desk=self.parts.desk,
             lane=self.lanes.printing,
             audit=StoredAudit(store),

@@ -75,11 +75,12 @@ class ChosenPrinter:
     def connected(self) -> "ConnectedPrinter | NoPrinter":
         return NoPrinter() if self.address is None else printer_at(str(self.address), speech=speech_of(self.profile))
 
-    def drawer(self) -> CashDrawer:
+    def drawer(self, remnant: Callable[[str], bool]) -> CashDrawer:
+        """`remnant`: as app.print_queue_ports.PrintJobs knows it."""
         printer = self.connected()
         if isinstance(printer, NoPrinter) or self.profile.drawer is None:
             return NoDrawer()
-        return PrinterDrawer(printer, self.profile.drawer, at_once=self.profile.clears)
+        return PrinterDrawer(printer, self.profile.drawer, at_once=self.profile.clears, remnant=remnant)
 
 
 class NoPrinter:

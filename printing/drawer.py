@@ -1,5 +1,6 @@
 """The cash drawer on a printer's second socket: the pulse that opens it, and the pin that says whether it is open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,18 +28,24 @@ def pulse_at_once(drawer: DrawerPort) -> bytes:
     return b"\x10\x14\x01" + bytes([0 if drawer.pin is DrawerPin.TWO else 1, max(1, min(drawer.pulse_ms // 100, 8))])
 
 
+def _nothing_left(address: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterDrawer:
-    """app.printer_ports.CashDrawer behind a printer. `at_once`: it knows DLE DC4."""
+    """app.printer_ports.CashDrawer behind a printer. `at_once`: it knows DLE DC4. `remnant`: whether a torn job may lie
+    in the printer at an address, which would take the pulse for dots."""
 
     printer: ConnectedPrinter
     port: DrawerPort
     at_once: bool = False
+    remnant: Callable[[str], bool] = _nothing_left
 
     def open(self) -> Delivery:
         """A job of its own that waits for nothing: who opens the drawer stands beside it."""
         try:
-            return self.printer.send(pulse(self.port))
+            return self.printer.send(pulse(self.port), torn=self.remnant(self.printer.address))
         except PrinterTrouble:
             if not self.at_once:
                 raise

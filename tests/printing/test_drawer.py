@@ -1,5 +1,6 @@
 """The drawer over a real connection to the virtual printer, which decodes the pulse and answers for the pin."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from app.domain.printer_fault import Fault
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, DrawerState
-from printing.conversation import Speech
+from printing.conversation import Bounds, Speech
 from printing.drawer import NoDrawer, PrinterDrawer, pulse
 from printing.profiles import DrawerPin, DrawerPort, OpenLevel, StatusBy
 from printing.transport import printer_at
@@ -92,3 +93,15 @@ def test_a_counter_without_a_drawer_says_so() -> None:
     assert NoDrawer().state() is DrawerState.NONE
     with pytest.raises(PrinterTrouble, match="No cash drawer is set"):
         NoDrawer().open()
+
+
+def test_a_picture_cut_off_on_a_serial_line_does_not_swallow_the_pulse() -> None:
+    with SerialVirtualPrinter(baud=115_200) as printer:
+        node = os.open(printer.device, os.O_WRONLY | os.O_NOCTTY)
+        os.write(node, b"\x1b@torn\n\x1dv0\x00" + bytes([48, 0, 100, 0]) + b"\xff" * 48)
+        os.close(node)
+        speech = Speech(answers=True, cuts=True, band_bytes=72 * 128)
+        connected = printer_at(printer.address, speech=speech, bounds=Bounds(answer_s=0.3, settle_s=0.1))
+        drawer = PrinterDrawer(connected, DrawerPort(), remnant=lambda address: address == connected.address)
+        assert drawer.open() is Delivery.CONFIRMED
+        assert len(printer.kicks()) == 1
