@@ -2,34 +2,34 @@
 
 import logging
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from app.archive_ports import DocumentArchive, OrdersOfCentre
 from app.domain.approval import Leave
-from app.domain.audit import who_words
 from app.domain.hall_time import hall_date
 from app.domain.link_settings import SEAL_TSA_URL
 from app.domain.order import KeptOrder
 from app.domain.sealed_document import MadeFor
 from app.domain.setting_list import ARCHIVE_DAYS
 from app.domain.staff import StaffMember
-from app.errors import Bug, StoreTrouble
+from app.errors import Bug, InputRefused, StoreDamaged, StoreTrouble
 from app.handling.archive_order import (
     COPIES,
     ToRemake,
     archive_order,
-    demand_remake,
+    look_at_remade,
     may_be_sealed,
     order_to_remake,
     proof_of,
-    remake_order,
     stands_as_sealed,
 )
+from app.handling.print_form import remade_after
 from app.papers.form_marks import RemadeMark
 from app.papers.in_part import RefusedLines
+from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, Settings
 from app.seal_ports import DocumentSeal
+from app.texts.form_paper import GONE
 from commands.drawn_form import drawn_form
 from commands.engine_room import centre_address
 from commands.receipts import PrintRoom, clerk_words
@@ -58,9 +58,15 @@ class SealedForms:
     _failed: set[str] = field(default_factory=set)  # since the program started: tried again after the next start
 
     def let_go(self, order_id: str) -> bool:
-        """Whether its file went after its days: from then on it is made again."""
+        """Whether its file went after its days, or is not what was kept: from then on it is made again."""
         row = self.archive.row(order_id)
-        return row is not None and row.let_go_at is not None
+        if row is None or row.sealed_at is None:
+            return False
+        try:
+            return self.archive.document(order_id) is None
+        except StoreDamaged as damaged:
+            log.warning("the form of %s is made again: %s", row.receipt_number, damaged)
+            return True
 
     def first(self, order: KeptOrder, row: OrderRow) -> bytes:
         """The archived file itself, where it still says what is so; else drawn as the order stands now.
@@ -82,32 +88,24 @@ class SealedForms:
         proof = proof_of(order, made_for=made_for, copy_number=copy_number)
         return self.seal.seal(pdf, proof=proof, at=self.room.clock.now())
 
-    def remade(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> bytes:
-        """Drawn again from the store or from what the centre keeps, with its mark on every page.
-
-        Raises InputRefused, CentralTrouble, RightMissing.
-        """
-        found = self._to_remake(receipt_number)
-        today = hall_date(self.room.clock.now(), self.room.zone)
-        demand_remake(found.order, leave=leave, today=today)
-        return self._remade(found, signed=clerk_words(by), by=by.number, approver=leave.approver)
-
-    def remade_at_terminal(self, receipt_number: str, *, by: str) -> bytes:
-        """For whoever has the passphrase of the store; `by` as the audit trail names them."""
-        return self._remade(self._to_remake(receipt_number), signed=who_words(by).zh, by=by, approver="")
-
-    def _to_remake(self, receipt_number: str) -> ToRemake:
+    def to_remake(self, receipt_number: str) -> ToRemake:
+        """Of the store, else as the centre keeps it. Raises InputRefused, CentralTrouble."""
         return order_to_remake(receipt_number, orders=self.room.order_book, centre=self.centre)
 
-    def _remade(self, found: ToRemake, *, signed: str, by: str, approver: str) -> bytes:
-        row = self.room.order_book.numbered(str(found.order.receipt_number))
-
-        def draw(order: KeptOrder, at: datetime) -> bytes:
-            refused = RefusedLines(found.refused, settled=False)
-            return drawn_form(order, row, room=self.room, remade=RemadeMark(at, signed), refused=refused)
-
-        return remake_order(
-            found.order, draw=draw, by=by, approver=approver, seal=self.seal, audit=self.audit, clock=self.room.clock
+    def shown_again(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> bytes:
+        """Drawn again to be looked at, with its mark on every page; unsealed. Raises as to_remake, and RightMissing."""
+        room, found = self.room, self.to_remake(receipt_number)
+        number, now = str(found.order.receipt_number), room.clock.now()
+        look_at_remade(number, leave=leave, today=hall_date(now, room.zone), audit=self.audit, clock=room.clock)
+        row = room.order_book.numbered(number)
+        out = remade_after(room.jobs, order_id=row.order_id if row is not None else None, receipt_number=number)
+        return drawn_form(
+            found.order,
+            row,
+            room=room,
+            copy=CopyMark(out, now, clerk_words(by)) if out else None,
+            remade=RemadeMark(now, clerk_words(by)),
+            refused=RefusedLines(found.refused, settled=False),
         )
 
     def seal_next(self) -> bool:
@@ -136,6 +134,19 @@ class SealedForms:
                 log.exception("the form of %s could not be sealed", row.receipt_number)
             return True
         return False
+
+    def seal_now(self, row: OrderRow) -> None:
+        """Archived as it stands, where nothing is yet: somebody wants its file. Nothing is done for a voided one.
+
+        Raises InputRefused where its content was cleared, StoreTrouble where it cannot be kept.
+        """
+        archived = self.archive.row(row.order_id)
+        if archived is None or archived.sealed_at is not None or archived.voided:
+            return
+        order = self.room.order_book.order_content(row.order_id)
+        if order is None:
+            raise InputRefused(GONE)
+        self._archived(order, row)
 
     def _archived(self, order: KeptOrder, row: OrderRow) -> bytes:
         return archive_order(

@@ -9,12 +9,13 @@ from pathlib import Path
 from app.domain.approval import Leave
 from app.domain.device_settings import FORM_PLACE
 from app.domain.hall_time import hall_date
-from app.domain.order import KeptOrder
 from app.domain.sealed_document import MadeFor
 from app.domain.staff import StaffMember
-from app.errors import InputRefused, PrinterTrouble, StoreTrouble
-from app.handling.print_form import begin_form, forms_out, unsure_forms
+from app.errors import Bug, InputRefused, PrinterTrouble, StoreTrouble
+from app.handling.archive_order import ToRemake
+from app.handling.print_form import begin_form, begin_remade, forms_out, unsure_forms
 from app.papers.form_marks import RemadeMark
+from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
 from app.printer_ports import FoundPrinter, PagePrinters
@@ -95,8 +96,47 @@ class StoredFormPapers:
             clock=room.clock,
             ids=room.ids,
         )
+        drawn = _Drawn(self, ToRemake(order), row, clerk_words(by), remade=remade, archive=archive and file is None)
+        self._hand_out(drawn, job, place=place, file=file)
         try:
-            pdf = self._pdf(order, row, job, by, archive=archive, remade=remade, to_file=file is not None)
+            self.settings.set(FORM_PLACE.key, TO_FILE if file is not None else place)
+        except StoreTrouble:
+            log.warning("where the last A4 form went could not be remembered")  # the paper is out all the same
+
+    def remake(
+        self,
+        receipt_number: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        signed: str,
+        at_terminal: str = "",
+    ) -> None:
+        """One drawn again of store or centre, whatever the archive has, counted and marked; `signed` is who its mark
+        names, `at_terminal` who asked without a leave. Raises as `make`, and CentralTrouble."""
+        room, sealed = self.room, self.sealed
+        if sealed is None:
+            raise Bug("nothing is remade in training")
+        found = sealed.to_remake(receipt_number)
+        number = str(found.order.receipt_number)
+        row = room.order_book.numbered(number)
+        job = begin_remade(
+            receipt_number=number,
+            order_id=row.order_id if row is not None else None,
+            leave=leave,
+            today=hall_date(room.clock.now(), room.zone),
+            jobs=room.jobs,
+            audit=self.audit,
+            clock=room.clock,
+            ids=room.ids,
+            at_terminal=at_terminal,
+        )
+        self._hand_out(_Drawn(self, found, row, signed, remade=True, archive=False), job, place=place, file=file)
+
+    def _hand_out(self, drawn: "_Drawn", job: PrintJob, *, place: str, file: Path | None) -> None:
+        try:
+            pdf = drawn.pdf(job, to_file=file is not None)
         except Exception as trouble:
             self._mark(job, PrintState.CANCELLED, str(trouble))
             raise
@@ -104,50 +144,53 @@ class StoredFormPapers:
             if file is not None:
                 save_pdf(file, pdf)
             else:
-                self.printers.send(place, pdf, title=str(order.receipt_number))
+                self.printers.send(place, pdf, title=str(drawn.found.order.receipt_number))
         except OSError as broken_off:
-            self._mark(job, PrintState.UNKNOWN, str(broken_off))
-            raise PrinterTrouble(words.NOT_KNOWN) from broken_off
+            asked = job.order_id is not None  # F9 asks in the order; of another counter's it counts as out
+            self._mark(job, PrintState.UNKNOWN if asked else PrintState.HANDED_OVER, str(broken_off))
+            raise PrinterTrouble(words.NOT_KNOWN if asked else words.NOT_KNOWN_COUNTED) from broken_off
         except Exception as trouble:
             self._mark(job, PrintState.CANCELLED, str(trouble))
             raise
         self._mark(job, PrintState.CONFIRMED if file is not None else PrintState.HANDED_OVER)
-        try:
-            self.settings.set(FORM_PLACE.key, TO_FILE if file is not None else place)
-        except StoreTrouble:
-            log.warning("where the last A4 form went could not be remembered")  # the paper is out all the same
 
     def _mark(self, job: PrintJob, state: PrintState, error: str = "") -> None:
         self.room.jobs.mark(job.id, state, at=self.room.clock.now(), error=error)
 
-    def _pdf(
-        self,
-        order: KeptOrder,
-        row: OrderRow,
-        job: PrintJob,
-        by: StaffMember,
-        *,
-        archive: bool,
-        remade: bool,
-        to_file: bool,
-    ) -> bytes:
-        """The first is the archived file itself. Any other one is drawn now, and sealed where it is to be a file: paper
-        carries no seal, and its pages are the same."""
-        number, again = job.copy_number, remade and not job.copy_number
-        if self.sealed is not None and not (number or archive or again):
-            return self.sealed.first(order, row)
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """How the paper of one job looks. `row` is None where its order came from the centre; `archive`: on paper, with the
+    archive copy behind it."""
+
+    papers: StoredFormPapers
+    found: ToRemake
+    row: OrderRow | None
+    signed: str  # who made it, as its marks say
+    remade: bool
+    archive: bool
+
+    def pdf(self, job: PrintJob, *, to_file: bool) -> bytes:
+        """The first is the archived file itself; with the archive copy its pages are drawn beside it. Any other one is
+        drawn now, and sealed where it is to be a file: paper carries no seal, and its pages are the same."""
+        number, order, sealed = job.copy_number, self.found.order, self.papers.sealed
+        if sealed is not None and self.row is not None and not (number or self.remade):
+            first = sealed.first(order, self.row)
+            if not self.archive:
+                return first
         pdf = drawn_form(
             order,
-            row,
-            room=self.room,
-            copy=CopyMark(number=number, at=job.queued_at, clerk=clerk_words(by)) if number else None,
-            remade=RemadeMark(job.queued_at, clerk_words(by)) if again else None,
-            archive=archive,
+            self.row,
+            room=self.papers.room,
+            copy=CopyMark(number=number, at=job.queued_at, clerk=self.signed) if number else None,
+            remade=RemadeMark(job.queued_at, self.signed) if self.remade else None,
+            archive=self.archive,
+            refused=RefusedLines(self.found.refused, settled=False),
         )
-        if self.sealed is None or not to_file:
+        if sealed is None or not to_file:
             return pdf
-        made_for = MadeFor.COPY if number else MadeFor.REMADE if again else MadeFor.FIRST
-        return self.sealed.sealed(order, pdf, made_for=made_for, copy_number=number)
+        made_for = MadeFor.REMADE if self.remade else MadeFor.COPY if number else MadeFor.FIRST
+        return sealed.sealed(order, pdf, made_for=made_for, copy_number=number)
 
 
 def save_pdf(file: Path, pdf: bytes) -> None:

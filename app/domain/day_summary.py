@@ -30,6 +30,7 @@ EXCEPTIONAL: Final = (
     AuditKind.SIGNATURE_REFUSED,
     AuditKind.REPRINTED,
     AuditKind.FORM_REPRINTED,
+    AuditKind.DOCUMENT_REMADE,
     AuditKind.TICKET_OUT_OF_TURN,
     AuditKind.TICKET_CANCELLED,
     AuditKind.UNMASKED,

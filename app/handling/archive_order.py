@@ -61,8 +61,9 @@ def archive_order(
     archive: DocumentArchive,
     clock: Clock,
 ) -> bytes:
-    """The sealed file of an order, as it is archived from now on; the one that is there where there is one. `only_here`:
-    what is drawn says so.
+    """The sealed file of an order, as it is archived from now on; the one that is there where there is one.
+
+    `only_here`: what is drawn says 单机保存.
 
     Raises StoreTrouble where it cannot be kept.
     """
@@ -112,24 +113,15 @@ def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfC
     return ToRemake(asked, centre.refused(number))
 
 
-def demand_remake(order: KeptOrder, *, leave: Leave, today: date) -> None:
-    """Raises RightMissing: one that is made again is a later copy, and asks for the same right."""
-    leave.demand(Right.REPRINT_FORM, today, subject=str(order.receipt_number))
+def look_at_remade(receipt_number: str, *, leave: Leave, today: date, audit: Audit, clock: Clock) -> None:
+    """Before it is shown on a screen; what leaves the house is counted beside it (print_form.begin_form).
 
-
-def remake_order(
-    order: KeptOrder,
-    *,
-    draw: Callable[[KeptOrder, datetime], bytes],
-    by: str,
-    approver: str,
-    seal: DocumentSeal,
-    audit: Audit,
-    clock: Clock,
-) -> bytes:
-    """Sealed anew now, as a remade one; `draw` marks every page so, with the moment it is given. `by` is a staff number
-    (demand_remake) or a user of the terminal, who has the passphrase of the store."""
-    number, now = str(order.receipt_number), clock.now()
-    sealed = seal.seal(draw(order, now), proof=proof_of(order, made_for=MadeFor.REMADE), at=now)
-    audit.write(AuditEvent(AuditKind.DOCUMENT_REMADE, by, now, number, "", right=Right.REPRINT_FORM, approver=approver))
-    return sealed
+    Raises RightMissing: one that is made again is a later copy, and asks for the same right.
+    """
+    leave.demand(Right.REPRINT_FORM, today, subject=receipt_number)
+    person, right = leave.person.number, Right.REPRINT_FORM
+    audit.write(
+        AuditEvent(
+            AuditKind.DOCUMENT_SEEN, person, clock.now(), receipt_number, "", right=right, approver=leave.approver
+        )
+    )

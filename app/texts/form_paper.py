@@ -12,9 +12,14 @@ COPY: Final = Text(
     "{out} out already. This one says that it is reprint no. {out}, with the time and your name.",
 )
 REMADE: Final = Text(
-    "存档文件已到期删除，这次按原单重制，每页印上【重制】、时间和你的名字。",
-    "Its archived file was deleted in time. This one is made again from the order, and every page says so, with the "
-    "time and your name.",
+    "存档文件已到期删除或已损坏，这次按原单重制，每页印上【重制】、时间和你的名字。",
+    "Its archived file was deleted in time, or is damaged. This one is made again from the order, and every page says "
+    "so, with the time and your name.",
+)
+REMADE_COPY: Final = Text(
+    "已出过 {out} 次，存档文件已到期删除或已损坏。这次按原单重制，每页印上【补打 第{out}次】【重制】、时间和你的名字。",
+    "{out} out already, and its archived file was deleted in time or is damaged. This one is made again: every page "
+    "says so, and that it is reprint no. {out}, with the time and your name.",
 )
 SETTLED: Final = Text(
     "中心退回、已了结的单，每页都会印上“不作数”。", "Refused and settled: every page says that it is not valid."
@@ -61,6 +66,10 @@ NOT_KNOWN: Final = Text(
     "送到一半断了，不知道打印机收没收到。请看打印机，再回答出没出来（这一单里按 F9）。",
     "It broke off half way, and nobody knows whether the printer has it. Look at the printer, then say whether it came "
     "out (F9 in the order).",
+)
+NOT_KNOWN_COUNTED: Final = Text(
+    "送到一半断了，不知道打印机收没收到。请看打印机；这一张按出过算。",
+    "It broke off half way, and nobody knows whether the printer has it. Look at the printer; this one counts.",
 )
 STILL_GOING: Final = Text(
     "打印机还没收完，先不等了。打没打成，看这一单里的“打印”。",

@@ -12,7 +12,7 @@ from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder, Order
 from app.domain.right import Right
 from app.domain.sealed_document import DocumentProof, MadeFor
-from app.errors import CentralTrouble, InputRefused, RightMissing
+from app.errors import CentralTrouble, InputRefused, PrinterTrouble, RightMissing
 from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from app.texts import archive as words
@@ -21,7 +21,7 @@ from app.texts.language import Text
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
-from offline_cache.archive import StoredArchive
+from offline_cache.archive import FOLDER, StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
 from printing.pdf_check import PdfSealReader
@@ -90,6 +90,16 @@ class Desk:
     def printed(self, order: Order, *, leave: Leave | None = None) -> bytes:
         self.papers.make(order.id, place="cups://office", file=None, leave=leave, by=LIN)
         return self.printers.sent[-1][1]
+
+    def remade(self, order: KeptOrder, *, typed: str = "", leave: Leave | None = None) -> bytes:
+        file = self.folder / "remade.pdf"
+        leave, typed = leave or leave_of(order), typed or str(order.receipt_number)
+        self.papers.remake(typed, place=TO_FILE, file=file, leave=leave, signed="林晓 2107")
+        return file.read_bytes()
+
+    def damage(self, order: Order) -> None:
+        for file in (self.store.folder / FOLDER).rglob(f"{order.id}.*"):
+            file.write_bytes(file.read_bytes()[:-1])
 
     def at_the_centre(self) -> None:
         """All orders so far are, and their receipts are out or given up."""
@@ -228,27 +238,68 @@ def test_one_that_was_let_go_is_made_again_with_leave_and_says_so(desk: Desk) ->
     assert desk.papers.let_go(order.id)
     with pytest.raises(RightMissing):
         desk.saved(order)
-    for pdf in (
-        desk.saved(order, leave=leave_of(order)),
-        desk.forms.remade(str(order.receipt_number), leave=leave_of(order), by=LIN),
-    ):
-        proof = read(pdf)
+    shown = desk.forms.shown_again(str(order.receipt_number), leave=leave_of(order), by=LIN)
+    assert "重制" in reading.words_in_order(shown)
+    for number, pdf in enumerate((desk.saved(order, leave=leave_of(order)), desk.remade(order), desk.remade(order))):
+        proof, said = read(pdf), reading.words_in_order(pdf)
         assert (proof.made_for, proof.content) == (MadeFor.REMADE, order.signed.content_bytes)
-        assert "重制" in reading.words_in_order(pdf)
-        assert "林晓" in reading.words_in_order(pdf)
-    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 2
+        assert proof.copy_number == number
+        assert ("重制" in said, "林晓" in said, f"补打第{number}次" in said) == (True, True, number > 0)
+    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 3
+    nobody = replace(leave_of(order), person=MAY_NOT)
     with pytest.raises(RightMissing):
-        desk.forms.remade(str(order.receipt_number), leave=replace(leave_of(order), person=MAY_NOT), by=LIN)
+        desk.forms.shown_again(str(order.receipt_number), leave=nobody, by=LIN)
+    with pytest.raises(RightMissing):
+        desk.remade(order, leave=nobody)
+
+
+def test_one_that_was_printed_before_it_was_let_go_carries_both_marks(desk: Desk) -> None:
+    order = desk.order()
+    desk.printed(order)
+    desk.let_go()
+    pdf = desk.saved(order, leave=leave_of(order))
+    proof, said = read(pdf), reading.words_in_order(pdf)
+    assert (proof.made_for, proof.copy_number) == (MadeFor.REMADE, 1)
+    assert ("重制" in said, "补打第1次" in said) == (True, True)
+    assert desk.audited()[-1] is AuditKind.DOCUMENT_REMADE
+
+
+@pytest.mark.logs("is made again")
+def test_one_whose_file_is_damaged_is_made_again_at_f9(desk: Desk) -> None:
+    order = desk.order()
+    desk.printed(order)
+    desk.damage(order)
+    assert desk.papers.let_go(order.id)
+    proof = read(desk.saved(order, leave=leave_of(order)))
+    assert (proof.made_for, proof.copy_number) == (MadeFor.REMADE, 1)
+
+
+def test_with_the_archive_copy_the_first_form_is_archived_all_the_same(desk: Desk) -> None:
+    order, other = desk.order(1), desk.order(2)
+    desk.papers.make(order.id, place="cups://office", file=None, leave=None, by=LIN, archive=True)
+    paper = desk.printers.sent[-1][1]
+    kept = desk.archive.document(order.id) or b""
+    assert read(kept).made_for is MadeFor.FIRST
+    assert ("存档联" in reading.words_in_order(paper), b"/ByteRange" in paper) == (True, False)
+    assert desk.saved(other, archive=True) == desk.archive.document(other.id)
 
 
 def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk: Desk) -> None:
     elsewhere = an_order(number=77)
     number = str(elsewhere.receipt_number)
     desk.centre.kept = elsewhere
-    made = desk.forms.remade(f" {number.lower()} ", leave=leave_of(elsewhere), by=LIN)
-    proof = read(made)
-    assert (proof.made_for, proof.signature) == (MadeFor.REMADE, elsewhere.signed.signature)
-    assert "重制" in reading.words_in_order(made)
+    for copy in (0, 1):
+        made = desk.remade(elsewhere, typed=f" {number.lower()} ")
+        proof = read(made)
+        assert (proof.made_for, proof.signature) == (MadeFor.REMADE, elsewhere.signed.signature)
+        assert proof.copy_number == copy
+        assert "重制" in reading.words_in_order(made)
+    desk.printers.answer = OSError("the cable")
+    with pytest.raises(PrinterTrouble, match="this one counts"):
+        desk.papers.remake(number, place="cups://office", file=None, leave=leave_of(elsewhere), signed="林晓")
+    assert desk.books.print_jobs.open() == ()  # nobody is asked for it
+    assert read(desk.remade(elsewhere)).copy_number == 3
+    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 4
     desk.centre.kept = None
     for typed, centre, said in (
         (number, desk.centre, words.NOWHERE),
@@ -256,8 +307,8 @@ def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk
         ("BH-1", desk.centre, words.NO_NUMBER),
     ):
         with pytest.raises(InputRefused) as refused:
-            replace(desk.forms, centre=centre).remade(typed, leave=leave_of(elsewhere), by=LIN)
+            replace(desk.forms, centre=centre).to_remake(typed)
         assert refused.value.text == said
     desk.centre.trouble = CentralTrouble(central_words.ORDER_UNREACHABLE, number=number)
     with pytest.raises(CentralTrouble, match="try again once it is back"):
-        desk.forms.remade(number, leave=leave_of(elsewhere), by=LIN)
+        desk.remade(elsewhere)

@@ -57,7 +57,8 @@ class FormPapers(Protocol):
         ...
 
     def let_go(self, order_id: str) -> bool:
-        """Whether the archive let go of its file: then the next one is made again, and asks for the right of a copy."""
+        """Whether the archive let go of its file, or it is damaged: then the next one is made again, and asks for the
+        right of a copy."""
         ...
 
     def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
@@ -85,7 +86,7 @@ class FormPapers(Protocol):
     ) -> None:
         """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
         None for the first. The first is the archived, sealed file itself; into a file every one goes sealed.
-        `archive`: the archive copy behind the customer's.
+        `archive`: on paper, the archive copy behind the customer's.
 
         Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
         """

@@ -73,8 +73,8 @@ class FormPaperDesk:
             self.emit()
 
     def switch_archive(self) -> None:
-        """F6: the archive copy with the customer's, or that one alone."""
-        if self._paper is not None and self._busy is None:
+        """F6: on paper the archive copy with the customer's, or that one alone."""
+        if self._paper is not None and self._busy is None and not self.state().to_file:
             self._archive = not self._archive
             self.emit()
 
@@ -189,7 +189,7 @@ class FormPaperDesk:
 
     def _make(self, paper: Paper, place: str, file: Path | None) -> None:
         papers, leave, number = self._outside.form_papers, self._leave, paper.row.receipt_number
-        archive = self._archive
+        archive = self._archive and file is None
         person = self._outside.gate.person
         if person is None:
             return

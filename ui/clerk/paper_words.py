@@ -26,7 +26,7 @@ class Paper:
     row: OrderRow
     out: int | None = None
     unsure: bool = False
-    let_go: bool = False  # by the archive: the next one is made again
+    let_go: bool = False  # by the archive, or its file is damaged: the next one is made again
     remembered: str = ""
     printers: tuple[FoundPrinter, ...] = ()
     late: bool = False
@@ -48,7 +48,7 @@ def paper_state(
     language: Language,
 ) -> FormPaperState:
     """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone. `archive`: the
-    archive copy comes out with the customer's.
+    archive copy comes out with the customer's, on paper: the hall has no use for a second file.
     """
     number = paper.row.receipt_number if paper is not None else ""
     out = paper.out if paper is not None else None
@@ -56,10 +56,12 @@ def paper_state(
     asks = paper is not None and paper.unsure
     to_file = not asks and selected >= len(printers)
     name = f"{number}-{out}.pdf" if out else f"{number}.pdf"
+    both = archive and not to_file
+    switch = words.KEY_CUSTOMERS_ONLY if archive else words.KEY_WITH_ARCHIVE
     file_note = words.PDF_FILE_NOTE.say(language, name=name)
     return FormPaperState(
         title=words.TITLE.say(language),
-        note=(words.BOTH_COPIES if archive else words.CUSTOMERS_COPY).say(language, number=number),
+        note=(words.BOTH_COPIES if both else words.CUSTOMERS_COPY).say(language, number=number),
         said=words.UNSURE.say(language) if asks else _said(paper, language),
         more="" if asks else _more(paper, language),
         rows=_answers(language) if asks else place_rows(printers, file_note=file_note, language=language),
@@ -72,7 +74,7 @@ def paper_state(
         busy=busy.say(language) if busy is not None else "",
         problem=problem.say(language) if problem is not None else "",
         foot="" if asks else words.FOOT.say(language),
-        copies="" if asks else (words.KEY_CUSTOMERS_ONLY if archive else words.KEY_WITH_ARCHIVE).say(language),
+        copies="" if asks or to_file else switch.say(language),
     )
 
 
@@ -116,7 +118,7 @@ def _said(paper: Paper | None, language: Language) -> str:
     if paper is None or paper.out is None:
         return words.LOOKING.say(language)
     if paper.out:
-        return words.COPY.say(language, out=paper.out)
+        return (words.REMADE_COPY if paper.let_go else words.COPY).say(language, out=paper.out)
     return (words.REMADE if paper.let_go else words.FIRST).say(language)
 
 

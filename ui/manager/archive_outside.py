@@ -30,8 +30,8 @@ class ArchiveActs(Protocol):
         """Its very bytes into a file. Raises as `look`, and InputRefused where it cannot be written."""
         ...
 
-    def save_remade(self, pdf: bytes, file: Path) -> None:
-        """One that was made again just now. Raises InputRefused."""
+    def save_remade(self, receipt_number: str, file: Path, *, leave: Leave, by: StaffMember) -> None:
+        """Made again, counted, marked and sealed. Raises InputRefused, CentralTrouble."""
         ...
 
     def print(self, row: ArchivedRow, *, leave: Leave, by: StaffMember) -> str | None:
@@ -39,10 +39,13 @@ class ArchiveActs(Protocol):
         none. Raises PrinterTrouble."""
         ...
 
-    def print_remade(self, pdf: bytes, *, title: str) -> str | None: ...
+    def print_remade(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> str | None:
+        """As save_remade; the printer's name, None where there is none. Raises PrinterTrouble as well."""
+        ...
 
     def remake(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> bytes:
-        """Of this counter's or, by the centre, of any counter's order. Raises InputRefused, CentralTrouble."""
+        """To be looked at: of this counter's or, by the centre, of any counter's order. Raises InputRefused,
+        CentralTrouble."""
         ...
 
     def verify(self, file: Path) -> Verdict:

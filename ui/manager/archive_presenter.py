@@ -103,43 +103,44 @@ class ArchivePresenter:
         self._work(words.LOOKING, job, self._opens())
 
     def save(self, file: Path) -> None:
-        """The archived original, or the one that was made again and lies open."""
-        opened, row, acts = self.state.opened, self.state.row, self._outside.acts
-        if self.state.busy is not None:
-            return
-        if opened is not None and opened.remade:
-            self._work(
-                words.SAVING, lambda: acts.save_remade(opened.pdf, file), self._saved(opened.receipt_number, file)
-            )
-        elif row is not None:
-
-            def allowed(leave: Leave) -> None:
-                self._work(
-                    words.SAVING, lambda: acts.save(row, file, leave=leave), self._saved(row.receipt_number, file)
-                )
-
-            about = words.ASK_SAVE.filled(number=row.receipt_number)
-            self._outside.gate.ask(Right.REPRINT_FORM, subject=row.receipt_number, about=about, then=allowed)
-
-    def print(self) -> None:
-        opened, row, acts = self.state.opened, self.state.row, self._outside.acts
+        """The archived original, or one made again where such a one lies open."""
+        acts, row, number = self._outside.acts, self.state.row, self._handed_out
         person = self._outside.gate.person
         if self.state.busy is not None or person is None:
             return
-        if opened is not None and opened.remade:
-            number = opened.receipt_number
-            self._work(words.PRINTING, lambda: acts.print_remade(opened.pdf, title=number), self._sent(number))
+        if self.state.remade:
+            about = words.ASK_REMAKE.filled(number=number)
+            out = self._saved(number, file)
+            self._give(
+                number, about, words.SAVING, lambda leave: acts.save_remade(number, file, leave=leave, by=person), out
+            )
         elif row is not None:
+            about = words.ASK_SAVE.filled(number=number)
+            out = self._saved(number, file)
+            self._give(number, about, words.SAVING, lambda leave: acts.save(row, file, leave=leave), out)
 
-            def allowed(leave: Leave) -> None:
-                self._work(
-                    words.PRINTING,
-                    lambda: acts.print(row, leave=leave, by=person),
-                    self._sent(row.receipt_number),
-                )
+    def print(self) -> None:
+        """As `save`, on paper."""
+        acts, row, number = self._outside.acts, self.state.row, self._handed_out
+        person = self._outside.gate.person
+        if self.state.busy is not None or person is None:
+            return
+        if self.state.remade:
+            about = words.ASK_REMAKE.filled(number=number)
+            sent = self._sent(number)
+            self._give(
+                number, about, words.PRINTING, lambda leave: acts.print_remade(number, leave=leave, by=person), sent
+            )
+        elif row is not None:
+            about = words.ASK_PRINT.filled(number=number)
+            sent = self._sent(number)
+            self._give(number, about, words.PRINTING, lambda leave: acts.print(row, leave=leave, by=person), sent)
 
-            about = words.ASK_PRINT.filled(number=row.receipt_number)
-            self._outside.gate.ask(Right.REPRINT_FORM, subject=row.receipt_number, about=about, then=allowed)
+    @property
+    def _handed_out(self) -> str:
+        """The number of what F3 and F4 are about."""
+        opened = self.state.opened
+        return opened.receipt_number if opened is not None and opened.remade else self.state.number
 
     def remake(self) -> None:
         """The chosen one, or that of another counter whose whole number was typed."""
@@ -177,6 +178,14 @@ class ArchivePresenter:
         self._outside.lane.run(lambda: acts.verify(file), then=then, failed=failed, deadline_s=DEADLINE_S)
 
     # ── how it is done ────────────────────────────────────────────────────────────────────
+
+    def _give(self, number: str, about: Text, said: Text, job: Callable[[Leave], T], then: Callable[[T], None]) -> None:
+        """What leaves the house asks for the right of a copy."""
+
+        def allowed(leave: Leave) -> None:
+            self._work(said, lambda: job(leave), then)
+
+        self._outside.gate.ask(Right.REPRINT_FORM, subject=number, about=about, then=allowed)
 
     def _opens(self) -> Callable[[OpenedForm], None]:
         visit = self._visit

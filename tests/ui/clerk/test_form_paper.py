@@ -93,8 +93,10 @@ def test_the_place_of_last_time_is_chosen_again() -> None:
 
 
 def test_without_a_printer_a_file_is_what_is_left_and_it_is_said() -> None:
-    state = shown(at_the_order(a_hall()))
-    assert state.to_file
+    desk = at_the_order(a_hall())
+    desk.presenter.reader.paper.switch_archive()  # the archive copy is for paper
+    state = shown(desk)
+    assert (state.to_file, state.copies, state.note) == (True, "", "BH20261120-03-0001，客户联")
     assert state.more.startswith("这台电脑上没有 A4 打印机。")
     assert state.act == "选位置并保存"
 
@@ -139,11 +141,20 @@ def test_one_whose_archived_file_was_let_go_is_made_again_with_leave() -> None:
     hall = a_hall(printer("office"))
     hall.forms.gone.add(order_of(hall))
     desk = at_the_order(hall)
-    assert shown(desk).said.startswith("存档文件已到期删除，这次按原单重制")
+    assert shown(desk).said.startswith("存档文件已到期删除或已损坏，这次按原单重制")
     hall.gate.on_duty(replace(CLERK, revoked=frozenset({Right.REPRINT_FORM})))
     desk.presenter.reader.paper.print()
     assert hall.forms.made == []
     assert "重制 BH20261120-03-0001" in hall.asked[0].wanted.about.zh
+
+
+def test_a_later_one_that_is_made_again_says_that_it_will_carry_both_marks() -> None:
+    hall = a_hall(printer("office"))
+    desk = at_the_order(hall)
+    desk.presenter.reader.paper.print()
+    hall.forms.gone.add(order_of(hall))
+    desk.presenter.reader.act(OrderAct.FORM)
+    assert "每页印上【补打 第1次】【重制】" in shown(desk).said
 
 
 def test_a_full_disk_is_said_in_the_dialog_and_the_next_try_is_still_the_first() -> None:

@@ -44,11 +44,11 @@ def bench(staffed: Counter, tmp_path: Path, theme: Theme) -> Iterator[ArchiveBen
         yield bench
 
 
-def made_for(pdf: bytes) -> MadeFor:
+def made_for(pdf: bytes) -> tuple[MadeFor, int]:
     found = PdfSealReader().read(pdf)
     assert found.intact
     assert found.proof is not None
-    return found.proof.made_for
+    return found.proof.made_for, found.proof.copy_number
 
 
 def caps(bench: ArchiveBench) -> set[str]:
@@ -127,15 +127,20 @@ def test_one_that_was_let_go_or_is_of_another_counter_is_made_again(bench: Archi
     QTest.keyClick(bench.view.search.edit, Qt.Key.Key_F6)
     opened = bench.state.opened
     assert opened is not None
-    assert made_for(opened.pdf) is MadeFor.REMADE
+    assert len(opened.pages) == 2
+    assert bench.audited(AuditKind.DOCUMENT_REMADE) == 0  # on the screen nothing has left the house
     file = tmp_path / "remade.pdf"
+    bench.view.print_pressed.emit()
     bench.view.file_chosen.emit(str(file))
-    assert file.read_bytes() == opened.pdf
+    assert made_for(file.read_bytes()) == (MadeFor.REMADE, 1)
+    assert bench.audited(AuditKind.DOCUMENT_REMADE) == len(bench.printers.sent) + 1 == 2
     bench.view.verify_chosen.emit(str(file))
     verdict = bench.state.verdict
     assert verdict is not None
     assert verdict.ok
-    assert bench.audited(AuditKind.DOCUMENT_REMADE) == 2
+    bench.gate.on_duty(replace(MANAGER_ON_DUTY, granted=frozenset(), revoked=frozenset({Right.REPRINT_FORM})))
+    bench.view.print_pressed.emit()
+    assert len(bench.printers.sent) == 1  # each asks for the right of a copy
 
 
 def test_a_damaged_file_is_said_and_can_be_made_again(bench: ArchiveBench) -> None:
