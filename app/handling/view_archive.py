@@ -27,7 +27,7 @@ def look_at_document(
 ) -> bytes:
     """Raises RightMissing, InputRefused where there is no file, StoreDamaged where it is not what was kept."""
     leave.demand(Right.VIEW_ARCHIVE, today, subject=SUBJECT)
-    pdf = _document(row, archive)
+    pdf = archived_document(row.order_id, receipt_number=row.receipt_number, archive=archive)
     audit.write(_event(AuditKind.DOCUMENT_SEEN, row, leave, clock))
     return pdf
 
@@ -38,18 +38,21 @@ def save_document(
     """The very bytes that were sealed, to be written into a file. It leaves the house as a copy does, and asks for the
     same right. Raises as look_at_document."""
     leave.demand(Right.REPRINT_FORM, today, subject=row.receipt_number)
-    pdf = _document(row, archive)
+    pdf = archived_document(row.order_id, receipt_number=row.receipt_number, archive=archive)
     audit.write(_event(AuditKind.DOCUMENT_SAVED, row, leave, clock))
     return pdf
 
 
-def _document(row: ArchivedRow, archive: DocumentArchive) -> bytes:
-    pdf = archive.document(row.order_id)
-    if pdf is None:
-        now = archive.row(row.order_id)
-        gone = now is not None and now.let_go_at is not None
-        raise InputRefused(words.LET_GO if gone else words.NOT_YET, number=row.receipt_number)
-    return pdf
+def archived_document(order_id: str, *, receipt_number: str, archive: DocumentArchive) -> bytes:
+    """Raises InputRefused with why there is no file, StoreDamaged where it is not what was kept."""
+    pdf = archive.document(order_id)
+    if pdf is not None:
+        return pdf
+    row = archive.row(order_id)
+    if row is not None and row.let_go_at is not None:
+        raise InputRefused(words.LET_GO, number=receipt_number)
+    never = row is not None and row.voided
+    raise InputRefused(words.VOIDED_BEFORE if never else words.NOT_YET, number=receipt_number)
 
 
 def _event(kind: AuditKind, row: ArchivedRow, leave: Leave, clock: Clock) -> AuditEvent:

@@ -52,6 +52,10 @@ NOT_YET: Final = Text(
     "{number} 还没盖章存档：柜台空闲时自动补上，或在受理单里按 F9 现在就出。",
     "{number} is not sealed yet: that happens by itself once the desk is idle, or now with F9 in the order.",
 )
+VOIDED_BEFORE: Final = Text(
+    "{number} 盖章存档之前就作废了，没有存档文件。",
+    "{number} was voided before it was sealed, so there is no archived file.",
+)
 
 # ── the page ──────────────────────────────────────────────────────────────────────────────
 SEARCH: Final = Text("单号的一部分", "Part of a receipt number")
