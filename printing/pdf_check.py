@@ -25,8 +25,9 @@ from printing.pdf_seal import STAMP_ROOM
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-# It writes down whatever a broken file holds.
+# They write down whatever a broken file holds.
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MOST_BYTES: Final = 20_000_000
 _NO_CHANGES: Final = 1  # DocMDP
@@ -105,6 +106,7 @@ def _read(pdf: bytes) -> SealedFile:
         valid_until=found.valid_until,
         for_sealing=found.for_sealing,
         proof=_proof(reader),
+        pages=lambda: page_words(pdf),
     )
 
 
@@ -163,6 +165,16 @@ def _proof(reader: "PdfFileReader") -> DocumentProof | None:
         return read_proof(bytes(names[1]["/EF"]["/F"].data))
     except (KeyError, ValueError, TypeError, AttributeError, IndexError):
         return None
+
+
+def page_words(pdf: bytes) -> tuple[str, ...]:
+    """The words of each page, in the order they were drawn. None where they cannot be read: such pages say nothing."""
+    from pypdf import PdfReader  # late: a tenth of a second
+
+    try:
+        return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    except Exception:  # as in `_told`: a file of a key that was trusted, and of any program
+        return ()
 
 
 def _aware(at: datetime | None) -> datetime | None:

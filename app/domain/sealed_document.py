@@ -7,7 +7,8 @@ worked out again by anybody.
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -98,6 +99,10 @@ def read_proof(raw: bytes) -> DocumentProof:
     return proof
 
 
+def _no_pages() -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedFile:
     """What a file says under its seal, as read from its bytes alone. Nothing is trusted yet.
@@ -108,7 +113,8 @@ class SealedFile:
     authority says, both aware UTC, `stamped_by` who that is in words, `stamp_chain` the fingerprints of its
     certificates from its own up. The stamp stands beside the seal, not under it. `valid_from` and `valid_until` are
     what its certificate and all above it have in common, `for_sealing` whether it is meant for signing documents.
-    `proof` is None where there is none, or none that agrees with itself.
+    `proof` is None where there is none, or none that agrees with itself. `pages` reads the words of each page in the
+    order they were drawn; it is only called once the seal is trusted, so that no stranger's file is read any further.
     """
 
     intact: bool
@@ -125,6 +131,7 @@ class SealedFile:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     for_sealing: bool = True
+    pages: Callable[[], tuple[str, ...]] = field(default=_no_pages, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

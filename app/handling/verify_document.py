@@ -19,6 +19,7 @@ from app.domain.sealed_document import (
     TrustedFor,
     TrustedSeal,
 )
+from app.handling.hold_pages import pages_say
 from app.texts import verify as words
 from app.texts.language import Text, same
 
@@ -40,6 +41,7 @@ class Outcome(StrEnum):
     BEFORE_ORDER = "before_order"
     NO_PROOF = "no_proof"
     NOT_BOUND = "not_bound"
+    OTHER_PAGES = "other_pages"
     NOTHING_TO_COMPARE = "nothing_to_compare"
     OTHER_RECEIPT = "other_receipt"
     UNKNOWN_ORDER = "unknown_order"
@@ -145,6 +147,8 @@ def _held_against(
         return Verdict(outcome=Outcome.NO_PROOF, said=words.NO_PROOF.filled(whose=trust.whose))
     if not proof.bound:
         return Verdict(outcome=Outcome.NOT_BOUND, said=words.NOT_BOUND.filled(whose=trust.whose))
+    if not pages_say(found.pages(), content, receipt_number=proof.receipt_number):
+        return Verdict(outcome=Outcome.OTHER_PAGES, said=words.OTHER_PAGES.filled(whose=trust.whose))
     same_order = known is not None and known.receipt_number == proof.receipt_number
     order_at = max(proof.signature.signed_at, known.accepted_at) if known and same_order else proof.signature.signed_at
     if at < order_at - CLOCKS_APART:

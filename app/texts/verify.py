@@ -62,6 +62,11 @@ NOT_BOUND: Final = Text(
     "盖章的是{whose}，盖章之后没有改动过，但里面的手写签名签的不是这份内容",
     "Sealed by {whose} and not changed since, but the handwriting in it was not given for this content",
 )
+OTHER_PAGES: Final = Text(
+    "章是真的（{whose}），但页面写的和所附的、客户签过字的内容不一致，不能作数",
+    "The seal is genuine ({whose}), but its pages do not say what the customer signed, which is attached; it counts "
+    "for nothing",
+)
 FACTS: Final = Text(
     "盖章之后没有改动过：{kind}，{name} {signed_at} 手写签名，{whose} {sealed_at} 盖章（{stamp}）",
     "Not changed since it was sealed: {kind}, signed by {name} on {signed_at}, sealed by {whose} on {sealed_at} "

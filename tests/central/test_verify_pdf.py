@@ -1,6 +1,5 @@
 """A PDF held against its receipt on the public page, over real HTTP, sealed and read by the real parts."""
 
-import io
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -11,11 +10,11 @@ from pathlib import Path
 import pytest
 import requests
 from fastapi import FastAPI
-from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy import Engine, update
 
 from app.domain.order import Order, OrderState
 from app.domain.sealed_document import DocumentProof
+from app.papers.acceptance_form import acceptance_form
 from app.texts import verify_page as words
 from app.wire.seals import PublicSeal
 from app.wire.verify import read_public_order, verify_path
@@ -27,12 +26,13 @@ from central.seals import SealBook
 from central.verify_upload import MOST_A_MINUTE, MOST_AT_ONCE, MOST_BYTES, TooMany, Turns, file_of
 from commands.main import main
 from commands.outside import CLOCK_VARIABLE
+from printing.pdf import acceptance_form_pdf
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.one_seal import SINCE, WHOSE, OneSealKey
-from tests.fakes.orders import CUSTOMER, DESK, HALL, NOW, an_order
+from tests.fakes.orders import CUSTOMER, DESK, HALL, NOW, ZONE, an_order
 from tests.fakes.print_jobs import CountingIds
 from tests.fakes.served import served
 
@@ -62,10 +62,7 @@ def page(app: FastAPI, order: Order) -> Iterator[str]:
 
 
 def sealed(order: Order, keys: OneSealKey = KEYS) -> bytes:
-    drawn = io.BytesIO()
-    canvas = Canvas(drawn)
-    canvas.drawString(100, 700, "form")
-    canvas.save()
+    form = acceptance_form(order, zone=ZONE, verify_url="https://centre.example", only_here=False)
     proof = DocumentProof(
         order_id=order.id,
         receipt_number=str(order.receipt_number),
@@ -73,7 +70,7 @@ def sealed(order: Order, keys: OneSealKey = KEYS) -> bytes:
         content=order.signed.content_bytes,
         signature=order.signed.signature,
     )
-    return PdfSeal(keys, tsa_url=lambda: "").seal(drawn.getvalue(), proof=proof, at=NOW)
+    return PdfSeal(keys, tsa_url=lambda: "").seal(acceptance_form_pdf(form), proof=proof, at=NOW)
 
 
 def check(page: str, pdf: bytes) -> requests.Response:

@@ -13,6 +13,7 @@ from app.domain.order import OrderState
 from app.domain.sealed_document import DocumentProof, MadeFor
 from app.handling.archive_order import proof_of
 from app.handling.known_orders import OrdersHere
+from app.papers.acceptance_form import acceptance_form
 from app.wire.signed_order import UNKNOWN
 from app.wire.verify import PublicOrder, public_order_bytes
 from commands.main import main
@@ -24,7 +25,6 @@ from printing.pdf import acceptance_form_pdf
 from printing.pdf_seal import PdfSeal
 from tests.fakes.operator_certificates import PASSWORD, in_file, issued
 from tests.fakes.served import served
-from tests.printing.pdf.samples import sample_form
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,8 @@ def desk(soaked: Path, tmp_path: Path) -> Desk:
         assert order is not None
         assert known is not None
         proof = proof_of(order, made_for=MadeFor.FIRST)
-        pdf = PdfSeal(keys, tsa_url=lambda: "").seal(
-            acceptance_form_pdf(sample_form()), proof=proof, at=store.clock.now()
-        )
+        form = acceptance_form(order, zone=parts.desk.hall.zone, verify_url="", only_here=False)
+        pdf = PdfSeal(keys, tsa_url=lambda: "").seal(acceptance_form_pdf(form), proof=proof, at=store.clock.now())
         public = PublicOrder(known=known, state=OrderState.COMPLETED, seals=keys.trusted())
     finally:
         store.close()

@@ -8,6 +8,7 @@ from typing import Any, Final
 import pytest
 
 from app.domain.sealed_document import DocumentProof, KnownOrder, MadeFor, SealedFile, TrustedFor, TrustedSeal
+from app.handling.hold_pages import signed_words
 from app.handling.verify_document import Outcome, verify_document
 from tests.fakes.orders import NOW, ZONE, an_order
 
@@ -20,6 +21,7 @@ PROOF: Final = DocumentProof(
     content=ORDER.signed.content_bytes,
     signature=ORDER.signed.signature,
 )
+PAGES: Final = ("\n".join(signed_words(ORDER.signed.content, receipt_number=NUMBER)),)
 FOUND: Final = SealedFile(
     intact=True,
     certified=True,
@@ -32,6 +34,7 @@ FOUND: Final = SealedFile(
     proof=PROOF,
     valid_from=NOW - timedelta(days=1),
     valid_until=NOW + timedelta(days=3650),
+    pages=lambda: PAGES,
 )
 SEAL: Final = TrustedSeal(fingerprint="ab" * 32, whose="示例通信 滨河路营业厅 3 号台", since=NOW - timedelta(days=1))
 KNOWN: Final = KnownOrder(
@@ -76,6 +79,7 @@ WRONG: Final[dict[str, tuple[SealedFile, TrustedSeal, KnownOrder | None, Outcome
     ),
     "unknown order": (FOUND, SEAL, None, Outcome.UNKNOWN_ORDER),
     "another version": (FOUND, SEAL, replace(KNOWN, content_sha256="0" * 64), Outcome.OTHER_CONTENT),
+    "other pages": (replace(FOUND, pages=lambda: ("form",)), SEAL, KNOWN, Outcome.OTHER_PAGES),
     "another receipt": (FOUND, SEAL, replace(KNOWN, receipt_number="BH20261120-03-0999"), Outcome.OTHER_RECEIPT),
     "another time of signing": (
         FOUND,

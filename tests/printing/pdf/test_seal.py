@@ -27,6 +27,7 @@ from pypdf import PdfReader, PdfWriter
 from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.errors import InputRefused
 from app.handling.verify_document import Outcome, Verdict, verify_document
+from app.papers.acceptance_form import acceptance_form
 from app.seal_ports import SealKey, SealSource
 from app.texts import verify as words
 from printing import pdf_seal
@@ -36,8 +37,9 @@ from printing.pdf_seal import PdfSeal
 from tests import needs
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.operator_certificates import Issued, issued
+from tests.fakes.orders import an_order
 from tests.fakes.stamp_authority import NAME, authority, stamp
-from tests.papers.samples import ZONE
+from tests.papers.samples import VERIFY_URL, ZONE
 from tests.printing.pdf.samples import kept_order, sample_form
 
 AT: Final = datetime(2026, 11, 20, 2, 27, 50, tzinfo=UTC)
@@ -231,10 +233,14 @@ def test_another_key_is_known_by_its_fingerprint() -> None:
 def test_a_proof_must_agree_with_itself_and_with_the_order() -> None:
     other_hand = replace(PROOF, signature=replace(PROOF.signature, width=2999))
     unbound = replace(PROOF, signature=replace(PROOF.signature, content_sha256="0" * 64))
-    elsewhere = replace(PROOF, receipt_number="BH20261120-03-0042")
+    other = an_order()
+    elsewhere = replace(PROOF, receipt_number=str(other.receipt_number), content=other.signed.content_bytes)
+    elsewhere = replace(elsewhere, signature=other.signed.signature)
+    other_form = acceptance_form_pdf(acceptance_form(other, zone=ZONE, verify_url=VERIFY_URL, only_here=False))
     assert _outcome(_seal(FORM, proof=other_hand)) == Outcome.OTHER_HANDWRITING
     assert _outcome(_seal(FORM, proof=unbound)) == Outcome.NOT_BOUND
-    assert _outcome(_seal(FORM, proof=elsewhere)) == Outcome.OTHER_RECEIPT
+    assert _outcome(_seal(other_form, proof=elsewhere)) == Outcome.OTHER_RECEIPT
+    assert _outcome(_seal(other_form)) == Outcome.OTHER_PAGES
 
 
 def test_a_seal_that_allows_changes_is_no_certification() -> None:
