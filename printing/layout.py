@@ -30,6 +30,7 @@ from printing.layout_table import table_lines
 from printing.line_break import broken
 
 _QR_MARGIN_DOTS = 16
+_QR_MODULE_DOTS = 6  # even: a printer that cannot draw it gets every dot doubled, a quarter of the bytes
 _MOST_TIMES = 6  # GS ! knows eight; six fill the paper's width
 
 
@@ -149,8 +150,7 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield from _key_value(KeyValue(block.signed_label, block.signed_at), columns)
             yield from _key_value(KeyValue(block.check_label, block.check_code), columns)
         case QrCode():
-            module_dots = 7 if columns >= 48 else 6
-            yield from (GapRow(_QR_MARGIN_DOTS), QrRow(block.payload, module_dots), GapRow(_QR_MARGIN_DOTS))
+            yield from (GapRow(_QR_MARGIN_DOTS), QrRow(block.payload, _QR_MODULE_DOTS), GapRow(_QR_MARGIN_DOTS))
             yield from _paragraph(Paragraph(block.caption, Align.CENTRE), columns)
         case Rule():
             lines = rule_lines(block.words, block.note, columns)

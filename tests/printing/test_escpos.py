@@ -80,26 +80,27 @@ def test_a_printer_without_chinese_type_commands_gets_none() -> None:
 def test_the_qr_commands_are_those_of_python_escpos() -> None:
     payload = "https://yitai.example/v/0123"
     theirs = Dummy()
-    theirs.qr(payload, ec=1, size=7, model=2, native=True, center=False)
+    theirs.qr(payload, ec=1, size=6, model=2, native=True, center=False)
     data = printed(QrCode(payload, ""))
     assert data == b"\x1bJ\x10\x1ba\x01" + theirs.output + b"\x1ba\x00\x1bJ\x10\n"
 
 
-def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it() -> None:
+@pytest.mark.parametrize("profile", [PAPER_58, replace(PAPER_80, qr=QrBy.RASTER)], ids=["58 mm", "80 mm"])
+def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it(profile: PrinterProfile) -> None:
     payload = "https://yitai.example/v/0123"
-    data = printed(QrCode(payload, ""), profile=replace(PAPER_58, columns=32))
+    data = printed(QrCode(payload, ""), profile=profile)
     matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
     side = 6
-    out = [each for each in Decoder(columns=32).feed(data) if isinstance(each, PrintedImage)]
+    out = [each for each in Decoder(columns=profile.columns).feed(data) if isinstance(each, PrintedImage)]
     rows = [row for image in out for row in image.rows]
     assert len(rows) == len(matrix) * side
-    left = (384 - len(matrix) * side) // 2
+    left = (profile.dots - len(matrix) * side) // 2
     for y, row in enumerate(rows):
         dots = f"{int.from_bytes(row, 'big'):0{len(row) * 8}b}"
         black = "".join(str(int(bool(module))) * side for module in matrix[y // side])
         assert dots.rstrip("0") == ("0" * (left - left % 2) + black).rstrip("0")
     assert len(data) < 2_300, "its dots are sent once and printed as four each"
-    assert max(len(image.rows) for image in out) <= PAPER_58.band_rows
+    assert max(len(image.rows) for image in out) <= profile.band_rows
 
 
 def test_a_picture_goes_out_in_bands_the_printer_can_hold(qapp: object) -> None:

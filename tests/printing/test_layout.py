@@ -123,7 +123,7 @@ def test_headings_stand_in_the_middle_and_paragraphs_where_they_are_told() -> No
 
 def test_a_qr_keeps_a_margin_and_its_caption_below() -> None:
     rows = lay_out(Document("", (QrCode("https://a.example/1", "扫码"),)), columns=48).rows
-    assert rows == (GapRow(16), QrRow("https://a.example/1", 7), GapRow(16), TextRow(" " * 22 + "扫码"))
+    assert rows == (GapRow(16), QrRow("https://a.example/1", 6), GapRow(16), TextRow(" " * 22 + "扫码"))
 
 
 def test_the_log_shows_the_same_rows() -> None:
