@@ -12,6 +12,7 @@ from app.domain.order import CentralState
 from app.domain.payment import PaymentMethod
 from app.errors import Bug
 from app.handling.start_form import start_form
+from app.handling.verify_document import Verdict
 from app.papers.printed import PrintedText, Slip
 from app.ports import Clock, Ids
 from app.texts.language import Language
@@ -41,6 +42,7 @@ class DemoFiles:
     receipt: tuple[str, ...]
     slips: int
     keys: int
+    form: Verdict  # of form.pdf, by the demo's own store
 
 
 def write_files(
@@ -53,17 +55,20 @@ def write_files(
     states: tuple[CentralState, ...],
     keys: int,
 ) -> DemoFiles:
-    """summary.json order.json entry.json receipt.bin receipt.png form.pdf; the pictures lie there already."""
+    """summary.json order.json entry.json receipt.bin receipt.png form.pdf; the pictures lie there already. form.pdf is
+    the archived, sealed file."""
     parts = counter.parts
     order, queued = parts.order_book.order_content(order_id), parts.outbox.entry_of(order_id)
     row = parts.order_book.row(order_id)
-    sealed = counter.archive.papers.sealed
-    if order is None or queued is None or row is None or sealed is None or not slips:
+    sealed, page = counter.archive.papers.sealed, counter.archive.page
+    if order is None or queued is None or row is None or sealed is None or page is None or not slips:
         raise Bug("the demo's order is not in the store, or nothing was printed")
     entry: JsonObject = json.loads(queued.entry)
     slip, client = slips[-1], counter.room.clients[-1]
     at_centre = client.listed("productOrderingManagement/v4/productOrder", {"externalId": order_id})
     payments = client.listed("paymentManagement/v4/payment", {"correlatorId": order_id})
+    form = out / "form.pdf"
+    form.write_bytes(sealed.first(order, row))
     files = DemoFiles(
         order_id=order_id,
         receipt_no=str(order.receipt_number),
@@ -78,13 +83,13 @@ def write_files(
         receipt=tuple(row.words for row in slip.rows if isinstance(row, PrintedText)),
         slips=len(slips),
         keys=keys,
+        form=page.acts.verify(form),
     )
     _write_json(out / "summary.json", _summary(files, pictures))
     _write_json(out / "order.json", entry["bodies"]["productOrder"])
     _write_json(out / "entry.json", entry)
     (out / "receipt.bin").write_bytes(slip.data)
     (out / "receipt.png").write_bytes(paper_png(slip.rows, columns=48))
-    (out / "form.pdf").write_bytes(sealed.first(order, row))
     return files
 
 
@@ -99,6 +104,7 @@ def _summary(files: DemoFiles, pictures: tuple[str, ...]) -> JsonObject:
         "monthly_after_fen": files.sums.monthly_after_fen,
         "paid_fen": files.paid_fen,
         "key_events": files.keys,
+        "form_verdict": files.form.outcome.value,
         "screens": list(pictures),
     }
 
@@ -165,5 +171,7 @@ def _differences(files: DemoFiles, expected: Sums) -> Iterator[str]:
             yield f"{yuan(fen)} is not on the receipt"
     if files.receipt_no not in paper:
         yield "the receipt's number is not on it"
+    if not files.form.ok:
+        yield f"form.pdf: {files.form.said.say(Language.EN)}"
     if files.keys > MOST_KEYS:
         yield f"{files.keys} key events"

@@ -111,6 +111,7 @@ def test_the_summary_has_the_domain_s_figures(demo: Demo) -> None:
         "monthly_after_fen": AFTER_FEN,
         "paid_fen": TOP_UP_FEN,
         "key_events": PRESSES,
+        "form_verdict": "holds",
     }
     assert PRESSES <= MOST_KEYS
     assert states == ["pending", "accepted"]
