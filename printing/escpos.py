@@ -109,8 +109,8 @@ def _qr(row: QrRow, profile: PrinterProfile) -> bytes:
 
 
 def _qr_picture(row: QrRow, profile: PrinterProfile) -> bytes:
-    """A fifth of the bytes where its squares can be made of doubled dots: seconds on a serial line."""
-    doubled = row.module_dots % 2 == 0
+    """A fifth of the bytes where the printer doubles its dots: seconds on a serial line."""
+    doubled = profile.doubles and row.module_dots % 2 == 0
     part = 2 if doubled else 1
     picture = qr_bitmap(row.payload, module_dots=row.module_dots // part, dots=profile.dots // part)
     return raster(without_right_margin(picture), profile, doubled=doubled)

@@ -30,7 +30,7 @@ from printing.layout_table import table_lines
 from printing.line_break import broken
 
 _QR_MARGIN_DOTS = 16
-_QR_MODULE_DOTS = 6  # even: a printer that cannot draw it gets every dot doubled, a quarter of the bytes
+_QR_MODULE_DOTS = 6  # 0.75 mm; even, so that a printer that cannot draw it can be sent half the dots and double them
 _MOST_TIMES = 6  # GS ! knows eight; six fill the paper's width
 
 

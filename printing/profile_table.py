@@ -112,6 +112,7 @@ def _profile(table: Table, key: str) -> PrinterProfile:
         status=status,
         clears=clears,
         chinese_spacing=spacing,
+        doubles=table.flag("doubles"),
         own_chinese=cjk is Characters.GBK,
         model=key,
     )

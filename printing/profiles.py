@@ -74,6 +74,9 @@ class PrinterProfile:
     status: StatusBy = StatusBy.NONE
     clears: bool = False  # DLE DC4 8 empties its buffers: on a line without connections nothing of a torn job is left
     chinese_spacing: bool = True  # beside chinese_type: FS S 0 0, how far Chinese characters stand apart
+    doubles: bool = (
+        False  # GS v 0 with m = 3: each dot of a picture as four, so that a QR code takes a fifth of the bytes
+    )
     own_chinese: bool = True  # its own Chinese may be used once somebody saw that it is right
     model: str = ""  # of profiles.toml
 

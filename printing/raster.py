@@ -170,7 +170,7 @@ def _preview_lines(row: Row, profile: PrinterProfile, blank: bytes) -> tuple[byt
         case TextRow():
             return text_bitmap(row, dots=profile.dots).rows
         case QrRow():
-            doubled = profile.qr is QrBy.RASTER and row.module_dots % 2 == 0
+            doubled = profile.qr is QrBy.RASTER and profile.doubles and row.module_dots % 2 == 0
             return qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots, of_pairs=doubled).rows
         case GapRow():
             return (blank,) * row.dots

@@ -86,7 +86,9 @@ def test_the_qr_commands_are_those_of_python_escpos() -> None:
 
 
 @pytest.mark.parametrize("profile", [PAPER_58, replace(PAPER_80, qr=QrBy.RASTER)], ids=["58 mm", "80 mm"])
-def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it(profile: PrinterProfile) -> None:
+@pytest.mark.parametrize("doubles", [True, False])
+def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it(profile: PrinterProfile, doubles: bool) -> None:
+    profile = replace(profile, doubles=doubles)
     payload = "https://yitai.example/v/0123"
     data = printed(QrCode(payload, ""), profile=profile)
     matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
@@ -98,8 +100,9 @@ def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it(profile: PrinterPr
     for y, row in enumerate(rows):
         dots = f"{int.from_bytes(row, 'big'):0{len(row) * 8}b}"
         black = "".join(str(int(bool(module))) * side for module in matrix[y // side])
-        assert dots.rstrip("0") == ("0" * (left - left % 2) + black).rstrip("0")
-    assert len(data) < 2_300, "its dots are sent once and printed as four each"
+        assert dots.rstrip("0") == ("0" * (left - left % 2 * doubles) + black).rstrip("0")
+    assert (len(data) < 2_300) is doubles, "its dots are sent once and printed as four each"
+    assert (b"\x1dv0\x03" in data, b"\x1dv0\x00" in data) == (doubles, not doubles)
     assert max(len(image.rows) for image in out) <= profile.band_rows
 
 

@@ -25,6 +25,7 @@ from tests.papers.tickets import AT_HAND, ELDERLY
 from ui.virtual_printer.paper_picture import paper_picture, paper_png
 
 NATIVE_58 = replace(PAPER_58, qr=QrBy.PRINTER)
+DOUBLES_58 = replace(PAPER_58, doubles=True)
 
 
 def rare_name() -> Document:
@@ -89,7 +90,7 @@ def dots(picture: QImage) -> bytes:
 
 
 @pytest.mark.parametrize("characters", Characters)
-@pytest.mark.parametrize("profile", [PAPER_80, PAPER_58], ids=["80mm", "58mm"])
+@pytest.mark.parametrize("profile", [PAPER_80, PAPER_58, DOUBLES_58], ids=["80mm", "58mm", "58mm doubled"])
 @pytest.mark.parametrize("document", DOCUMENTS, ids=["zh", "en", "rare name", "test page", "ticket"])
 def test_the_preview_shows_the_same_dots_as_the_paper(
     document: Callable[[], Document], profile: PrinterProfile, characters: Characters, qapp: object
