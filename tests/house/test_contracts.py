@@ -42,7 +42,7 @@ HOUSE = {
     "printing.layout": "import app.papers.receipt",
     "printing.escpos": "import escpos, printing.layout",
     "printing.raster": "import PySide6, printing.layout",
-    "printing.pdf": "import reportlab, xlsxwriter, pyhanko, app.papers.receipt",
+    "printing.pdf": "import reportlab, xlsxwriter, pyhanko, pypdf, app.papers.receipt",
     "printing.virtual_printer.decoder": "import app.errors",
     "ui.widgets.button": "import PySide6",
     "ui.frame.form_state": "import app.domain.order",
