@@ -1,6 +1,6 @@
 """What the manager's page of the archive may do at one counter: sealed forms and keys, centre and printers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
 from app.errors import CentralTrouble, InputRefused
-from app.handling.verify_document import Outcome, Verdict, verify_document
+from app.handling.verify_document import Verdict, verify_document
 from app.handling.view_archive import find_archived, look_at_document, save_document
 from app.printer_ports import FoundPrinter, Readiness
 from app.seal_ports import KnownOrders, SealKeys, SealReader
 from app.texts import archive as words
+from app.texts.verify import CENTRE_NOT_ASKED
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers, save_pdf
 from commands.receipts import clerk_words
@@ -84,12 +85,15 @@ class CounterArchive:
             except CentralTrouble:
                 away = True
         trusted, room = self.keys.trusted(), self.forms.room
-        verdict = verify_document(
-            found, trusted=trusted, known=known, compared=not away, now=room.clock.now(), zone=room.zone
+        return verify_document(
+            found,
+            trusted=trusted,
+            known=known,
+            compared=not away,
+            why_not=CENTRE_NOT_ASKED,
+            now=room.clock.now(),
+            zone=room.zone,
         )
-        if verdict.outcome is Outcome.NOTHING_TO_COMPARE:
-            return replace(verdict, said=words.NOT_COMPARED.filled(number=number))
-        return verdict
 
     @property
     def _today(self) -> date:

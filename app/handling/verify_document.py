@@ -79,8 +79,10 @@ def verify_document(
     compared: bool,
     now: datetime,
     zone: ZoneInfo,
+    why_not: Text = words.NOBODY_ASKED,
 ) -> Verdict:
-    """`known` is the order it is held against; `compared` says whether anybody was asked for it.
+    """`known` is the order it is held against; `compared` says whether anybody was asked for it, `why_not` what is said
+    where nobody was.
 
     It is judged by the time under the seal. `now` is aware UTC; times are said in `zone`, the hall's.
     """
@@ -96,7 +98,7 @@ def verify_document(
     if at is None:
         return Verdict(outcome=Outcome.NO_TIME, said=words.NO_TIME.filled(whose=trust.whose))
     untimely = _untimely(found, trust, at=at, now=now, zone=zone)
-    return untimely or _held_against(found, trust, at=at, known=known, compared=compared, zone=zone)
+    return untimely or _held_against(found, trust, at=at, known=known, why_not=None if compared else why_not, zone=zone)
 
 
 def in_groups(fingerprint: str) -> str:
@@ -139,7 +141,7 @@ def _untimely(found: SealedFile, trust: _Trust, *, at: datetime, now: datetime, 
 
 
 def _held_against(
-    found: SealedFile, trust: _Trust, *, at: datetime, known: KnownOrder | None, compared: bool, zone: ZoneInfo
+    found: SealedFile, trust: _Trust, *, at: datetime, known: KnownOrder | None, why_not: Text | None, zone: ZoneInfo
 ) -> Verdict:
     proof = found.proof
     content = _content(proof)
@@ -155,8 +157,9 @@ def _held_against(
         said = words.BEFORE_ORDER.filled(whose=trust.whose, at=on_paper(at, zone), order=on_paper(order_at, zone))
         return Verdict(outcome=Outcome.BEFORE_ORDER, said=said)
     facts = _facts(found, trust, proof, content, at=at, zone=zone)
-    if not compared:
-        return Verdict(outcome=Outcome.NOTHING_TO_COMPARE, said=words.NOTHING_TO_COMPARE.filled(facts=facts))
+    if why_not is not None:
+        said = words.NOTHING_TO_COMPARE.filled(facts=facts, why=why_not)
+        return Verdict(outcome=Outcome.NOTHING_TO_COMPARE, said=said)
     if known is None:
         return Verdict(outcome=Outcome.UNKNOWN_ORDER, said=words.UNKNOWN_ORDER.filled(facts=facts))
     if not same_order:

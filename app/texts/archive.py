@@ -120,11 +120,6 @@ ASK_REMAKE: Final = Text("重制 {number} 的 A4 受理单", "Remake the A4 form
 NOT_READ: Final = Text(
     "{file} 打不开：不在了，或不让读。", "{file} cannot be opened: it is gone, or not allowed to be read."
 )
-NOT_COMPARED: Final = Text(
-    "章是真的，盖章之后没有改动过；但 {number} 不是本柜台的单，中心现在连不上，还不能与受理记录比对。连上后再核对。",
-    "The seal is genuine and nothing was changed since; but {number} is not of this counter and the centre cannot be "
-    "reached, so it could not be held against the order. Check again once the centre is back.",
-)
 CLOSED: Final = Text("客户的资料没有打开", "The customer's data is closed")
 CLOSED_GONE: Final = Text("这里没有它的文件", "Its file is not here")
 CLOSED_NONE: Final = Text("没有可看的文件", "There is no file to see")

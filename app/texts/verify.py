@@ -88,9 +88,15 @@ REMADE: Final = Text("受理单 {number}（重制）", "form {number} (remade)")
 REMADE_COPY: Final = Text("受理单 {number}（重制，补打第 {copy} 次）", "form {number} (remade, copy {copy})")
 NO_NAME: Final = Text("客户", "the customer")
 
-NOTHING_TO_COMPARE: Final = Text(
-    "{facts}；没有受理记录可以比对，请加 --store 或 --centre 再核对",
-    "{facts}; there is no order to compare it with: check again with --store or --centre",
+NOTHING_TO_COMPARE: Final = Text("{facts}；{why}", "{facts}; {why}")
+NOBODY_ASKED: Final = Text(
+    "没有受理记录可以比对，请加 --store 或 --centre 再核对",
+    "there is no order to compare it with: check again with --store or --centre",
+)
+CENTRE_NOT_ASKED: Final = Text(
+    "不是本柜台的单，中心现在连不上，还没有与受理记录比对，连上后再核对",
+    "it is not of this counter and the centre cannot be reached, so it was not held against the order: "
+    "check again once the centre is back",
 )
 OTHER_RECEIPT: Final = Text(
     "{facts}；但这里核对的是 {asked}，不是这一张：请用 {number} 自己的码核对",

@@ -17,6 +17,7 @@ from app.domain.sealed_document import MadeFor
 from app.errors import StoreTrouble
 from app.texts import archive as words
 from app.texts.language import Language
+from app.texts.verify import CENTRE_NOT_ASKED
 from offline_cache.archive import FOLDER
 from printing.pdf_check import PdfSealReader
 from tests.fakes.clerk_ports import HeldLane
@@ -138,6 +139,13 @@ def test_one_that_was_let_go_or_is_of_another_counter_is_made_again(bench: Archi
     verdict = bench.state.verdict
     assert verdict is not None
     assert verdict.ok
+    bench.centre.away = True
+    bench.view.verify_chosen.emit(str(file))
+    verdict = bench.state.verdict
+    assert verdict is not None
+    assert (verdict.ok, str(elsewhere.receipt_number) in verdict.said.zh) == (False, True)
+    assert "手写签名" in verdict.said.zh  # who signed and when, and why it could not be compared
+    assert verdict.said.zh.endswith(CENTRE_NOT_ASKED.zh)
     bench.gate.on_duty(replace(MANAGER_ON_DUTY, granted=frozenset(), revoked=frozenset({Right.REPRINT_FORM})))
     bench.view.print_pressed.emit()
     assert len(bench.printers.sent) == 1  # each asks for the right of a copy
