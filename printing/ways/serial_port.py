@@ -2,6 +2,7 @@
 
 import os
 import select
+import sys
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -12,6 +13,9 @@ from app.errors import PrinterTrouble
 from app.texts import printing as texts
 from printing.ways.connectors import connectors
 from printing.ways.way import LOOK_S, STALLED_S, Patience, WaitsOn, gives_up, pieces
+
+if sys.platform != "win32":
+    import termios
 
 _BITS_A_BYTE = 10  # start, eight, stop
 _LOOK_AGAIN_S = 0.02
@@ -35,7 +39,8 @@ class SerialWay:
         try:
             connector.open()
             # The connector has none: it would wait for ever. 0 takes as much as the driver has room for.
-            connector.device.write_timeout = self._timeout_s if os.name == "nt" else 0
+            connector.device.write_timeout = self._timeout_s if sys.platform == "win32" else 0
+            _deaf_to_noise(connector.device)
         except (DeviceNotFoundError, OSError) as wrong:
             raise PrinterTrouble(texts.SERIAL_AWAY, address=address) from wrong
         return SerialLine(connector, baud=address.baud, timeout_s=self._timeout_s)
@@ -70,7 +75,7 @@ class SerialLine:
         """To the driver: one that is full takes nothing while the printer holds its line back, and then it is asked
         why. On Windows the driver takes the whole piece."""
         device, rest = self._connector.device, piece
-        if os.name == "nt":
+        if sys.platform == "win32":
             device.write(rest)
             return
         while rest:
@@ -95,10 +100,18 @@ class SerialLine:
             left = now
 
     def read(self, within_s: float) -> bytes:
-        """One byte: the connector's own read waits for sixteen."""
-        self._connector.device.timeout = within_s
-        answer: bytes = self._connector.device.read(1)
-        return answer
+        """One byte: the connector's own read waits for sixteen, and setting its time hears noise again."""
+        device = self._connector.device
+        if sys.platform == "win32":
+            device.timeout = within_s
+            answer: bytes = device.read(1)
+            return answer
+        said, _, _ = select.select((device.fileno(),), (), (), within_s)
+        if not said:
+            return b""
+        if not (byte := os.read(device.fileno(), 1)):
+            raise ConnectionResetError("the serial port is gone")
+        return byte
 
     def finish(self) -> None:
         """The line has carried it all."""
@@ -109,3 +122,11 @@ class SerialLine:
             device.close()  # the connector's close flushes first, and may wait for ever
         except OSError:
             return  # an adapter pulled out cannot be closed
+
+
+def _deaf_to_noise(device: Any) -> None:
+    """A break, as of a printer that is switched off, and a byte in a broken frame read as 0 otherwise: an answer."""
+    if sys.platform != "win32":
+        attributes = termios.tcgetattr(device.fileno())
+        attributes[0] |= termios.IGNBRK | termios.IGNPAR
+        termios.tcsetattr(device.fileno(), termios.TCSANOW, attributes)

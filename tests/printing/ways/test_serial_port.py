@@ -1,3 +1,5 @@
+import os
+import termios
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,18 @@ def test_an_answer_that_lay_in_the_line_is_not_ours() -> None:
         paper.switch_on(Fault.PAPER_LOW)  # told on the line by itself, its last byte is 0
         paper.switch_on(Fault.SWALLOWS)
         assert printer_on(paper.device).send(b"hello\n") is Delivery.SILENT
+
+
+def test_a_break_and_a_broken_frame_are_no_answer_also_once_the_line_was_read() -> None:
+    """They would read as 0; a pseudo terminal cannot play them."""
+    with SerialVirtualPrinter(baud=FAST) as paper:
+        line = SerialWay(SerialAddress(paper.device, FAST)).open()
+        assert line.read(0) == b""
+        node = os.open(paper.device, os.O_RDONLY | os.O_NOCTTY)
+        deaf = termios.tcgetattr(node)[0]
+        os.close(node)
+        line.close()
+    assert (deaf & termios.IGNBRK, deaf & termios.IGNPAR) == (termios.IGNBRK, termios.IGNPAR)
 
 
 def test_one_that_cannot_answer_is_not_asked() -> None:
