@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,7 @@ from ui.shell.archive_watch import ArchiveWatch
 from ui.shell.manager_archive_desk import ARCHIVE, keys_of
 from ui.widgets.scroll import Scroll
 
+RESTED_MS = 60
 LOOKS = [
     look
     for look in SMALL_LOOKS
@@ -206,18 +207,20 @@ def test_orders_are_sealed_one_by_one_while_nobody_touches_the_window(qtbot: QtB
 
     window = QWidget()
     qtbot.addWidget(window)
-    watch = ArchiveWatch(seal_next, lane=lane, first_ms=1, rested_ms=30, between_ms=1)
+    watch = ArchiveWatch(seal_next, lane=lane, first_ms=1, rested_ms=RESTED_MS, between_ms=1)
     window.winId()
     watch.start()
     handle = window.windowHandle()
     qtbot.waitUntil(lambda: lane.waiting == 1)
+    since = QElapsedTimer()
+    since.start()
     QCoreApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier))
     lane.run_all()
     assert len(left) == 1
-    qtbot.wait(10)
-    assert lane.waiting == 0  # somebody works
-    for count in (0, 0):
-        qtbot.waitUntil(lambda: lane.waiting == 1)
-        lane.run_all()
-        assert len(left) == count
+    qtbot.waitUntil(lambda: lane.waiting == 1)
+    assert since.elapsed() >= RESTED_MS - 2  # not while somebody works
+    lane.run_all()
+    assert left == []
+    qtbot.waitUntil(lambda: lane.waiting == 1)
+    lane.run_all()  # there is no room
     watch.stop()
