@@ -1,8 +1,8 @@
 """Receipts built, laid out and encoded: as text and as a picture, on 80 and 58 mm paper, and how many bytes they are.
 
 The time is that of a whole order, of more than twice the 38 lines the limits were set for; the bytes those of a receipt
-of one matter, on each printer of the table. 2.5 kB were set for 38 lines of text; bounded here are 64 to 78 lines with a
-QR code, and where the printer cannot draw that, its picture.
+of one matter, on each printer of the table. 2.5 kB were set for 38 lines of text; bounded here are 64 to 78 lines with
+a QR code, and where the printer cannot draw that, its picture.
 """
 
 import os

@@ -3,14 +3,14 @@
 import re
 
 from printing.cells import width
-from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST
+from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST, WIDE_FIGURE
 
 _CLOSING = "".join(sorted(char for char in NOT_FIRST if not char.isascii()))  # the ASCII ones stand inside of words
 _OPENING = "".join(sorted(char for char in NOT_LAST if not char.isascii()))
 _ATOM = re.compile(
     rf"[{_OPENING}]*"
     # a run of letters and figures with the unit behind its slash (0.15/分), or one other character
-    rf"(?:[^\s{_CLOSING}{_OPENING}\u2e80-\U0010ffff→×]+(?:(?<=/)[\u4e00-\u9fff])?|[^\s{_CLOSING}])?"
+    rf"(?:(?:{WIDE_FIGURE}|[^\s{_CLOSING}{_OPENING}\u2e80-\U0010ffff→×])+(?:(?<=/)[\u4e00-\u9fff])?|[^\s{_CLOSING}])?"
     rf"[{_CLOSING}]*"
 )
 _FIGURE = re.compile(r"\d[\d,.]*")  # a short figure keeps its unit beside it (30 GB, 24 个月)

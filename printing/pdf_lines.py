@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST
+from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST, WIDE_FIGURE
 from printing.pdf_fonts import Weight, advance, registered
 
 MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a character without a glyph
@@ -17,7 +17,7 @@ _WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00
 # The font's curly quotes are as wide as a Chinese character: right beside one, wrong in an English sentence.
 _LATIN_QUOTE = re.compile(f"(?<![{_WIDE}0-9¥])[“‘](?![{_WIDE}])|(?<![{_WIDE}])[”’](?![{_WIDE}])")
 _WHOLE = re.compile(rf"{AMOUNT}|.", re.DOTALL)
-_TOKEN = re.compile(f" +|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
+_TOKEN = re.compile(f" +|{WIDE_FIGURE}|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
 
 
 @dataclass(frozen=True, slots=True)

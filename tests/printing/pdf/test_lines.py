@@ -104,3 +104,9 @@ def test_the_unicode_map_writes_utf_16_in_blocks_a_reader_takes() -> None:
         "100 beginbfchar",
         "2 beginbfchar",
     ]
+
+
+@pytest.mark.parametrize("amount", ["￥１，２３４．５０", "￥1，234.50", "１２：３０"])
+def test_a_figure_as_chinese_input_types_it_stays_whole(amount: str) -> None:
+    for width in range(100, 160, 7):
+        assert any(amount in line for line in _of(f"一二三四五{amount}元，六七八", width)), width
