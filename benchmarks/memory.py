@@ -32,7 +32,10 @@ def main() -> int:
         StoredSettings(store).set(LOCK_AFTER_MINUTES, "600")  # hands of a script do not pass the watch on the window
         store.close()
         began = time.monotonic()
-        child = "import sys; from benchmarks.counter_at_work import main; main(*sys.argv[1:])"
+        child = (
+            "import sys; from ui.frame.plain_qt import load_plain_qt; load_plain_qt(); "
+            "from benchmarks.counter_at_work import main; main(*sys.argv[1:])"
+        )
         command = [sys.executable, "-c", child, str(store.folder), str(ORDERS), *who]
         held: list[float] = []
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as counter:

@@ -31,7 +31,10 @@ def counter_window(began_ms: float, folder: Path) -> None:
 
     clock, ids = SystemClock(), SystemIds()
     store = open_for_command(folder, clock=clock, ids=ids)
-    from commands.counter import Counter  # as commands.desktop: Qt takes long to load
+    from ui.frame.plain_qt import load_plain_qt  # as commands.run_counter does it
+
+    load_plain_qt()
+    from commands.counter import Counter
     from ui.frame.application import application
 
     qt = application()

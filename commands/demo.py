@@ -34,7 +34,10 @@ def run(given: argparse.Namespace) -> int:
     if given.headless or not has_display():
         if not given.headless:
             tell(words.DEMO_NO_DISPLAY, folder=given.out)
-        from commands.demo_headless import run_headless  # with it comes Qt
+        from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
+
+        load_plain_qt()
+        from commands.demo_headless import run_headless  # behind it, like all that has windows
 
         return run_headless(out=given.out, offline=given.offline)
     folder = user_data_path("yitai", appauthor=False) / "demo"
@@ -71,7 +74,10 @@ def run_demo(folder: Path, *, offline: bool) -> int:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
         tell(words.DEMO_SCREENS)
         tell(words.DEMO_MESSAGES, address=f"{url}{PHONE_PATH}")
-        from commands.demo_windows import run_windows  # with it comes Qt
+        from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
+
+        load_plain_qt()
+        from commands.demo_windows import run_windows  # behind it, like all that has windows
 
         return run_windows(store, data=data, central_url=url, provider_url=provider.url, clock=clock, ids=ids)
 

@@ -18,7 +18,10 @@ def run_on(store: Store, *, clock: SystemClock, ids: SystemIds) -> int:
 def run_counter(store: Store, *, life: Life, clock: SystemClock, ids: SystemIds) -> int:
     """See run_to_the_end."""
     scale = StoredSettings(store).get("scale_percent", "100")
-    from commands.counter import Counter  # Qt takes long to load; `--help` and a locked store do not wait for it
+    from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load; `--help` and a locked store do not wait for it
+
+    load_plain_qt()
+    from commands.counter import Counter  # behind it, like all that has windows
     from commands.counter_life import run_to_the_end
     from ui.frame.application import application
     from ui.frame.theme import scale_environment

@@ -45,7 +45,10 @@ def _practise() -> int:
         StoredSettings(store).set(TRAINING_SETTING, "yes")
         central = start_central(database=place.database, shows_messages=True)
         stack.callback(central.stop)
-        from commands.demo_windows import run_windows  # with it comes Qt
+        from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
+
+        load_plain_qt()
+        from commands.demo_windows import run_windows  # behind it, like all that has windows
         from ui.frame.application import application, close_on_signals  # Qt takes long to load
 
         close_on_signals(application())  # before anybody is told: an exit raised within Qt would take it down badly

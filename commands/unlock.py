@@ -27,7 +27,10 @@ def open_for_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
 
 def _ask_in_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
     """Again where something went wrong in it and whoever sits there pressed 重新启动."""
-    from ui.frame.application import application, close_on_signals  # Qt takes long to load
+    from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
+
+    load_plain_qt()
+    from ui.frame.application import application, close_on_signals  # behind it, like all that has windows
 
     close_on_signals(application())  # before anybody is told: whoever started it may stop it at once
     tell(PASSPHRASE_ASKED)
