@@ -3,15 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Protocol
 
 from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile, TrustedSeal
-
-# What a certificate may say it is for, where it names purposes at all: any, e-mail, documents (RFC 9336, Adobe,
-# Microsoft). A web server's is for none of them, also where the operator's root issued it.
-SEALING_PURPOSES: Final = frozenset(
-    {"2.5.29.37.0", "1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36", "1.2.840.113583.1.1.5", "1.3.6.1.4.1.311.10.3.12"}
-)
 
 
 class SealSource(StrEnum):

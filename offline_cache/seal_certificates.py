@@ -1,13 +1,11 @@
 """Keys and certificates for sealing: made for a desk, or taken from the operator's file, each held to its rules."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -15,14 +13,13 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from cryptography.x509.oid import NameOID
 
 from app.domain.business_hall import CounterDesk
+from app.domain.seal_certificates import chain_of, is_authority, meant_for_sealing, said_name, strong
 from app.errors import InputRefused
-from app.seal_ports import SEALING_PURPOSES, SealKey, SealSource
+from app.seal_ports import SealKey, SealSource
 from app.texts import seal as words
 
 YEARS: Final = 10
 _MOST_NAME_BYTES: Final = 64  # X.520; a hanzi is three of them
-_LEAST_RSA_BITS: Final = 2048
-_LONGEST_CHAIN: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +44,7 @@ def make_key(desk: CounterDesk, *, at: datetime) -> SealKey:
         [
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, _clipped(hall.brand.operator.zh)),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _clipped(f"{hall.name.zh} {hall.code}")),
-            x509.NameAttribute(NameOID.COMMON_NAME, _clipped(f"{hall.name.zh} {desk.label.zh}")),
+            x509.NameAttribute(NameOID.COMMON_NAME, _clipped(f"{desk.label.zh} {hall.name.zh}")),
         ]
     )
     since = at.replace(microsecond=0)
@@ -76,7 +73,7 @@ def read_pkcs12(raw: bytes, *, password: str, at: datetime) -> SealKey:
     if found.key is None or found.cert is None:
         raise InputRefused(words.NO_KEY)
     key, certificate = found.key, found.cert.certificate
-    if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) or not _strong(key):
+    if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) or not strong(key.public_key()):
         raise InputRefused(words.KIND_OF_KEY)
     if certificate.public_key() != key.public_key():
         raise InputRefused(words.NO_KEY)
@@ -84,11 +81,15 @@ def read_pkcs12(raw: bytes, *, password: str, at: datetime) -> SealKey:
         raise InputRefused(words.NOT_YET_VALID, since=f"{certificate.not_valid_before_utc:%Y-%m-%d}")
     if at >= certificate.not_valid_after_utc:
         raise InputRefused(words.EXPIRED, until=f"{certificate.not_valid_after_utc:%Y-%m-%d}")
-    if not _may_seal(certificate):
+    if is_authority(certificate):
+        raise InputRefused(words.AUTHORITY)
+    if not meant_for_sealing(certificate):
         raise InputRefused(words.KEY_USAGE)
-    others = [each.certificate for each in found.additional_certs]
+    # What is not of its chain stays out of the documents, where a reader would ask why.
+    _, *above = chain_of(certificate, [each.certificate for each in found.additional_certs])
+    chain = tuple(each.public_bytes(Encoding.DER) for each in above)
     since = at.replace(microsecond=0)
-    return _seal_key(certificate, key, chain=_chain(certificate, others), source=SealSource.OPERATOR, since=since)
+    return _seal_key(certificate, key, chain=chain, source=SealSource.OPERATOR, since=since)
 
 
 def read_certificate(raw: bytes) -> bytes:
@@ -104,7 +105,7 @@ def facts_of(certificate: bytes) -> CertificateFacts:
     """Of DER."""
     loaded = x509.load_der_x509_certificate(certificate)
     return CertificateFacts(
-        subject=loaded.subject.rfc4514_string(),
+        subject=said_name(loaded.subject),
         fingerprint=fingerprint_of(certificate),
         valid_from=loaded.not_valid_before_utc,
         valid_until=loaded.not_valid_after_utc,
@@ -151,39 +152,6 @@ def _for_sealing() -> x509.KeyUsage:
         encipher_only=False,
         decipher_only=False,
     )
-
-
-def _may_seal(certificate: x509.Certificate) -> bool:
-    """A certificate that says nothing of its use may be used."""
-    usages = [each.value for each in certificate.extensions]
-    signs = all(each.digital_signature or each.content_commitment for each in usages if isinstance(each, x509.KeyUsage))
-    purposes = [each for each in usages if isinstance(each, x509.ExtendedKeyUsage)]
-    return signs and all(SEALING_PURPOSES & {one.dotted_string for one in each} for each in purposes)
-
-
-def _strong(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> bool:
-    if isinstance(key, rsa.RSAPrivateKey):
-        return key.key_size >= _LEAST_RSA_BITS
-    return isinstance(key.curve, ec.SECP256R1 | ec.SECP384R1 | ec.SECP521R1)
-
-
-def _chain(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[bytes, ...]:
-    """From its issuer up; what is not of its chain stays out of the documents, where a reader would ask why."""
-    chain = [certificate]
-    while len(chain) < _LONGEST_CHAIN:
-        above = next((each for each in others if each not in chain and _issued(chain[-1], each)), None)
-        if above is None:
-            break
-        chain.append(above)
-    return tuple(each.public_bytes(Encoding.DER) for each in chain[1:])
-
-
-def _issued(below: x509.Certificate, above: x509.Certificate) -> bool:
-    try:
-        below.verify_directly_issued_by(above)
-        return above.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (InvalidSignature, ValueError, TypeError, x509.ExtensionNotFound):
-        return False
 
 
 def _clipped(name: str) -> str:

@@ -14,9 +14,10 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAlgorithm
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from app.seal_ports import SEALING_PURPOSES
+from app.domain.seal_certificates import chain_of, is_authority, meant_for_sealing, said_name, strong
 from printing import der
 from printing.der import OCTETS, SEQUENCE, SET, Value, context, first_of, oid, whole, written
 
@@ -45,9 +46,6 @@ _ECDSA_WITH: Final[dict[type[HashAlgorithm], bytes]] = {
 _NULL: Final = b"\x05\x00"
 _ONE: Final = written(der.INTEGER, b"\x01")
 _THREE: Final = written(der.INTEGER, b"\x03")  # RFC 5652, 5.1: content of another kind than data
-_LONGEST_CHAIN: Final = 8
-_LEAST_RSA_BITS: Final = 2048
-_MOST_NAME: Final = 160  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,27 +116,8 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
         stamp_chain=stamp.chain,
         valid_from=max(each.not_valid_before_utc for each in loaded),
         valid_until=min(each.not_valid_after_utc for each in loaded),
-        for_sealing=_for_sealing(loaded[0]),
+        for_sealing=meant_for_sealing(loaded[0]) and not is_authority(loaded[0]),
     )
-
-
-def said_name(name: x509.Name) -> str:
-    """示例通信 · 滨河路营业厅 BH · 滨河路营业厅 3 号台: operator, hall, desk as far as the subject names them.
-
-    Anybody can make a certificate of any name: it stays one line of some length, whatever stands in it.
-    """
-    kinds = (NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.COMMON_NAME)
-    parts = [str(found.value) for kind in kinds for found in name.get_attributes_for_oid(kind)]
-    words = " · ".join(dict.fromkeys(parts)) or name.rfc4514_string()
-    return "".join(each if each.isprintable() else "?" for each in words[:_MOST_NAME])
-
-
-def _for_sealing(certificate: x509.Certificate) -> bool:
-    """One that says nothing of its use may be used."""
-    usages = [each.value for each in certificate.extensions]
-    signs = all(each.digital_signature or each.content_commitment for each in usages if isinstance(each, x509.KeyUsage))
-    purposes = [each for each in usages if isinstance(each, x509.ExtendedKeyUsage)]
-    return signs and all(SEALING_PURPOSES & {one.dotted_string for one in each} for each in purposes)
 
 
 def _opened(info: Value) -> tuple[tuple[bytes, ...], _Row, Value]:
@@ -205,12 +184,14 @@ def _signed_by(row: _Row, certificate: bytes, digest: bytes, *, content: bytes) 
         return False
     signed = bytes([SET]) + row.signed.raw[1:]
     key, algorithm = x509.load_der_x509_certificate(certificate).public_key(), row.algorithm.parts()
+    if not strong(key):
+        return False
     try:
         if isinstance(key, ec.EllipticCurvePublicKey) and row.algorithm.body == _ECDSA_WITH[row.digest]:
             key.verify(row.signature, signed, ec.ECDSA(row.digest()))
             return True
         rsa_named = algorithm[0].raw in (_RSA, _RSA_WITH[row.digest]) and row.algorithm.body[-2:] == _NULL
-        if isinstance(key, rsa.RSAPublicKey) and key.key_size >= _LEAST_RSA_BITS and rsa_named and len(algorithm) == 2:
+        if isinstance(key, rsa.RSAPublicKey) and rsa_named and len(algorithm) == 2:
             key.verify(row.signature, signed, padding.PKCS1v15(), row.digest())
             return True
     except InvalidSignature:
@@ -267,15 +248,11 @@ def _again(certificates: Sequence[bytes], row: _Row) -> bytes:
 
 def _chain(own: bytes, certificates: Sequence[bytes]) -> tuple[bytes, ...]:
     """From the signer's certificate up, each signed by the next; ends where none of `certificates` signed the last."""
-    chain = [own]
-    while len(chain) < _LONGEST_CHAIN:
-        last = x509.load_der_x509_certificate(chain[-1])
-        above = next((each for each in certificates if each not in chain and _issued(last, each)), None)
-        if above is None:
-            break
-        chain.append(above)
-    _signed_itself(x509.load_der_x509_certificate(chain[-1]))
-    return tuple(chain)
+    chain = chain_of(
+        x509.load_der_x509_certificate(own), [x509.load_der_x509_certificate(each) for each in certificates]
+    )
+    _signed_itself(chain[-1])
+    return tuple(each.public_bytes(Encoding.DER) for each in chain)
 
 
 def _signed_itself(top: x509.Certificate) -> None:
@@ -285,17 +262,6 @@ def _signed_itself(top: x509.Certificate) -> None:
             top.verify_directly_issued_by(top)
         except (InvalidSignature, TypeError) as wrong:
             raise ValueError("a certificate that did not sign itself") from wrong
-
-
-def _issued(below: x509.Certificate, above: bytes) -> bool:
-    """Signed by its key, and it may sign certificates: whoever only has one of the operator's makes no others."""
-    issuer = x509.load_der_x509_certificate(above)
-    try:
-        below.verify_directly_issued_by(issuer)
-        may = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (InvalidSignature, ValueError, TypeError, x509.ExtensionNotFound):
-        return False
-    return may
 
 
 def _stamp(row: _Row) -> _Stamp:

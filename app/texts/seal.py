@@ -26,6 +26,10 @@ EXPIRED: Final = Text("证书 {until} 已到期，请换一份", "The certificat
 KEY_USAGE: Final = Text(
     "证书的用途不含数字签名，不能用来盖章", "The certificate is not meant for signatures and cannot seal documents"
 )
+AUTHORITY: Final = Text(
+    "这是发证用的证书，不能用来盖章；请发证的人另发一份盖章用的",
+    "This certificate issues others and cannot seal documents; ask for one that is made for sealing",
+)
 NO_CERTIFICATE: Final = Text("这不是证书文件（PEM 或 DER）", "This is no certificate file (PEM or DER)")
 KNOWN_ALREADY: Final = Text(
     "这份证书已经导入过；什么都没有改", "This certificate was imported before; nothing was changed"

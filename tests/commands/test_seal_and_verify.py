@@ -169,7 +169,7 @@ def test_the_operators_file_needs_its_password_and_never_on_the_command_line(
     assert "password is wrong" in said("seal", "import", file, "--password-file", secret, "--store", desk.store)[2]
     secret.write_text(f"{PASSWORD}\n", encoding="utf-8")
     code, out, _ = said("seal", "import", file, "--password-file", secret, "--store", desk.store)
-    assert (code, "CN=示例通信 滨河路" in out) == (0, True)
+    assert (code, "sealed with this certificate from now on: 示例通信 滨河路, fingerprint" in out) == (0, True)
     assert "the operator's" in said("seal", "show", "--store", desk.store)[1]
 
 

@@ -41,7 +41,7 @@ def test_a_counter_without_a_key_makes_one_and_keeps_it(keys: StoredSealKeys, co
     made = keys.current()
     certificate = x509.load_der_x509_certificate(made.certificate)
     assert certificate.subject.rfc4514_string() == (
-        f"CN={HALL.name.zh} {DESK_LABEL},OU={HALL.name.zh} {HALL.code},O={HALL.brand.operator.zh}"
+        f"CN={DESK_LABEL} {HALL.name.zh},OU={HALL.name.zh} {HALL.code},O={HALL.brand.operator.zh}"
     )
     assert isinstance(certificate.public_key(), ec.EllipticCurvePublicKey)
     private = load_der_private_key(made.private_key, None)
@@ -99,6 +99,7 @@ def test_names_too_long_for_a_certificate_are_cut(store: Store) -> None:
     made = StoredSealKeys(store, replace(DESK, hall=hall)).current()
     unit = x509.load_der_x509_certificate(made.certificate).subject.rdns[1].rfc4514_string()
     assert unit.startswith("OU=滨海新区滨河路与解放大道")
+    assert " · 3 号台 滨海新区" in facts_of(made.certificate).subject, "the desk is never what is cut off"
 
 
 def test_the_operators_key_is_taken_with_its_chain(keys: StoredSealKeys, counter: Counter) -> None:
@@ -126,6 +127,7 @@ def test_what_cannot_seal_is_refused_and_nothing_changes(keys: StoredSealKeys, c
         (in_file(issued("到期", since=counter.clock.at - 2 * day, days=1)), PASSWORD, words.EXPIRED),
         (in_file(issued("未到", since=counter.clock.at + day)), PASSWORD, words.NOT_YET_VALID),
         (in_file(issued("别用", since=counter.clock.at - day, sealing=False)), PASSWORD, words.KEY_USAGE),
+        (in_file(issued("根", since=counter.clock.at - day, ca=True)), PASSWORD, words.AUTHORITY),
         (in_file(issued("网站", since=counter.clock.at - day, purpose=web)), PASSWORD, words.KEY_USAGE),
         (
             in_file(issued("短", rsa.generate_private_key(65537, 1024), since=counter.clock.at - day)),
