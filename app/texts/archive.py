@@ -100,8 +100,8 @@ PRINTING: Final = Text("正在送到打印机…", "Sending it to the printer…
 REMAKING: Final = Text("正在重制…", "Remaking it…")
 VERIFYING: Final = Text("正在核对 {file}…", "Checking {file}…")
 REMADE_SHOWN: Final = Text(
-    "重制件：每页印着【重制】，没有存进档案，要留请另存。",
-    "A remade one: every page says so. It is not archived; save it to keep it.",
+    "重制件：每页印着【重制】，不存进档案。另存或打印，每份算一次补打。",
+    "A remade one: every page says so, and it is not archived. Each one saved or printed counts as a copy.",
 )
 SAVED: Final = Text("{number} 已存到 {file}。", "{number} was saved as {file}.")
 SENT: Final = Text("{number} 已送打印机 {printer}。", "{number} was sent to {printer}.")

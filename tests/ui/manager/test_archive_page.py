@@ -68,7 +68,7 @@ def test_a_form_is_found_opened_saved_as_it_was_sealed_and_verified(bench: Archi
     QTest.keyClick(bench.view.search.edit, Qt.Key.Key_F2)
     opened = bench.state.opened
     assert opened is not None
-    assert (opened.pdf, len(opened.pages)) == (bench.archive.document(row.order_id), 2)
+    assert (opened.pdf, len(opened.pages)) == (bench.archive.document(row.order_id), 1)
     assert bench.audited(AuditKind.DOCUMENT_SEEN) == 1
     settle(bench.window)
     bar = bench.view.findChildren(Scroll)[-1].verticalScrollBar()
