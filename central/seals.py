@@ -2,18 +2,20 @@
 
 A row belongs to the counter that told it, and nobody else's word changes it; several may have the operator's one
 certificate. Nothing here vouches for more than this: a device the centre knows by its token said that it seals with it.
+Whose it is, the centre says itself, by the desk it paired the device for.
 """
 
 import base64
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from cryptography import x509
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 
+from app.domain.seal_certificates import is_authority
 from app.domain.sealed_document import TrustedSeal
 from app.errors import InputRefused
 from app.ports import Clock
@@ -23,8 +25,11 @@ from app.wire.seals import PublicSeal
 from central.answers import CallRefused
 from central.database import reading, writing
 from central.devices import Device
-from central.schema import ENTRY_KEY, HALL, SEAL
+from central.schema import ENTRY_KEY, HALL, PAIRING, SEAL
 
+# A counter tells its certificate once it reaches the centre, and what it sealed before has to hold; whoever only has its
+# token is not to have sealed for years.
+MOST_BEFORE = timedelta(days=31)
 MOST_OF_DEVICE = 100  # certificates; a counter that changes its key each month has enough for eight years
 
 _ROW = Row[tuple[object, ...]]
@@ -50,17 +55,20 @@ class SealBook:
     def take(self, device: Device, seals: Iterable[PublicSeal]) -> int:
         """All of them, in one transaction; says how many. What was told before stays, and `until` never goes later.
 
-        Raises CallRefused (400) for what is no certificate, or for too many of one counter.
+        Raises CallRefused (400) for what is no certificate or one that issues others, or for too many of one counter.
         """
         told = list(seals)
         for seal in told:
             try:
-                x509.load_der_x509_certificate(seal.certificate)
+                issues = is_authority(x509.load_der_x509_certificate(seal.certificate))
             except ValueError:
                 raise CallRefused(400, "bad_seals", words.NO_CERTIFICATE) from None
+            if issues:
+                raise CallRefused(400, "bad_seals", words.AUTHORITY)
         with writing(self.engine) as connection:
+            whose = _whose(connection, device)
             for seal in told:
-                _keep(connection, device, seal, at=self.clock.now())
+                _keep(connection, device, replace(seal, whose=whose), at=self.clock.now())
             own = (SEAL.c.hall_id == device.hall_id) & (SEAL.c.device_id == device.device_id)
             if (connection.execute(select(func.count()).where(own)).scalar() or 0) > MOST_OF_DEVICE:
                 raise CallRefused(400, "too_many_seals", words.TOO_MANY, most=MOST_OF_DEVICE)
@@ -127,20 +135,32 @@ def seals_of_order(
     return tuple(each.seal.trusted for each in found if each.seal.until is None or each.seal.until >= at)
 
 
+def _whose(connection: Connection, device: Device) -> str:
+    """Operator, hall and desk, as the centre knows them; the device's own name where it was paired for no desk."""
+    hall = connection.execute(select(HALL).where(HALL.c.hall_id == device.hall_id)).first()
+    this = (PAIRING.c.hall_id == device.hall_id) & (PAIRING.c.device_id == device.device_id)
+    desk = connection.execute(select(PAIRING.c.desk_number).where(this, PAIRING.c.token_sha256.is_not(None))).scalar()
+    place = f"{int(desk)} 号台" if desk is not None and desk.isdecimal() else device.device_id
+    return f"{hall.operator_zh} {hall.name_zh} {place}" if hall is not None else f"{device.hall_id} {place}"
+
+
 def _keep(connection: Connection, device: Device, seal: PublicSeal, *, at: datetime) -> None:
     same = (SEAL.c.hall_id == device.hall_id) & (SEAL.c.fingerprint == seal.fingerprint)
     own = same & (SEAL.c.device_id == device.device_id)
     until = moment(seal.until) if seal.until else None
     kept = connection.execute(select(SEAL.c.until).where(own)).first()
     if kept is None:
-        retired = connection.execute(select(func.min(SEAL.c.retired_at)).where(same)).scalar()
+        retired, known_since = connection.execute(
+            select(func.min(SEAL.c.retired_at), func.min(SEAL.c.since)).where(same)
+        ).one()
+        earliest = known_since or moment(at - MOST_BEFORE)
         row = {
             "hall_id": device.hall_id,
             "fingerprint": seal.fingerprint,
             "device_id": device.device_id,
             "certificate": base64.b64encode(seal.certificate).decode(),
             "whose": seal.whose,
-            "since": moment(seal.since),
+            "since": max(moment(seal.since), earliest),
             "told_at": moment(at),
             "until": until,
             "retired_at": retired,

@@ -9,6 +9,10 @@ MALFORMED = Text(
 NO_CERTIFICATE = Text(
     "其中有一份不是 X.509 证书，什么都没有记。", "One of them is no X.509 certificate. Nothing was kept."
 )
+AUTHORITY = Text(
+    "其中有一份是发证用的证书，不能用来盖章，什么都没有记。",
+    "One of them issues other certificates and cannot seal. Nothing was kept.",
+)
 TOO_MANY = Text(
     "一台电脑最多登记 {most} 份印章证书，这次的没有记。",
     "A counter may tell {most} seal certificates at most. These were not kept.",

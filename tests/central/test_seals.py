@@ -12,14 +12,16 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 from fastapi import FastAPI
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from app.errors import InputRefused
 from app.wire.device_token import device_token
 from app.wire.seals import MOST_CERTIFICATE_BYTES, MOST_LISTED, MOST_SEALS_BYTES, PublicSeal, read_seals, seals_bytes
-from central.database import reading
+from central.database import reading, writing
 from central.load import load_device, load_hall
-from central.seals import MOST_OF_DEVICE, SealBook, trusted_seals
+from central.pairing import make_code
+from central.schema import PAIRING
+from central.seals import MOST_BEFORE, MOST_OF_DEVICE, SealBook, trusted_seals
 from tests.central.counter import Counter
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK, HALL, NOW
@@ -29,13 +31,16 @@ SEALS = "/sync/v1/seals"
 SECOND = device_token(hall=HALL.id, device="H0032-PC04", secret="second-secret")
 OTHER_HALL = replace(HALL, id="H0033")
 OTHER = device_token(hall=OTHER_HALL.id, device="H0033-PC01", secret="other-secret")
+WHOSE = f"{HALL.brand.operator.zh} {HALL.name.zh} {DESK.device_id}"  # paired for no desk
 KEY = ec.generate_private_key(ec.SECP256R1())
 
 
-def a_seal(number: int = 1, whose: str = "远川通信 滨河路营业厅 3 台") -> PublicSeal:
+def a_seal(number: int = 1, whose: str = WHOSE, *, issues: bool = False) -> PublicSeal:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"desk {number}")])
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(KEY.public_key())
     made = made.serial_number(number).not_valid_before(NOW).not_valid_after(NOW + timedelta(days=3650))
+    if issues:
+        made = made.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
     return PublicSeal(certificate=made.sign(KEY, hashes.SHA256()).public_bytes(Encoding.DER), whose=whose, since=NOW)
 
 
@@ -64,7 +69,7 @@ def listed(counter: Counter, after: str = "") -> tuple[PublicSeal, ...]:
 def test_what_one_counter_tells_the_others_of_its_hall_learn(
     counter: Counter, second: Counter, app: FastAPI, engine: Engine, ids: CountingIds
 ) -> None:
-    own, theirs = a_seal(1), a_seal(2, "4 台")
+    own, theirs = a_seal(1), a_seal(2, WHOSE.replace(DESK.device_id, "H0032-PC04"))
     tell(counter, own)
     tell(counter, own)
     tell(second, theirs)
@@ -83,11 +88,31 @@ def test_no_counter_changes_what_another_told(counter: Counter, second: Counter)
     tell(counter, seal)
     tell(second, replace(seal, whose="别处", until=ended))
     assert listed(counter) == (seal,)
-    tell(counter, replace(seal, whose="别处", since=NOW - timedelta(days=99), until=ended))
+    tell(counter, replace(seal, whose="别处", since=NOW - timedelta(days=9), until=ended))
     assert listed(counter) == (replace(seal, until=ended),)
     tell(counter, seal)
     tell(counter, replace(seal, until=ended + timedelta(days=1)))
     assert listed(counter) == (replace(seal, until=ended),), "what has ended does not begin again"
+
+
+def test_the_centre_says_whose_it_is_and_nobody_sealed_for_years(
+    counter: Counter, second: Counter, engine: Engine, clock: HandClock
+) -> None:
+    """A device with its token alone can take no other desk's name, nor the past."""
+    make_code(engine, hall_id=HALL.id, desk_number="04", device_id="H0032-PC04", at=NOW)
+    with writing(engine) as connection:
+        connection.execute(update(PAIRING).values(token_sha256="of the second"))
+    seal = a_seal(whose="滨海通信 滨海营业厅 3 台")
+    tell(second, replace(seal, since=NOW - timedelta(days=999)))
+    (told,) = listed(counter)
+    assert told.whose == f"{HALL.brand.operator.zh} {HALL.name.zh} 4 号台"
+    assert clock.now() - MOST_BEFORE - timedelta(minutes=5) <= told.since < NOW
+    clock.set(NOW + timedelta(days=1))
+    tell(counter, replace(seal, since=NOW - timedelta(days=999)))
+    assert listed(counter) == (told,), "whoever told it first is named"
+    answer = counter.call("POST", SEALS, content=seals_bytes([a_seal(5), a_seal(6, issues=True)]))
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_seals")
+    assert listed(counter) == (told,)
 
 
 def test_what_the_operator_retired_stays_so(

@@ -31,12 +31,13 @@ from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
-from tests.fakes.one_seal import SINCE, WHOSE, OneSealKey
+from tests.fakes.one_seal import WHOSE, OneSealKey
 from tests.fakes.orders import CUSTOMER, DESK, HALL, NOW, ZONE, an_order
 from tests.fakes.print_jobs import CountingIds
 from tests.fakes.served import served
 
 KEYS = OneSealKey()
+BY_CENTRE = f"{HALL.brand.operator.zh} {HALL.name.zh} {DESK.device_id}"  # paired for no desk
 WITHIN_S = 20
 
 
@@ -50,7 +51,7 @@ def order(counter: Counter, engine: Engine, clock: HandClock) -> Order:
     """Taken by the desk that told its certificate."""
     order = an_order()
     counter.send(envelope(order, key=order.id))
-    told = PublicSeal(certificate=KEYS.current().certificate, whose=WHOSE, since=SINCE)
+    told = PublicSeal(certificate=KEYS.current().certificate, whose=WHOSE, since=NOW)
     SealBook(engine, clock).take(Device(HALL.id, DESK.device_id), [told])
     return order
 
@@ -142,7 +143,7 @@ def test_programs_get_the_same_facts(page: str, order: Order) -> None:
     assert public.known.signature_sha256 == order.signed.signature.sha256
     assert public.state is OrderState.ACKNOWLEDGED
     (seal,) = public.seals
-    assert (seal.fingerprint, seal.whose, seal.since, seal.until) == (KEYS.current().fingerprint, WHOSE, SINCE, None)
+    assert (seal.fingerprint, seal.whose, seal.since, seal.until) == (KEYS.current().fingerprint, BY_CENTRE, NOW, None)
     unknown = requests.get(page[:-32] + "0" * 32 + ".json", timeout=WITHIN_S)
     assert (unknown.status_code, unknown.json()["code"]) == (404, "order_unknown")
     assert check(page[:-32] + "0" * 32, b"%PDF-").status_code == 404
@@ -150,7 +151,8 @@ def test_programs_get_the_same_facts(page: str, order: Order) -> None:
 
 def test_the_page_names_the_desks_certificate_and_asks_for_a_file(page: str, counter: Counter) -> None:
     answer = requests.get(page, timeout=WITHIN_S)
-    assert WHOSE in answer.text
+    assert BY_CENTRE in answer.text
+    assert WHOSE not in answer.text
     assert "action" not in answer.text, "the form goes to the page it stands on, behind whatever proxy"
     assert "type=file name=pdf" in answer.text
     assert "script" not in answer.text

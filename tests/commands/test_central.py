@@ -144,12 +144,15 @@ def test_certificates_are_listed_and_retired(database: str, capsys: pytest.Captu
     assert capsys.readouterr().out == (
         "The centre has no seal certificate yet: counters tell theirs once they reach it.\n"
     )
-    seal, engine = a_seal(whose="3 台"), open_database(database)
+    seal, engine = a_seal(), open_database(database)
     SealBook(engine, HandClock()).take(Device("H0032", "H0032-PC03"), [seal])
     engine.dispose()
     assert main(["central", "seals", "--database", database, "--hall", "H0032"]) == 0
     said = capsys.readouterr().out
-    assert f"H0032  {in_groups(seal.fingerprint)}\n  3 台 (H0032-PC03), in use since 2026-11-20 02:27:36\n" == said
+    assert (
+        f"H0032  {in_groups(seal.fingerprint)}\n  H0032 H0032-PC03 (H0032-PC03), in use since 2026-11-20 02:27:36\n"
+        == said
+    )
     for wrong in ("1234", "0" * 64):
         assert main(["central", "seals", "retire", wrong, "--database", database]) == 1
     assert main(["central", "seals", "retire", in_groups(seal.fingerprint), "--database", database]) == 0
