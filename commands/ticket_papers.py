@@ -98,8 +98,9 @@ class LaneTicketPapers:
 
         self._run(job, lambda _: self.print_waiting())
 
-    def answered(self, ticket_id: str, *, came_out: bool) -> None:
-        """A no queues the copy first: a program that dies between the two asks again."""
+    def answered(self, ticket_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
+        """A no queues the copy first: a program that dies between the two asks again, as does one whose store did not
+        take the answer."""
         person, room = self._person(), self._room.prints
 
         def job() -> _Papers:
@@ -116,7 +117,11 @@ class LaneTicketPapers:
             self._tell(papers)
             self.print_waiting()
 
-        self._run(job, then)
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            undone()
+
+        self._lane.run(job, then=then, failed=failed, deadline_s=PRINT_DEADLINE_S)
 
     def print_waiting(self) -> None:
         """Every ticket that still wants paper and whose customer still waits, oldest first."""

@@ -54,6 +54,10 @@ CHECKED, CONFIRMED, UNKNOWN, WAITS = (
 )
 
 
+def never_undone() -> None:
+    raise AssertionError("the store took the answer")
+
+
 class Killed(BaseException):
     """The power went: nothing of the program comes behind it."""
 
@@ -220,7 +224,7 @@ def test_out_of_paper_is_a_question_and_the_ticket_comes_out_once_paper_is_in(
     greeter.papers.print_waiting()
     assert (numbers(printer), greeter.states) == ([], [UNKNOWN])
     printer.switch_off(Fault.PAPER_OUT)
-    greeter.papers.answered(ORDINARY.id, came_out=True)
+    greeter.papers.answered(ORDINARY.id, came_out=True, undone=never_undone)
     greeter.papers.print_waiting()
     assert numbers(printer) == ["移A023"]
     assert greeter.states == [UNKNOWN, CONFIRMED]
@@ -237,7 +241,7 @@ def test_killed_while_it_prints_there_is_one_paper_or_a_question(
     dying.store.close()
     greeter = running(counter, reached(printer))
     assert greeter.states == [UNKNOWN]
-    greeter.papers.answered(ORDINARY.id, came_out=bytes_got_out)
+    greeter.papers.answered(ORDINARY.id, came_out=bytes_got_out, undone=never_undone)
     assert numbers(printer) == ["移A023"]
     assert ("补打 第1次" in slips(printer)[0]) is not bytes_got_out
     assert StoredPrintJobs(greeter.store).open() == ()

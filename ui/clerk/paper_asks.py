@@ -15,10 +15,9 @@ from app.texts import printers as words
 from app.texts.language import Text, same
 from ui.clerk.notice import NoticeAnswer
 from ui.clerk.voice import Voice
-from ui.frame.open_paper import asked, why_asked
+from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP, asked, why_asked
 
 ABOUT = "paper"  # one question stands at a time, and the next takes its place
-CAME_OUT_CAP, NOT_OUT_CAP = "Alt 1", "Alt 2"
 
 
 class Receipts(Protocol):
@@ -53,6 +52,7 @@ class PaperAsks:
         self._answered: set[str] = set()
         self._before: frozenset[str] | None = None
         self._stands: Text | None = None
+        voice.on_language(self._ask_anew)
 
     def read(self) -> tuple[OpenPaper, ...]:
         """Oldest first."""
@@ -74,14 +74,20 @@ class PaperAsks:
         if self._open:
             first, self._open = self._open[0], self._open[1:]
             self._answered.add(first.job_id)
-            self._receipts.answered(first.job_id, came_out=came_out, undone=lambda: self._undone(first))
             self._ask()
+            self._receipts.answered(first.job_id, came_out=came_out, undone=lambda: self._undone(first))
 
     def _undone(self, paper: OpenPaper) -> None:
         """The question stands again: the store did not get the answer."""
         self._answered.discard(paper.job_id)
         self._open = (paper, *self._open)
         self._ask()
+
+    def _ask_anew(self) -> None:
+        """In another language; where none stands there is nothing to say."""
+        if self._stands is not None and self._open:
+            self._stands = None
+            self._ask()
 
     def _ask(self) -> None:
         if not self._open:

@@ -11,13 +11,29 @@ NOTHING = same("")
 
 
 class Voice:
-    """`language` may change at any time; sentences already said stay as they were."""
+    """`language` may change at any time: sentences already said stay as they were, questions are asked anew."""
 
     def __init__(self, language: Language) -> None:
-        self.language = language
+        self._language = language
+        self._ask_anew: list[Callable[[], None]] = []
         self._out: Callable[[Notice], None] = lambda _: None
         self._take_back: Callable[[str], None] = lambda _: None
         self._ways_out: dict[Text, tuple[Text, str, Callable[[], None]]] = {}
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        if language is not self._language:
+            self._language = language
+            for ask in self._ask_anew:
+                ask()
+
+    def on_language(self, ask_anew: Callable[[], None]) -> None:
+        """Called behind each change of the language."""
+        self._ask_anew.append(ask_anew)
 
     def listen(self, out: Callable[[Notice], None], *, take_back: Callable[[str], None]) -> None:
         """`take_back` is told what a notice was about that is not true any more."""

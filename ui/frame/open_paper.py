@@ -7,6 +7,8 @@ from app.printer_ports import PrinterCondition
 from app.texts import printers as words
 from app.texts.language import Text
 
+CAME_OUT_CAP: Final = "Alt 1"  # as ui.frame.shortcuts has them
+NOT_OUT_CAP: Final = "Alt 2"
 # What the printer said of itself: mended, it may go on with what lies in it.
 _MAY_GO_ON: Final = frozenset(
     {PrinterCondition.PAPER_OUT, PrinterCondition.COVER_OPEN, PrinterCondition.FAULT, PrinterCondition.OFFLINE}

@@ -58,8 +58,9 @@ class TicketPapers(Protocol):
         """Another one with the same number and the same told wait, whoever issued it."""
         ...
 
-    def answered(self, ticket_id: str, *, came_out: bool) -> None:
-        """What whoever stands at the printer saw; a no prints a marked copy."""
+    def answered(self, ticket_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
+        """What whoever stands at the printer saw; a no prints a marked copy. `undone` on the window's thread where the
+        answer did not get into the store: it is to be asked again."""
         ...
 
 

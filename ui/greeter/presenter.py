@@ -12,7 +12,7 @@ from app.ports import PaperKind, PrintState
 from app.texts import greeter as words
 from app.texts import printers as papers
 from app.texts.language import Language, Text, same
-from ui.frame.open_paper import asked, why_asked
+from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP, asked, why_asked
 from ui.greeter.choice_side import OTHER_TILE, ChoiceNeeds, choice_state
 from ui.greeter.customer_pick import CustomerPick, is_elder
 from ui.greeter.hall_side import HallNeeds, hall_view, notes_of
@@ -60,6 +60,7 @@ class GreeterPresenter:
         self._tiles = USUAL_TILES
         self.language = language
         self.visit = Visit()
+        self._open_papers: dict[str, TicketPaper] = {}  # by the ticket: asked about and not answered
         self.card = TicketCard(outside, tell=self._tell, close=screen.close_dialog)
         self.card.language = language
         self.issuing = Issuing(outside, changed=self._show_choice, issued=self._issued, refused=self._refused)
@@ -73,6 +74,8 @@ class GreeterPresenter:
     def set_language(self, language: Language) -> None:
         """Of the page; a ticket's own language is the visitor's."""
         self.language = self.card.language = language
+        for paper in tuple(self._open_papers.values()):
+            self._ask_paper(paper)
         self._show_choice()
         self._show_hall()
 
@@ -247,14 +250,18 @@ class GreeterPresenter:
 
     def _why_it_waits(self, paper: TicketPaper) -> Text:
         if paper.condition is not None and not paper.condition.prints:
-            said, todo = papers.CONDITIONS[paper.condition.value], papers.WHAT_TO_DO[paper.condition.value]
+            said, todo = papers.IS[paper.condition.value], papers.WHAT_TO_DO[paper.condition.value]
             return words.PAPER_WAITS_FOR.filled(condition=said, todo=todo)
         return paper.trouble.text.filled(**paper.trouble.values) if paper.trouble is not None else same("")
 
     def _ask_paper(self, paper: TicketPaper) -> None:
-        def answer(*, came_out: bool) -> None:
-            self._outside.papers.answered(paper.ticket_id, came_out=came_out)
+        """Asked again where the answer did not get into the store."""
 
+        def answer(*, came_out: bool) -> None:
+            self._open_papers.pop(paper.ticket_id, None)
+            self._outside.papers.answered(paper.ticket_id, came_out=came_out, undone=lambda: self._ask_paper(paper))
+
+        self._open_papers[paper.ticket_id] = paper
         language = self.language
         answers = (
             (papers.CAME_OUT.say(language), lambda: answer(came_out=True)),
@@ -263,7 +270,15 @@ class GreeterPresenter:
         said = asked(PaperKind.TICKET, same(paper.number)).say(language)
         detail = why_asked(paper.condition, broke=paper.broke, next_copy=paper.next_copy).say(language)
         self._screen.say(
-            Notice(said, icon="printer", answers=answers, question=True, about=paper.ticket_id, detail=detail)
+            Notice(
+                said,
+                icon="printer",
+                answers=answers,
+                question=True,
+                about=paper.ticket_id,
+                detail=detail,
+                caps=(CAME_OUT_CAP, NOT_OUT_CAP),
+            )
         )
 
     def _refused(self, error: Trouble) -> None:

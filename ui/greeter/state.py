@@ -264,7 +264,8 @@ class MoreView:
 class Notice:
     """A sentence at the foot of the page, with verbs and what they do; a `question` stays until it is answered.
 
-    `about` names what a question is about: the same one is not asked twice. `detail` is said below the words.
+    `about` names what a question is about: the same one is not asked twice, in other words it takes the place of the
+    former. `detail` is said below the words. `caps` are the keys of the answers, none where it has none.
     """
 
     words: str
@@ -273,3 +274,4 @@ class Notice:
     question: bool = False
     about: str = ""
     detail: str = ""
+    caps: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ class GreeterView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._overlay = overlay
         self._toasts = toasts
-        self._asked: dict[str, Toast] = {}  # by what a question is about
+        self._asked: dict[str, tuple[Toast, str]] = {}  # by what a question is about, with its words
         self.choice = ChoiceView(parent=self)
         self.hall = HallPanel(parent=self)
         self.dialog: Dialog | None = None
@@ -59,14 +59,19 @@ class GreeterView(QFrame):
         self.hall.render_hall(state, self.presenter.language)
 
     def say(self, notice: Notice) -> None:
-        answers = tuple(ToastAnswer(said, act) for said, act in notice.answers)
+        caps = notice.caps or ("",) * len(notice.answers)
+        answers = tuple(ToastAnswer(said, act, cap) for (said, act), cap in zip(notice.answers, caps, strict=True))
         if not notice.question:
             self._toasts.tell(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
             return
-        if notice.about not in self._asked:
-            toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
-            toast.closed.connect(lambda: self._asked.pop(notice.about, None))
-            self._asked[notice.about] = toast
+        stands, said = self._asked.get(notice.about, (None, ""))
+        if stands is not None and said == notice.words:
+            return
+        if stands is not None:
+            stands.close_toast()
+        toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
+        toast.closed.connect(lambda: self._asked.pop(notice.about, None))
+        self._asked[notice.about] = toast, notice.words
 
     def open_pick(self, pick: Pick) -> None:
         self._open(PickDialog(pick, parent=self.window()))

@@ -45,6 +45,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("question", question)
         self.question = question
+        self._by_key: dict[str, ToastAction] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)  # 48 high with its edge
         row.setSpacing(grid.ONE_AND_HALF)
@@ -57,6 +58,8 @@ class Toast(QFrame):
             action = ToastAction(answer.words, key=answer.key, parent=self)
             action.clicked.connect(lambda _=False, act=answer.act: self._answer(act))
             actions.addWidget(action)
+            if answer.key:
+                self._by_key[answer.key] = action
         if detail:
             actions.insertStretch(0, 1)
             column = QVBoxLayout()
@@ -76,6 +79,13 @@ class Toast(QFrame):
         """A notice begins its 6 s; a question has no clock."""
         if not self.question and not self._timer.isActive():
             self._timer.start(SHOWN_MS)
+
+    def press(self, key: str) -> bool:
+        """The answer whose cap shows `key`; whether there is one."""
+        action = self._by_key.get(key)
+        if action is not None:
+            action.click()
+        return action is not None
 
     def close_toast(self) -> None:
         self._timer.stop()
@@ -126,6 +136,11 @@ class ToastArea(QWidget):
     def toasts(self) -> tuple[Toast, ...]:
         """Those on the screen, top to bottom."""
         return tuple(toast for toast in self._toasts if not toast.isHidden())
+
+    def press(self, key: str) -> None:
+        """The answer whose cap shows `key`, of the uppermost toast that is seen and has one."""
+        seen = () if self._suspended else self.toasts()
+        next((toast for toast in seen if toast.press(key)), None)
 
     def suspend(self) -> None:
         """Hide them all until `resume`; questions still wait, notices run out."""

@@ -45,6 +45,7 @@ class AskedTickets:
     printed: list[tuple[TicketCourse, int | None]] = field(default_factory=list)
     again: list[TicketCourse] = field(default_factory=list)
     answers: list[tuple[str, bool]] = field(default_factory=list)
+    undone: bool = False  # the store does not take an answer
 
     def listen(self, told: Callable[[TicketPaper], None]) -> None:
         self.tell = told
@@ -55,8 +56,10 @@ class AskedTickets:
     def print_again(self, course: TicketCourse, *, pages_url: str) -> None:
         self.again.append(course)
 
-    def answered(self, ticket_id: str, *, came_out: bool) -> None:
+    def answered(self, ticket_id: str, *, came_out: bool, undone: Callable[[], None]) -> None:
         self.answers.append((ticket_id, came_out))
+        if self.undone:
+            undone()
 
 
 class GreeterScene:

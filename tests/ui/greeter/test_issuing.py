@@ -19,6 +19,7 @@ from app.texts.language import Language, Text
 from tests.ui.greeter.conftest import Make
 from tests.ui.greeter.scene import GreeterScene
 from tests.ui.looks import settle
+from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP
 from ui.frame.theme import Theme
 from ui.greeter.card_dialog import CardDialog
 from ui.greeter.more_dialog import MoreDialog
@@ -179,6 +180,25 @@ def test_a_printer_without_paper_costs_nobody_their_number(make: Make) -> None:
     scene.papers.tell(unsure)
     assert [said for said in scene.said() if "出来了吗" in said] == ["号票出来了吗？移A001"]
     assert line(scene) == ["A001"]
+
+
+def test_a_tickets_question_has_keys_changes_its_language_and_is_asked_again_if_need_be(make: Make) -> None:
+    scene = make()
+    first, second = (TicketPaper(id, f"移A00{id}", 0, PrintState.UNKNOWN) for id in "12")
+    scene.papers.tell(first)
+    scene.papers.tell(second)
+    scene.view.presenter.set_language(Language.EN)
+    assert scene.said() == ["Did the ticket come out? 移A001", "Did the ticket come out? 移A002"]
+    scene.papers.undone = True
+    scene.toasts.press(CAME_OUT_CAP)
+    assert scene.papers.answers == [("1", True)]
+    assert scene.said() == ["Did the ticket come out? 移A002", "Did the ticket come out? 移A001"]
+    scene.papers.undone = False
+    scene.toasts.press(NOT_OUT_CAP)
+    scene.toasts.press(CAME_OUT_CAP)
+    assert scene.papers.answers[1:] == [("2", False), ("1", True)]
+    scene.view.presenter.set_language(Language.ZH)
+    assert scene.said() == []
 
 
 def test_self_service_ends_the_visit_or_leaves_the_rest(make: Make) -> None:

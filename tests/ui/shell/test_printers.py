@@ -142,6 +142,27 @@ def test_a_question_stands_again_where_its_answer_did_not_get_into_the_store(ben
     assert len([said for said in toasts(bench) if "出来了吗" in said]) == 1
 
 
+def test_what_stands_on_the_screen_changes_its_language_with_the_switch(bench: PrinterBench) -> None:
+    order_id = bench.accepted()
+    bench.unknown(order_id, PrinterCondition.SILENT)
+    bench.tell(PrintersSeen(OUT, busy=True), news_of(order_id, PrintState.SENT, PrinterCondition.PAPER_OUT))
+    bench.counter.presenter.set_language(Language.EN)
+    number = bench.hall.book.rows[order_id].receipt_number
+    asked, waits = f"Did the receipt come out? {number}", f"The printer is out of paper; the receipt waits. {number}"
+    assert sorted(toasts(bench)) == [asked, waits]
+    QTest.keyClick(bench.window, TWO, ALT)
+    assert bench.hall.receipts.asked[-1] == ("answered", "job-z", False)
+    bench.counter.presenter.set_language(Language.ZH)
+    assert toasts(bench) == [f"打印机缺纸，小票在等。{number}"]
+
+
+def test_no_key_answers_what_is_not_seen(bench: PrinterBench) -> None:
+    bench.unknown(bench.accepted(), PrinterCondition.SILENT)
+    bench.window.toasts.suspend()
+    QTest.keyClick(bench.window, ONE, ALT)
+    assert ("answered", "job-z", True) not in bench.hall.receipts.asked
+
+
 def test_a_question_answered_by_another_way_is_taken_back(bench: PrinterBench) -> None:
     order_id = bench.accepted()
     bench.unknown(order_id, PrinterCondition.SILENT)

@@ -26,6 +26,7 @@ class PaperNotices:
         self._number_of = number_of
         self._stop = stop
         self._waits: tuple[str, PrinterCondition] | None = None
+        self._waiting: PrintNews | None = None  # of what stands
         self._first: PrinterCondition | None = None  # why the first printer did not take the job under way
 
     def hear(self, news: PrintNews, voice: Voice) -> None:
@@ -45,16 +46,17 @@ class PaperNotices:
             detail = words.WHAT_TO_DO[condition.value] if condition is not None else same("")
             voice.tell(said, icon="printer-x", about=news.paper, detail=detail)
 
-    def stop_waiting(self) -> None:
-        """The key of the notice; nothing where none stands."""
-        if self._waits is not None:
-            self._stop()
+    def say_anew(self, voice: Voice) -> None:
+        """In another language."""
+        if self._waits is not None and self._waiting is not None:
+            (_, condition), self._waits = self._waits, None
+            self._wait(self._waiting, condition, voice)
 
     def _wait(self, news: PrintNews, condition: PrinterCondition, voice: Voice) -> None:
         """Said once of each reason."""
         if self._waits == (news.job_id, condition):
             return
-        self._waits = news.job_id, condition
+        self._waits, self._waiting = (news.job_id, condition), news
         said = words.WAITS_NOW.filled(
             condition=words.IS[condition.value], paper=words.PAPERS[news.paper], about=self._about(news)
         )

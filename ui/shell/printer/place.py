@@ -2,6 +2,7 @@
 key or a click. Nothing here waits for one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,9 +13,10 @@ from ui.clerk.items import Act as ClerkAct
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.voice import Voice
 from ui.frame.application import Bell
+from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP
 from ui.frame.shortcuts import PAPER_KEYS, PRINTERS_KEY, Act, Shortcuts
 from ui.shell.printer.dialog import PrinterDialog
-from ui.shell.printer.notices import PaperNotices
+from ui.shell.printer.notices import STOP_CAP, PaperNotices
 from ui.shell.printer.state import PrintersDesk, PrintersSeen
 from ui.shell.strip_desk import StripDesk
 from ui.shell.window import ShellWindow
@@ -56,13 +58,12 @@ class PrinterPlace(QObject):
         self._again.stop()
 
     def serve(self, clerk: ClerkPresenter) -> dict[ClerkAct, Callable[[], None]]:
-        """The acts by name. The answers' keys work on every page: whoever is asked may be anywhere."""
+        """The acts by name. The answers' keys work on every page, of whatever notice is seen: whoever is asked may be
+        anywhere."""
         self._clerk = clerk
-        acts = {
-            Act.CAME_OUT: lambda: clerk.lists.papers.answer(came_out=True),
-            Act.NOT_OUT: lambda: clerk.lists.papers.answer(came_out=False),
-            Act.STOP_WAITING: self._notices.stop_waiting,
-        }
+        clerk.voice.on_language(lambda: self._notices.say_anew(clerk.voice))
+        caps = {Act.CAME_OUT: CAME_OUT_CAP, Act.NOT_OUT: NOT_OUT_CAP, Act.STOP_WAITING: STOP_CAP}
+        acts = {act: partial(self._window.toasts.press, cap) for act, cap in caps.items()}
         Shortcuts(PAPER_KEYS, acts, window=self._window.body)
         keys = Shortcuts((PRINTERS_KEY,), {Act.PRINTERS: self.open}, window=self._window.body)
         self._window.overlay.opened.connect(keys.rest)
