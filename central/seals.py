@@ -27,8 +27,8 @@ from central.database import reading, writing
 from central.devices import Device
 from central.schema import ENTRY_KEY, HALL, PAIRING, SEAL
 
-# A counter tells its certificate once it reaches the centre, and what it sealed before has to hold; whoever only has its
-# token is not to have sealed for years.
+# A counter tells its certificate once it reaches the centre, and what it sealed before has to hold; but whoever only
+# has its token is not to have sealed for years.
 MOST_BEFORE = timedelta(days=31)
 MOST_OF_DEVICE = 100  # certificates; a counter that changes its key each month has enough for eight years
 
