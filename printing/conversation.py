@@ -156,7 +156,8 @@ class Conversation:
     def _answered(self) -> Delivery:
         self._line.write(BARRIER + (UNSUBSCRIBE if self._speech.status is StatusBy.ASB else b""), self._waits_on)
         begun = monotonic()
-        silent_at, well_until = begun + self._bounds.answer_s, begun + self._bounds.busy_s
+        silent_at = begun + self._bounds.answer_s
+        well_until = begun + (self._bounds.busy_s if self._own_answer_known else self._bounds.answer_s)
         questions = _Questions(begun, self._bounds)
         while not self._expired():
             for answer in self._hear(self._line.read(questions.pause_s(monotonic()))):

@@ -76,6 +76,16 @@ def test_how_long_the_end_of_a_job_is_waited_for(
     assert given_up_after_s <= line.now_s < given_up_after_s + 2
 
 
+def test_an_answer_that_would_confirm_nothing_is_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a printer that does not know GS r, and got a job before."""
+    line = ScriptedLine((), ())
+    conversation, _ = talk(line, AT_ONCE, monkeypatch)
+    conversation.resynchronise(fill=False)
+    assert conversation.confirmed() is Delivery.SILENT
+    bounds = Bounds()
+    assert line.now_s < bounds.busy_s + bounds.settle_s + bounds.answer_s + 2
+
+
 @pytest.mark.parametrize(
     ("answer", "delivery"),
     [
