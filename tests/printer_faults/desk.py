@@ -63,8 +63,8 @@ class Setting:
 
     @property
     def profile(self) -> PrinterProfile:
-        knows = self.status in (StatusBy.DLE_EOT, StatusBy.ASB)
-        profile = replace(PAPER_80, status=self.status, clears=knows, drawer=DrawerPort())
+        clears = self.status is StatusBy.ASB  # as the models are: one that is only asked gets NUL for what was cut off
+        profile = replace(PAPER_80, status=self.status, clears=clears, drawer=DrawerPort())
         if self.paper is Paper.RASTER:
             profile = replace(profile, characters=Characters.RASTER, qr=QrBy.RASTER)
         return profile
