@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.archive_ports import DocumentArchive
+from app.domain.link_settings import CENTRAL_URL, proves_itself
 from app.handling.known_orders import OrdersHere
 from app.printer_ports import PagePrinters
 from commands.archive_desk import CounterArchive
@@ -73,7 +74,7 @@ def archive_room(
         keys=StoredSealKeys(parts.store, parts.desk),
         reader=PdfSealReader(),
         here=OrdersHere(parts.order_book),
-        centre=centre,
+        centre=centre if proves_itself(settings.get(CENTRAL_URL, "")) else None,
     )
     watch = ArchiveWatch(forms.seal_next, lane=lane)
     return ArchiveRoom(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.domain.link_settings import CENTRAL_URL
+from app.domain.link_settings import CENTRAL_URL, proves_itself
 from app.domain.sealed_document import KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.domain.setting_list import ZONE
 from app.errors import InputRefused, StoreInUse
@@ -67,6 +67,8 @@ def run(given: argparse.Namespace) -> int:
     fault = CENTRAL_URL.fault(given.centre) if given.centre else None
     if fault is not None:
         raise InputRefused(fault)
+    if given.centre and not proves_itself(given.centre):
+        raise InputRefused(words.CENTRE_PLAIN, address=given.centre)
     vouched = _vouched(given.certificate)
     try:
         found = PdfSealReader().read(_document(given.file))

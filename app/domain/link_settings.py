@@ -1,6 +1,7 @@
 """What a counter is linked to: the centre, the hall server, who takes the money, the operator's own sign-in."""
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
@@ -168,6 +169,15 @@ _CHANGES: Final = frozenset(
     ("name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture")
     + ("website", "email", "gender", "birthdate", "zoneinfo", "locale", "phone_number", "address", "updated_at")
 )
+
+
+def proves_itself(url: str) -> bool:
+    """Whether what answers at this address is whoever the address names: https, or this very computer.
+
+    Of any other an answer may come from whoever is on the way, and decides nothing on what is genuine.
+    """
+    parts = urlsplit(url)
+    return parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
 
 
 def check_claim(claim: str) -> None:

@@ -127,6 +127,10 @@ CENTRE_AWAY: Final = Text(
     "中心（{address}）没有回答，没有核对；请稍后再试",
     "The centre ({address}) does not answer; nothing was checked, try again later",
 )
+CENTRE_PLAIN: Final = Text(
+    "{address} 不是 https 地址，路上的回答谁都能改，没有核对；请用 https 的地址",
+    "{address} is no https address: anybody on the way could answer, so nothing was checked; give one with https",
+)
 NO_CENTRE: Final = Text(
     "{address} 的回答不是中心的，没有核对；请看地址对不对",
     "What answers at {address} is not the centre; nothing was checked, see whether the address is right",

@@ -142,6 +142,9 @@ def test_a_centre_that_is_named_is_asked_and_no_address_of_the_document(desk: De
     assert (code, out) == (1, "")
     assert "does not answer" in err
     assert said("verify", desk.document, "--centre", "ftp://centre")[0] == 1
+    for plain in ("http://centre.example", "http://127.0.0.1.example/verify", "http://localhost@centre.example"):
+        code, out, err = said("verify", desk.document, "--centre", plain)
+        assert (code, out, "is no https address" in err) == (1, "", True)
 
 
 def _exported(desk: Desk, said: Said) -> Path:
