@@ -14,6 +14,7 @@ from app.domain.right import Right
 from app.domain.sealed_document import DocumentProof, MadeFor
 from app.errors import CentralTrouble, InputRefused, PrinterTrouble, RightMissing
 from app.ports import AuditEvent
+from app.print_queue_ports import PrintJobs
 from app.staff_ports import AuditSearch
 from app.texts import archive as words
 from app.texts import central as central_words
@@ -52,6 +53,18 @@ class CentreWith:
 
     def refused(self, receipt_number: str) -> tuple[tuple[str, Text], ...]:
         return ()
+
+
+class Watching(PagesThat):
+    """What is open in the queue while a form goes out."""
+
+    def __init__(self, jobs: PrintJobs) -> None:
+        super().__init__()
+        self._jobs, self.open = jobs, list[str]()
+
+    def send(self, address: str, pdf: bytes, *, title: str) -> None:
+        self.open += [job.id for job in self._jobs.open()]
+        super().send(address, pdf, title=title)
 
 
 class FlakySeal:
@@ -294,12 +307,16 @@ def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk
         assert (proof.made_for, proof.signature) == (MadeFor.REMADE, elsewhere.signed.signature)
         assert proof.copy_number == copy
         assert "重制" in reading.words_in_order(made)
+    printers = Watching(desk.books.print_jobs)
+    papers, leave = replace(desk.papers, printers=printers), leave_of(elsewhere)
+    papers.remake(number, place="cups://office", file=None, leave=leave, signed="林晓")
+    assert (len(printers.sent), printers.open) == (1, [])  # killed now, it counts, and nobody is asked for it either
     desk.printers.answer = OSError("the cable")
     with pytest.raises(PrinterTrouble, match="this one counts"):
-        desk.papers.remake(number, place="cups://office", file=None, leave=leave_of(elsewhere), signed="林晓")
+        desk.papers.remake(number, place="cups://office", file=None, leave=leave, signed="林晓")
     assert desk.books.print_jobs.open() == ()  # nobody is asked for it
-    assert read(desk.remade(elsewhere)).copy_number == 3
-    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 4
+    assert read(desk.remade(elsewhere)).copy_number == 4
+    assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 5
     desk.centre.kept = None
     for typed, centre, said in (
         (number, desk.centre, words.NOWHERE),

@@ -149,7 +149,8 @@ def test_one_that_was_let_go_or_is_of_another_counter_is_made_again(bench: Archi
     assert verdict.said.zh.endswith(CENTRE_NOT_ASKED.zh)
     bench.gate.on_duty(replace(MANAGER_ON_DUTY, granted=frozenset(), revoked=frozenset({Right.REPRINT_FORM})))
     bench.view.print_pressed.emit()
-    assert len(bench.printers.sent) == 1  # each asks for the right of a copy
+    assert len(bench.printers.sent) == 1  # each asks for the right of a copy, and whoever has none may be approved
+    assert bench.state.problem is None
 
 
 def test_a_damaged_file_is_said_and_can_be_made_again(bench: ArchiveBench) -> None:
