@@ -29,7 +29,8 @@ AT_ONCE = 12  # cases: most of their time they wait for a line or a printer
 KILLS_AT_ONCE = 2  # a process each
 SLOW_S = 8.0  # what the first receipt takes a slow printer
 _ROWS = 60
-_SETTINGS = tuple(Setting(paper, wire) for paper, wire in product(Paper, Wire))
+_SETTINGS = tuple(Setting(paper, wire) for paper, wire in product((Paper.TEXT, Paper.RASTER), Wire))
+_NARROW = tuple(Setting(Paper.NARROW, wire, StatusBy.DLE_EOT) for wire in Wire)
 _LONG = Setting(Paper.RASTER, Wire.SERIAL)
 
 
@@ -65,13 +66,14 @@ def main(argv: Sequence[str]) -> int:
 
 
 def everything() -> list[Played]:
-    """Printers that tell their state by themselves, and those that know nothing but GS r."""
+    """Printers that tell their state by themselves, those that know nothing but GS r, and small ones that are asked."""
     cases: list[Played] = []
-    for setting, status, one in product(_SETTINGS, (StatusBy.ASB, StatusBy.GS_R), PLAYS):
-        says = status is StatusBy.ASB and one.stands_still
-        for hand in Hand if says else (Hand.MENDS,):
-            cases.append(Case(one, replace(setting, status=status), hand))
-    cases += [Case(one, setting, Hand.STOPS, second=True) for setting, one in product(_SETTINGS, WITH_SECOND)]
+    known = [replace(setting, status=status) for setting, status in product(_SETTINGS, (StatusBy.ASB, StatusBy.GS_R))]
+    for setting, one in product((*known, *_NARROW), PLAYS):
+        says = setting.status is not StatusBy.GS_R and one.stands_still
+        cases += [Case(one, setting, hand) for hand in (Hand if says else (Hand.MENDS,))]
+    with_second = product((*_SETTINGS, *_NARROW), WITH_SECOND)
+    cases += [Case(one, setting, Hand.STOPS, second=True) for setting, one in with_second]
     return [*cases, *(Kill(place, setting) for place, setting in product(Place, _SETTINGS))]
 
 
@@ -87,7 +89,9 @@ def some(seed: int) -> Iterator[Played]:
     yield Case(PLAYS[(4, 7, 16)[seed % 3]], _quick(_LONG), Hand.MENDS)
     for at, one in enumerate(PLAYS):
         status = (StatusBy.ASB, StatusBy.DLE_EOT, StatusBy.ASB, StatusBy.GS_R)[(at + seed) % 4]
-        yield Case(one, replace(quick[(at + seed) % 3], status=status), hands[(at // 2 + seed) % 2])
+        wide = replace(quick[(at + seed) % 3], status=status)
+        setting = _quick(_NARROW[at // 4 % 2]) if status is StatusBy.DLE_EOT else wide
+        yield Case(one, setting, hands[(at // 2 + seed) % 2])
     for at in range(2):
         yield Case(WITH_SECOND[(at * 3 + seed) % len(WITH_SECOND)], quick[(at + seed) % 3], Hand.STOPS, second=True)
     for at, place in enumerate(Place):

@@ -29,12 +29,19 @@ _STATUS = {
         "Where two results stand, the first is for somebody who mends it while the queue waits, the second for a\n"
         "clerk who stops the wait.",
     ),
+    StatusBy.DLE_EOT: (
+        "## Small printers that are asked at once",
+        "58 mm, the QR code as a picture between the text, and no command that clears their buffers: on a serial\n"
+        "line what was cut off is filled with blank dots.",
+    ),
     StatusBy.GS_R: (
         "## Printers that know GS r alone",
         "They say nothing while they stand still: after 5 s the clerk is asked.",
     ),
 }
-_COLUMNS = tuple((paper, wire) for paper in Paper for wire in Wire)
+_COLUMNS = tuple((paper, wire) for paper in (Paper.TEXT, Paper.RASTER) for wire in Wire)
+_NARROW = tuple((Paper.NARROW, wire) for wire in Wire)
+_COLUMNS_OF = {StatusBy.ASB: _COLUMNS, StatusBy.DLE_EOT: _NARROW, StatusBy.GS_R: _COLUMNS}
 _SECOND = (
     "## With a second printer in the hall",
     "The second is on the network and well. A job that never left goes there, without a pulse for the drawer; one\n"
@@ -50,12 +57,14 @@ _KILLS = (
 def page(seen: Mapping[Case | Kill, Seen]) -> str:
     parts = [_HEAD]
     for status, (title, about) in _STATUS.items():
-        rows = [[play.name, *(_fault(seen, play.name, status, column) for column in _COLUMNS)] for play in PLAYS]
-        parts += [title, about, _table("fault", rows)]
-    rows = [[play.name, *(_second(seen, play.name, column) for column in _COLUMNS)] for play in WITH_SECOND]
-    parts += [*_SECOND, _table("fault of the first", rows)]
+        columns = _COLUMNS_OF[status]
+        rows = [[play.name, *(_fault(seen, play.name, status, column) for column in columns)] for play in PLAYS]
+        parts += [title, about, _table("fault", rows, columns)]
+    columns = _COLUMNS + _NARROW
+    rows = [[play.name, *(_second(seen, play.name, column) for column in columns)] for play in WITH_SECOND]
+    parts += [*_SECOND, _table("fault of the first", rows, columns)]
     rows = [[place.value, *(_kill(seen, place, column) for column in _COLUMNS)] for place in Place]
-    parts += [*_KILLS, _table("killed at", rows)]
+    parts += [*_KILLS, _table("killed at", rows, _COLUMNS)]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
@@ -83,7 +92,7 @@ def _kill(seen: Mapping[Case | Kill, Seen], place: Place, column: tuple[Paper, W
     return "–"
 
 
-def _table(first: str, rows: Sequence[Sequence[str]]) -> str:
-    head = [first, *(f"{paper} × {wire}" for paper, wire in _COLUMNS)]
+def _table(first: str, rows: Sequence[Sequence[str]], columns: Sequence[tuple[Paper, Wire]]) -> str:
+    head = [first, *(f"{paper} × {wire}" for paper, wire in columns)]
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -16,7 +16,8 @@ from app.printer_ports import PrintNews, no_news
 from commands.receipts import PrintRoom, Receipts
 from offline_cache.store import Store
 from printing.conversation import Bounds, speech_of
-from printing.profiles import PAPER_80, Characters, DrawerPort, PrinterProfile, QrBy, StatusBy
+from printing.profile_table import profile_of_model
+from printing.profiles import PAPER_80, Characters, CutBy, DrawerPort, PrinterProfile, QrBy, StatusBy
 from printing.spool import PrinterPlace
 from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.mechanism import Mechanism
@@ -27,6 +28,7 @@ from tests.fakes.clerk_ports import InstantLane, WrittenAudit
 from tests.fakes.orders import CLERK, DESK, PHONE, an_empty_form, order_of, sample_id
 from tests.offline_cache.parts import Counter, books_of
 
+NARROW_MODEL = "xprinter-xp-58"  # of those with a cutter: what hangs in one without is torn off by hand
 SLOW_BAUD, FAST_BAUD = 9600, 115_200
 SETTLED_WITHIN_S = 60.0
 
@@ -39,6 +41,7 @@ class Wire(StrEnum):
 class Paper(StrEnum):
     TEXT = "text"
     RASTER = "raster"
+    NARROW = "text 58 mm"  # with its QR code as a picture, as the cheapest printers get it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Setting:
     @property
     def baud(self) -> int:
         """A picture is refused on a slow line by the program itself (printing.profiles.suited)."""
-        return SLOW_BAUD if self.paper is Paper.TEXT else FAST_BAUD
+        return FAST_BAUD if self.paper is Paper.RASTER else SLOW_BAUD
 
     @property
     def column(self) -> tuple[Paper, Wire]:
@@ -64,7 +67,10 @@ class Setting:
     @property
     def profile(self) -> PrinterProfile:
         clears = self.status is StatusBy.ASB  # as the models are: one that is only asked gets NUL for what was cut off
-        profile = replace(PAPER_80, status=self.status, clears=clears, drawer=DrawerPort())
+        model = profile_of_model(NARROW_MODEL) if self.paper is Paper.NARROW else PAPER_80
+        profile = replace(
+            model, status=self.status, clears=clears, drawer=DrawerPort(), cut=CutBy.PRINTER, answers=True
+        )
         if self.paper is Paper.RASTER:
             profile = replace(profile, characters=Characters.RASTER, qr=QrBy.RASTER)
         return profile
@@ -77,6 +83,7 @@ class Setting:
 def printer_for(setting: Setting, *, folder: Path, row_s: float) -> PrinterOnALine:
     """Nobody tears anything off by himself: what hangs in the printer is on the next slip, unless it was cut off."""
     mechanism = Mechanism(
+        columns=setting.profile.columns,
         row_s=row_s,
         buffer_bytes=65_536 if setting.wire is Wire.NETWORK else 4096,
         knows_real_time=setting.status in (StatusBy.DLE_EOT, StatusBy.ASB),
