@@ -74,7 +74,7 @@ def archive_room(
         keys=StoredSealKeys(parts.store, parts.desk),
         reader=PdfSealReader(),
         here=OrdersHere(parts.order_book),
-        centre=centre if proves_itself(settings.get(CENTRAL_URL, "")) else None,
+        centre=centre if proves_itself(settings.get(CENTRAL_URL.key, "")) else None,
     )
     watch = ArchiveWatch(forms.seal_next, lane=lane)
     return ArchiveRoom(
