@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAl
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from app.domain.seal_certificates import chain_of, is_authority, meant_for_sealing, said_name, strong
+from app.domain.seal_certificates import chain_of, is_authority, meant_for_sealing, one_form, said_name, strong
 from printing import der
 from printing.der import OCTETS, SEQUENCE, SET, Value, context, first_of, oid, whole, written
 
@@ -100,6 +100,7 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
     holds = (
         content.raw == written(SEQUENCE, _DATA)
         and _signed_by(row, own, digest_of(row.digest), content=_DATA)
+        and row.signature == one_form(row.signature, loaded[0].public_key())
         and info.raw == _again(certificates, row)
         and len(chain) == len(certificates)
         and stamp.holds

@@ -147,11 +147,20 @@ async def _signed(
 
 def _signer(key: SealKey) -> "SimpleSigner":
     from asn1crypto import keys, x509
+    from cryptography.x509 import load_der_x509_certificate
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+    from app.domain.seal_certificates import one_form
+
+    public = load_der_x509_certificate(key.certificate).public_key()
+
+    class OneForm(SimpleSigner):
+        def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+            return one_form(super().sign_raw(data, digest_algorithm), public)
+
     chain_of: Callable[..., Any] = SimpleCertificateStore.from_certs  # brings no types
-    return SimpleSigner(
+    return OneForm(
         signing_cert=x509.Certificate.load(key.certificate),
         signing_key=keys.PrivateKeyInfo.load(key.private_key),
         cert_registry=chain_of([x509.Certificate.load(each) for each in key.chain]),

@@ -7,6 +7,7 @@ from typing import Final
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.x509.oid import NameOID
 
 # What a certificate may say it is for, where it names purposes at all: any, e-mail, documents (RFC 9336, Adobe,
@@ -16,6 +17,11 @@ SEALING_PURPOSES: Final = frozenset(
 )
 LEAST_RSA_BITS: Final = 2048
 LONGEST_CHAIN: Final = 8
+_ORDERS: Final = {  # SP 800-186, 3.2.1
+    "secp256r1": 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+    "secp384r1": 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973,
+    "secp521r1": (1 << 521) - 0x5AE79787C40D069948033FEB708F65A2FC44A36477663B851449048E16EC79BF7,
+}
 _MOST_NAME: Final = 160  # characters
 _NAMED_BY: Final = (NameOID.ORGANIZATION_NAME, NameOID.ORGANIZATIONAL_UNIT_NAME, NameOID.COMMON_NAME)
 
@@ -55,6 +61,15 @@ def strong(key: object) -> bool:
     return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(
         key.curve, ec.SECP256R1 | ec.SECP384R1 | ec.SECP521R1
     )
+
+
+def one_form(signature: bytes, key: object) -> bytes:
+    """`signature` in the one form of the two that any ECDSA signature has (the smaller s), so that nobody can write it
+    as other bytes that hold as well; another kind has one form anyway. Raises ValueError for what is none."""
+    if not isinstance(key, ec.EllipticCurvePublicKey):
+        return signature
+    r, s = decode_dss_signature(signature)
+    return encode_dss_signature(r, min(s, _ORDERS[key.curve.name] - s))
 
 
 def chain_of(own: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:

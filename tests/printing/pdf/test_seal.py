@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import pytest
 from asn1crypto import cms as asn1_cms
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import given, settings
@@ -24,6 +26,7 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pypdf import PdfReader, PdfWriter
 
+from app.domain.seal_certificates import one_form
 from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.errors import InputRefused
 from app.handling.verify_document import Outcome, Verdict, verify_document
@@ -219,6 +222,26 @@ def test_every_digit_of_the_seal_itself_counts() -> None:
     end = SEALED.index(b">", start)
     passed = [place for place in range(start, end + 1, 9) if _outcome(_flipped(place, 1)) == Outcome.HOLDS]
     assert passed == []
+
+
+def test_a_signature_has_one_form_alone() -> None:
+    """Of each by an elliptic curve there is another that holds as well (r, n - s)."""
+    start = _at(b"/Contents <3082") + len(b"/Contents <")
+    room = SEALED.index(b">", start) - start
+    cms: Any = asn1_cms.ContentInfo.load(bytes.fromhex(SEALED[start : start + room].decode()))
+    row = cms["content"]["signer_infos"][0]
+    r, s = decode_dss_signature(row["signature"].native)
+    row["signature"] = encode_dss_signature(r, ec.SECP256R1().group_order - s)
+    other: bytes = cms.dump(force=True)
+    assert _outcome(SEALED[:start] + other.hex().upper().encode().ljust(room, b"0") + SEALED[start + room :]) == (
+        Outcome.CHANGED
+    )
+    for curve in (ec.SECP256R1(), ec.SECP384R1(), ec.SECP521R1()):
+        key, half = ec.generate_private_key(curve), curve.group_order // 2
+        for signature in [key.sign(b"", ec.ECDSA(SHA256())) for _ in range(8)]:
+            turned = one_form(signature, key.public_key())
+            key.public_key().verify(turned, b"", ec.ECDSA(SHA256()))
+            assert decode_dss_signature(turned)[1] <= half
 
 
 def test_another_key_is_known_by_its_fingerprint() -> None:
