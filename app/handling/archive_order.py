@@ -12,7 +12,7 @@ from typing import Final
 from app.archive_ports import ArchivedRow, DocumentArchive, OrdersOfCentre
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
-from app.domain.order import OVER, KeptOrder
+from app.domain.order import OVER, CentralState, KeptOrder
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
 from app.domain.sealed_document import DocumentProof, MadeFor
@@ -88,8 +88,8 @@ class ToRemake:
 def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfCentre | None) -> ToRemake:
     """Of this counter's own store, else as the centre keeps it. `centre` is None where none is known.
 
-    Raises InputRefused for what is no receipt number or none of this hall's orders, CentralTrouble where the centre
-    would have to be asked and is away.
+    Raises InputRefused for what is no receipt number, none of this hall's orders or voided, CentralTrouble where the
+    centre would have to be asked and is away.
     """
     try:
         number = str(ReceiptNumber.read(receipt_number.strip().upper()))
@@ -97,6 +97,8 @@ def order_to_remake(receipt_number: str, *, orders: OrderBook, centre: OrdersOfC
         raise InputRefused(words.NO_NUMBER, number=receipt_number.strip()) from wrong
     row = orders.numbered(number)
     if row is not None:
+        if row.central is CentralState.VOIDED:
+            raise InputRefused(words.VOIDED_NOT_REMADE, number=number)
         try:
             found = orders.order_content(row.order_id)
         except StoreDamaged:

@@ -52,6 +52,7 @@ NOT_YET: Final = Text(
     "{number} 还没盖章存档：柜台空闲时自动补上，或在受理单里按 F9 现在就出。",
     "{number} is not sealed yet: that happens by itself once the desk is idle, or now with F9 in the order.",
 )
+VOIDED_NOT_REMADE: Final = Text("{number} 已作废，不重制。", "{number} was voided, so it is not remade.")
 VOIDED_BEFORE: Final = Text(
     "{number} 盖章存档之前就作废了，没有存档文件。",
     "{number} was voided before it was sealed, so there is no archived file.",

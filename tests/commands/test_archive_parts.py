@@ -326,6 +326,10 @@ def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk
         with pytest.raises(InputRefused) as refused:
             replace(desk.forms, centre=centre).to_remake(typed)
         assert refused.value.text == said
+    voided = desk.order()
+    behind_the_back(desk.store, "UPDATE orders SET central = 'voided'")
+    with pytest.raises(InputRefused, match="is not remade"):
+        desk.remade(voided)
     desk.centre.trouble = CentralTrouble(central_words.ORDER_UNREACHABLE, number=number)
     with pytest.raises(CentralTrouble, match="try again once it is back"):
         desk.remade(elsewhere)

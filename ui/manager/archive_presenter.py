@@ -98,7 +98,7 @@ class ArchivePresenter:
 
         def job() -> OpenedForm:
             pdf = out.acts.look(row, leave=leave)
-            return OpenedForm(row.receipt_number, pdf, out.pictures(pdf), remade=False)
+            return OpenedForm(row.receipt_number, out.pictures(pdf), remade=False)
 
         self._work(words.LOOKING, job, self._opens())
 
@@ -151,7 +151,7 @@ class ArchivePresenter:
         def allowed(leave: Leave) -> None:
             def job() -> OpenedForm:
                 pdf = out.acts.remake(number, leave=leave, by=person)
-                return OpenedForm(number, pdf, out.pictures(pdf), remade=True)
+                return OpenedForm(number, out.pictures(pdf), remade=True)
 
             self._work(words.REMAKING, job, self._opens())
 

@@ -17,7 +17,6 @@ class OpenedForm:
     """What lies open at the right. `pages` are PNG; `remade`: made again just now, and in no archive."""
 
     receipt_number: str
-    pdf: bytes
     pages: tuple[bytes, ...]
     remade: bool
 
@@ -80,8 +79,11 @@ class ArchiveState:
 
     @property
     def to_remake(self) -> str:
-        """The number of which a form can be made again, "" for none: not where the file itself is here and whole."""
+        """The number of which a form can be made again, "" for none: not where the file itself is here and whole, and
+        not of a voided order."""
         row = self.row
+        if row is not None and row.voided:
+            return ""
         if row is not None and row.let_go_at is None and not (self.kept and self.problem is not None):
             return ""
         return self.number
