@@ -25,7 +25,7 @@ from commands.early_crash import early_log
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
 from commands.printer_settings import printer_values
-from commands.printer_test import as_answered, ask_status, print_test_page
+from commands.printer_test import as_answered, ask_status, came_out, print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.stock import shipped_matters, shipped_templates
@@ -156,8 +156,15 @@ def _tried(answers: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: RulerAnswer) -> Mapping[str, str]:
-    """What the two answers say of the printer, as its settings."""
+    """What the two answers say of the printer, as its settings. One that was silent is asked once more: whoever answers
+    holds its page in hands."""
     tested = as_answered(answers)
+    if not tested.profile.answers:
+        asked = as_answered({**answers, PRINTER_ANSWERS.key: "yes", PRINTER_STATUS.key: AS_MODEL})
+        if came_out(asked, Delivery.SILENT) is Delivery.CONFIRMED:
+            seen = ask_status(asked, Delivery.CONFIRMED)
+            profile = asked.profile
+            tested = replace(asked, profile=as_seen(profile, characters=profile.characters, answers=True, status=seen))
     profile = profile_from_answers(
         tested.profile,
         chinese_right=chinese_right,

@@ -89,6 +89,7 @@ NO_PRINTER_FOUND = Text(
     "None was found. Check power, cable and network, or write its address, for example tcp://192.168.1.50:9100.",
 )
 PRINT_TEST = Text("打测试页", "Print a test page")
+ASKING_PRINTER = Text("正在问打印机", "Asking the printer")
 PRINTING_TEST = Text("测试页已送去，请看打印机", "The test page is on its way; look at the printer")
 ASK_CHINESE = Text("测试页第 1 行，两遍中文一样吗？", "Line 1 of the page: are both Chinese samples the same?")
 ASK_RULER = Text("第 2 行的标尺怎么样？", "Line 2, the ruler?")

@@ -14,6 +14,7 @@ from app.texts.language import same
 from commands.assistant import outside_of
 from commands.outside import SystemClock, SystemIds
 from commands.set_up import SetUpRoom
+from printing.virtual_printer.mechanism import Mechanism
 from printing.virtual_printer.server import VirtualPrinter
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
@@ -50,6 +51,18 @@ def test_a_printer_that_says_nothing_is_not_asked_again(outside: SetupOutside, t
     address = (tmp_path / "paper.bin").as_uri()
     answers = {**usual_answers(), "printer.address": address, "printer.model": "epson-tm-t82"}
     assert outside.print_test(answers) == {"printer.answers": "no", "printer.status": "model"}
+
+
+def test_one_that_was_silent_is_asked_once_more_by_whoever_holds_its_page(outside: SetupOutside) -> None:
+    """It knows GS r alone, and was out of paper meanwhile."""
+    with VirtualPrinter(port=0, mechanism=Mechanism(knows_real_time=False)) as printer:
+        silent = {"printer.answers": "no", "printer.status": "model", "printer.model": "pos-5890"}
+        answers = {**usual_answers(), **silent, "printer.address": f"tcp://{printer.address}"}
+        printer.switch_on(Fault.SILENT)
+        assert outside.judge_test(answers, True, RulerAnswer.FITS)["printer.answers"] == "no"
+        printer.switch_off()
+        found = outside.judge_test(answers, True, RulerAnswer.FITS)
+        assert (found["printer.answers"], found["printer.status"]) == ("yes", "model")
 
 
 def test_of_a_printer_that_stood_still_nothing_is_learned(outside: SetupOutside) -> None:

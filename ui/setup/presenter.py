@@ -167,14 +167,23 @@ class SetupPresenter:
 
     def answer_test(self, *, chinese_right: bool, ruler: RulerAnswer) -> None:
         """The two questions: how Chinese is printed, and how wide the paper is (printing.md)."""
-        found = self._outside.judge_test(self.state.answers, chinese_right, ruler)
-        fits = ruler is RulerAnswer.FITS
-        answers = {**self.state.answers, **found}
-        drawn = answers["printer.characters"] == "raster"
-        good = words.TEST_DRAWN_ANYWAY if chinese_right else words.TEST_PICTURE
-        said = words.TEST_OTHER_PAPER if not fits else good if drawn else words.TEST_GOOD
-        trial = TrialPrint.ANSWERED if fits else TrialPrint.NONE
-        self._show(replace(self.state, answers=answers, trial=trial, good=said))
+        tested = dict(self.state.answers)
+
+        def judged(found: Mapping[str, str]) -> None:
+            fits = ruler is RulerAnswer.FITS
+            answers = {**self.state.answers, **found}
+            drawn = answers["printer.characters"] == "raster"
+            good = words.TEST_DRAWN_ANYWAY if chinese_right else words.TEST_PICTURE
+            said = words.TEST_OTHER_PAPER if not fits else good if drawn else words.TEST_GOOD
+            trial = TrialPrint.ANSWERED if fits else TrialPrint.NONE
+            self._show(replace(self.state, answers=answers, trial=trial, good=said, busy=None))
+
+        self._wait(
+            words.ASKING_PRINTER,
+            lambda: self._outside.judge_test(tested, chinese_right, ruler),
+            judged,
+            deadline_s=PRINT_DEADLINE_S,
+        )
 
     # ── catalogue and end ─────────────────────────────────────────────────────────────────
 

@@ -280,9 +280,11 @@ def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: Worl
     world.lane.run_all()
     assert presenter.state.answers["printer.answers"] == "no"
     presenter.answer_test(chinese_right=False, ruler=RulerAnswer.TOO_WIDE)
+    world.lane.run_all()
     assert trial_of(presenter) is TrialPrint.NONE
     assert presenter.state.answers["printer.width_mm"] == "58"
     presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
+    world.lane.run_all()
     assert presenter.state.answers["printer.characters"] == "gbk"
     assert trial_of(presenter) is TrialPrint.ANSWERED
 
@@ -347,6 +349,7 @@ def test_another_model_wants_another_test_page(presenter: SetupPresenter, world:
     presenter.print_test()
     world.lane.run_all()
     presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
+    world.lane.run_all()
     assert trial_of(presenter) is TrialPrint.ANSWERED
     presenter.answer("printer.model", "xprinter-xp-58")
     assert trial_of(presenter) is TrialPrint.NONE
