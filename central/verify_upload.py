@@ -14,7 +14,7 @@ from app.errors import InputRefused
 from app.texts import verify_page as words
 
 FIELD: Final = "pdf"
-MEGABYTES: Final = 20
+MEGABYTES: Final = 3  # a form has 0.1 to 0.5; the largest file takes a second or two to refuse
 MOST_BYTES: Final = MEGABYTES * 1_000_000
 WITHIN_S: Final = 60.0  # for all of it to arrive
 MOST_AT_ONCE: Final = 4

@@ -32,11 +32,11 @@ class Value:
 
     def parts(self) -> tuple["Value", ...]:
         """Of a constructed value. Raises ValueError."""
-        found, left = [], self.body
-        while left:
-            value = first_of(left)
+        found, at = [], 0
+        while at < len(self.body):
+            value = first_of(self.body, at=at)
             found.append(value)
-            left = left[len(value.raw) :]
+            at += len(value.raw)
         return tuple(found)
 
     def of(self, tag: int) -> "Value":
@@ -46,20 +46,20 @@ class Value:
         return self
 
 
-def first_of(raw: bytes) -> Value:
-    """The value at the beginning; what is behind it stays. Raises ValueError."""
-    if len(raw) < 2 or raw[0] & 0x1F == 0x1F:
+def first_of(raw: bytes, *, at: int = 0) -> Value:
+    """The value that begins `at`; what is behind it stays. Raises ValueError."""
+    if len(raw) < at + 2 or raw[at] & 0x1F == 0x1F:
         raise ValueError("no value")
-    length, head = raw[1], 2
+    length, head = raw[at + 1], at + 2
     if length >= _LONG:
         count = length - _LONG
-        length = int.from_bytes(raw[2 : 2 + count])
+        length = int.from_bytes(raw[head : head + count])
         head += count
         if not 1 <= count <= _MOST_LENGTH_BYTES or length < (_LONG if count == 1 else 1 << 8 * (count - 1)):
             raise ValueError("a length that is not written as short as it can be")
     if len(raw) < head + length:
         raise ValueError("a value that is cut off")
-    return Value(raw[0], raw[: head + length], raw[head : head + length])
+    return Value(raw[at], raw[at : head + length], raw[head : head + length])
 
 
 def whole(raw: bytes, tag: int) -> Value:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.hazmat.primitives.hashes import HashAlgorithm
@@ -30,6 +31,8 @@ logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MOST_BYTES: Final = 20_000_000
+_MOST_SEAL_BYTES: Final = 64 * 1024  # with a stamp and two long chains it has 16,000
+_MOST_FIELDS: Final = 2  # one is right; the second is looked at for saying that there are more
 _NO_CHANGES: Final = 1  # DocMDP
 _PADES: Final = "/ETSI.CAdES.detached"
 _RANGE = re.compile(rb"/ByteRange\s*\[")
@@ -80,6 +83,8 @@ def _read(pdf: bytes) -> SealedFile:
     seal = seals[0]
     gap = _gap(pdf, seal["/ByteRange"])
     raw = bytes(seal.raw_get("/Contents").original_bytes)  # also where they happen to read as text
+    if len(raw) > _MOST_SEAL_BYTES:
+        raise InputRefused(words.BROKEN_SEALED)
     found = read_cms(raw, digest_of=lambda md: _digest(pdf, seal["/ByteRange"], md))
     intact = (
         found.holds
@@ -111,9 +116,11 @@ def _read(pdf: bytes) -> SealedFile:
 
 
 def _fields(reader: "PdfFileReader") -> list[Any]:
-    """Of its form; a document without one has none."""
+    """Of its form, not all of too many; a document without one has none."""
     root = reader.root
-    return [each.get_object() for each in root["/AcroForm"]["/Fields"]] if "/AcroForm" in root else []
+    if "/AcroForm" not in root:
+        return []
+    return [each.get_object() for each in islice(root["/AcroForm"]["/Fields"], _MOST_FIELDS)]
 
 
 def _gap(pdf: bytes, byte_range: Any) -> _Gap | None:

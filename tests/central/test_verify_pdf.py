@@ -103,7 +103,7 @@ def test_whatever_is_not_its_sealed_form_is_told_in_a_sentence(page: str, order:
         (b"%PDF-1.7 and no more", "cannot be read"),
         (b"hello", "not a PDF"),
         (b"", "No file arrived"),
-        (b"x" * (MOST_BYTES + 5000), "over 20 MB"),
+        (b"x" * (MOST_BYTES + 5000), "over 3 MB"),
     ):
         answer = check(page, wrong)
         assert answer.status_code == 422, said

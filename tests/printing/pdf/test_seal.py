@@ -34,6 +34,7 @@ from app.papers.acceptance_form import acceptance_form
 from app.seal_ports import SealKey, SealSource
 from app.texts import verify as words
 from printing import pdf_seal
+from printing.der import SEQUENCE, first_of, written
 from printing.pdf import acceptance_form_pdf
 from printing.pdf_check import MOST_BYTES, PdfSealReader
 from printing.pdf_seal import PdfSeal
@@ -244,6 +245,13 @@ def test_a_signature_has_one_form_alone() -> None:
             assert decode_dss_signature(turned)[1] <= half
 
 
+def test_many_values_cost_no_more_than_their_length() -> None:
+    """Nobody keeps the public check busy with a file of half a megabyte: each rest copied would take half a minute."""
+    began = time.process_time()
+    assert len(first_of(written(SEQUENCE, b"\x05\x00" * 200_000)).parts()) == 200_000
+    assert time.process_time() - began < 5
+
+
 def test_another_key_is_known_by_its_fingerprint() -> None:
     """Also where a page was exchanged first, so that everything but the key agrees."""
     stranger = OneSealKey()
@@ -295,10 +303,11 @@ def _encrypted() -> bytes:
         (lambda: b"%PDF-1.7\n", words.BROKEN),
         (lambda: b"%PDF-1.7\n" + b"[" * 200_000 + b"\nstartxref\n9\n%%EOF\n", words.BROKEN),
         (lambda: SEALED[:-2000], words.BROKEN_SEALED),
+        (lambda: SEALED.replace(b"/Contents <", b"/Contents <" + b"30" * 65_536), words.BROKEN_SEALED),
         (lambda: FORM, words.NO_SEAL),
         (_encrypted, words.ENCRYPTED),
     ],
-    ids=["empty", "picture", "huge", "nothing in it", "nested", "half", "no seal", "encrypted"],
+    ids=["empty", "picture", "huge", "nothing in it", "nested", "half", "long seal", "no seal", "encrypted"],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(make: Callable[[], bytes], said: Any) -> None:
     with pytest.raises(InputRefused) as refused:
