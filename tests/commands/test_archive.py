@@ -1,5 +1,8 @@
 """`yitai archive` on a real store: listed, taken out byte for byte, made again, each in one sentence."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,10 @@ from app.staff_ports import AuditSearch
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
+from offline_cache.archive import FOLDER
 from offline_cache.audit import StoredAudit
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def audited(folder: Path) -> list[tuple[AuditKind, bool]]:
@@ -52,3 +58,28 @@ def test_forms_are_listed_saved_and_remade(
     ):
         assert main(["archive", *words, *here]) == 1
         assert said in capsys.readouterr().err
+
+
+KILLED_AT_THE_ROW = """
+import os, signal, sys
+from commands.main import main
+from offline_cache import archive
+archive.note = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)  # its file is written, its row is not
+main(sys.argv[1:])
+"""
+
+
+def test_a_program_killed_between_seal_and_row_seals_the_order_again(
+    soaked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, file = ["--store", str(soaked)], tmp_path / "form.pdf"
+    assert main(["archive", "list", *here]) == 0
+    number = capsys.readouterr().out.split()[0]
+    save = ["archive", "save", number, str(file), *here]
+    ended = subprocess.run([sys.executable, "-c", KILLED_AT_THE_ROW, *save], cwd=ROOT, timeout=60, check=False)
+    assert (ended.returncode, file.exists()) == (-signal.SIGKILL, False)
+    assert len([each for each in (soaked / FOLDER).rglob("*") if each.is_file()]) == 1
+    assert main(["archive", "list", number, *here]) == 0
+    assert "Not sealed yet" in capsys.readouterr().out
+    for told in (save, ["verify", str(file), *here], ["store", "check", *here]):
+        assert main(told) == 0
