@@ -53,9 +53,9 @@ class StoredDeskDeeds:
         self._demand(leave, Deed.TEST_PAGE, Right.PRINTER_TEST)
         values = all_values(self.parts.settings)
         which = SECOND if second else FIRST
-        outcome = print_test_page(values, which)
-        self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
         tested = as_answered(values, which)
+        outcome = print_test_page(values, which, torn=self.parts.print_jobs.remnant(str(tested.address)))
+        self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
         seen = ask_status(tested, outcome)
         told = {"address": values[which.address.key], "outcome": OUTCOMES[outcome]}
         if outcome is not Delivery.CONFIRMED or seen is tested.profile.status:

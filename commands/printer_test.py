@@ -30,8 +30,9 @@ _ANSWER_WITHIN_S = 1.0
 _WAIT_S: Final = 8.0  # for one that says why it does not go on: somebody stands before it, and can print another page
 
 
-def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> Delivery:
+def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST, *, torn: bool = False) -> Delivery:
     """On the printer these settings describe, by their keys, stored or not. Needs a QGuiApplication; any thread.
+    `torn`: the last job at it may have broken off, and its rest is cleared away first.
 
     Raises InputRefused where the address is none, PrinterTrouble with nothing printed, or with part of the page.
     """
@@ -39,7 +40,8 @@ def print_test_page(answers: Mapping[str, str], which: PrinterSettings = FIRST) 
     if not address:
         raise InputRefused(NO_PRINTER)
     parse_address(address)
-    return send_test_page(as_answered(answers, which), language=Language(answers.get("language", Language.ZH)))
+    language = Language(answers.get("language", Language.ZH))
+    return send_test_page(as_answered(answers, which), language=language, torn=torn)
 
 
 def as_answered(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> ChosenPrinter:
@@ -47,7 +49,7 @@ def as_answered(answers: Mapping[str, str], which: PrinterSettings = FIRST) -> C
     return chosen_printer(lambda key, default: answers.get(key) or default, which)
 
 
-def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
+def send_test_page(chosen: ChosenPrinter, *, language: Language, torn: bool = False) -> Delivery:
     """Raises InputRefused without an address; PrinterTrouble as above, with the reason where the printer gave one:
     such a page says nothing about what the printer can."""
     profile = chosen.profile
@@ -63,7 +65,7 @@ def send_test_page(chosen: ChosenPrinter, *, language: Language) -> Delivery:
     data = encode(lay_out(page, columns=profile.columns), profile)
     why = _Why()
     try:
-        delivery = chosen.connected().send(data, told=why.hear, stopped=why.waited_for)
+        delivery = chosen.connected().send(data, told=why.hear, stopped=why.waited_for, torn=torn)
     except PrinterTrouble as held:
         if why.said:
             raise why.trouble(TEST_HELD, chosen) from held

@@ -15,6 +15,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import FileFaulty, InputRefused, RightMissing, StoreFull, StoreLocked
+from app.ports import PaperKind, PrintJob, PrintState
 from app.staff_ports import AuditSearch
 from app.texts import store as store_words
 from app.texts.language import Language
@@ -29,9 +30,12 @@ from offline_cache import keys
 from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code, renew_recovery_code
 from offline_cache.store import Store, identify
+from printing.escpos import START
+from printing.profiles import PAPER_80
 from printing.virtual_printer.server import VirtualPrinter
 from tests.commands.conftest import PASSPHRASE
 from tests.fakes.clerk_ports import WrittenAudit
+from tests.fakes.orders import NOW
 from tests.fakes.quick_secrets import quick_argon
 from tests.offline_cache.parts import copy_folder
 from ui.shell.deed_desk import Deed
@@ -85,6 +89,22 @@ def test_the_test_page_comes_out_of_the_printer_that_is_set(place: Place, qapp: 
         place.deeds.parts.settings.set("printer.status", "dle_eot")
         assert "Set" not in place.deeds.print_test(may).say(Language.EN)
     assert place.written() == [AuditKind.PRINTER_TESTED] * 2
+
+
+def test_a_test_page_clears_away_what_broke_off_before_it(place: Place, tmp_path: Path, qapp: QApplication) -> None:
+    """On a line that has no connections a torn picture would swallow it."""
+    may, paper = leave(Deed.TEST_PAGE, Right.PRINTER_TEST), tmp_path / "paper.bin"
+    parts = place.deeds.parts
+    parts.settings.set("printer.address", paper.as_uri())
+    place.deeds.print_test(may)
+    assert paper.read_bytes().startswith(START)
+    paper.write_bytes(b"")
+    parts.print_jobs.add(PrintJob("job-a", None, PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, b"", ""))
+    parts.print_jobs.mark("job-a", PrintState.SENT, at=NOW, printer=paper.as_uri())
+    parts.print_jobs.mark("job-a", PrintState.UNKNOWN, at=NOW)
+    place.deeds.print_test(may)
+    rest = bytes(PAPER_80.dots // 8 * PAPER_80.band_rows)
+    assert paper.read_bytes().startswith(rest + b"\x1b@\x1dVB\x00" + START)
 
 
 def test_the_bundle_is_saved_where_a_person_looks(
