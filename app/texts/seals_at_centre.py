@@ -33,9 +33,9 @@ ROW_ENDED = Text(
     "{hall}  {fingerprint}\n  {whose} ({devices}), in use from {since} until {until}",
 )
 RETIRED = Text(
-    "{whose} 的证书 {fingerprint} 自 {until} 停用：此前出具的文件仍然有效，此后用它出具的不再认可。",
-    "The certificate {fingerprint} of {whose} is retired as of {until}: documents sealed before stay good, later ones "
-    "are no longer trusted.",
+    "{whose} 的证书 {fingerprint} 自 {until} 停用：此前受理的单子用它盖的仍然有效，此后的不再认可。",
+    "The certificate {fingerprint} of {whose} is retired as of {until}: its documents of orders from before stay good, "
+    "later ones are no longer trusted.",
 )
 NO_FINGERPRINT = Text(
     "“{fingerprint}”不是证书指纹：请输十六进制数字，至少前 8 位。",
