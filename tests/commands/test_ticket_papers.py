@@ -13,6 +13,7 @@ from app.domain.queue_picture import QueuePicture
 from app.domain.queue_ticket import QueueTicket
 from app.domain.staff import StaffMember
 from app.domain.ticket_ledger import TicketCourse, call, opened
+from app.errors import StoreFull
 from app.hall_ports import HallSeen, HallState
 from app.papers.printed import PrintedText
 from app.ports import PrintState
@@ -26,6 +27,7 @@ from app.printer_ports import (
     nothing_first,
 )
 from app.texts.language import Language
+from app.texts.store import FULL
 from commands.receipts import PrintRoom
 from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, TicketRoom
 from offline_cache.print_jobs import StoredPrintJobs
@@ -110,7 +112,17 @@ class Greeter:
         self.papers.print(opened(ticket), before=1, pages_url=PAGES_URL)
 
 
-def running(counter: Counter, printer: PrinterPort, *, spare: PrinterPlace | None = None) -> Greeter:
+def fail(wrong: Exception) -> None:
+    raise wrong
+
+
+def running(
+    counter: Counter,
+    printer: PrinterPort,
+    *,
+    spare: PrinterPlace | None = None,
+    failed: Callable[[Exception], None] = fail,
+) -> Greeter:
     """As a start does it: what a dead process had sent is asked about before anything prints."""
     store = counter.open()
     jobs = StoredPrintJobs(store)
@@ -128,14 +140,11 @@ def running(counter: Counter, printer: PrinterPort, *, spare: PrinterPlace | Non
     )
     tries: list[PrintState] = []
 
-    def fail(wrong: Exception) -> None:
-        raise wrong
-
     def person() -> StaffMember:
         return WU
 
     room = TicketRoom(prints, HALL, lambda: MATTERS, PEOPLE.get, lambda: greeter.seen)
-    papers = LaneTicketPapers(room, lane=InstantLane(), person=person, told=tries.append, failed=fail)
+    papers = LaneTicketPapers(room, lane=InstantLane(), person=person, told=tries.append, failed=failed)
     greeter = Greeter(counter, store, papers, tries=tries)
     papers.listen(greeter.told.append)
     papers.print_waiting()
@@ -228,6 +237,24 @@ def test_out_of_paper_is_a_question_and_the_ticket_comes_out_once_paper_is_in(
     greeter.papers.print_waiting()
     assert numbers(printer) == ["移A023"]
     assert greeter.states == [UNKNOWN, CONFIRMED]
+    greeter.store.close()
+
+
+def test_an_answer_the_store_does_not_take_is_asked_for_again(
+    counter: Counter, printer: VirtualPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[Exception] = []
+    greeter = running(counter, reached(printer), failed=failures.append)
+    printer.switch_on(Fault.SILENT)
+    greeter.issue()
+    undone: list[str] = []
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreFull(FULL)
+
+    monkeypatch.setattr(StoredPrintJobs, "mark", full)
+    greeter.papers.answered(ORDINARY.id, came_out=True, undone=lambda: undone.append(ORDINARY.id))
+    assert (undone, len(failures)) == ([ORDINARY.id], 1)
     greeter.store.close()
 
 
