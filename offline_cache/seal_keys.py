@@ -124,7 +124,7 @@ class StoredSealKeys:
     def renew(self, *, by: str) -> SealKey:
         """A new key from now on; what the old ones sealed stays good."""
 
-        from offline_cache.seal_certificates import make_key
+        from offline_cache.seal_certificates import make_key  # late: 15 ms
 
         def job(connection: Connection) -> SealKey:
             made = make_key(self._desk, at=self._store.clock.now())
@@ -134,7 +134,7 @@ class StoredSealKeys:
 
     def bring_in(self, raw: bytes, *, password: str, by: str) -> SealKey:
         """The operator's PKCS#12, in use from now on. Raises InputRefused; nothing is changed then."""
-        from offline_cache.seal_certificates import read_pkcs12
+        from offline_cache.seal_certificates import read_pkcs12  # late: 15 ms
 
         brought = read_pkcs12(raw, password=password, at=self._store.clock.now())
 
@@ -168,7 +168,7 @@ class StoredSealKeys:
     def trust(self, certificate: bytes, *, whose: str, by: str, for_time: bool = False) -> TrustedSeal:
         """A person vouches for it: another hall's, the root that the operator's end in, or, `for_time`, whose time
         stamps count. `certificate` is DER; a word given before for the same one is replaced."""
-        from offline_cache.seal_certificates import facts_of
+        from offline_cache.seal_certificates import facts_of  # late: 15 ms
 
         facts = facts_of(certificate)
         told_by = ToldBy.PERSON_FOR_TIME if for_time else ToldBy.PERSON
@@ -196,7 +196,7 @@ class StoredSealKeys:
         self._store.write(job)
 
     def _use(self, connection: Connection, key: SealKey, *, kind: AuditKind, by: str) -> SealKey:
-        from offline_cache.seal_certificates import whose_desk
+        from offline_cache.seal_certificates import whose_desk  # late: 15 ms
 
         in_use = SEAL_KEYS.c.until_us.is_(None)
         for old in connection.execute(select(SEAL_KEYS.c.fingerprint).where(in_use)).scalars().all():
@@ -217,7 +217,7 @@ class StoredSealKeys:
         return key
 
     def _good(self, row: Row[Any] | None) -> TypeGuard[Row[Any]]:
-        from offline_cache.seal_certificates import facts_of
+        from offline_cache.seal_certificates import facts_of  # late: 15 ms
 
         return row is not None and self._store.clock.now() < facts_of(row.certificate).valid_until
 

@@ -9,6 +9,7 @@ import io
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.content import Content, read_content
@@ -34,8 +35,8 @@ log = logging.getLogger(__name__)
 
 def warm() -> None:
     """Loads pyHanko, half a second and more, so that the first document does not wait for it."""
-    from pyhanko.pdf_utils import embed, reader, writer  # noqa: F401  late, as in every function here
-    from pyhanko.sign import signers  # noqa: F401
+    for name in ("pdf_utils.embed", "pdf_utils.reader", "pdf_utils.writer", "sign.signers"):
+        import_module(f"pyhanko.{name}")
 
 
 class PdfSeal:
@@ -55,10 +56,10 @@ class PdfSeal:
 
     def _stamped(self, pdf: bytes, *, key: SealKey, proof: DocumentProof, at: datetime, url: str) -> bytes | None:
         """None where the authority gave no stamp in time, or one that the reader would not take."""
-        from pyhanko.sign.general import SigningError
+        from pyhanko.sign.general import SigningError  # late, as in every function here: half a second
         from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
-        from printing.pdf_check import PdfSealReader
+        from printing.pdf_check import PdfSealReader  # late: it loads all about certificates
 
         try:
             stamper = HTTPTimeStamper(url, timeout=TSA_WAIT_S)
@@ -78,7 +79,7 @@ class PdfSeal:
 
 def _sealed(pdf: bytes, *, key: SealKey, proof: DocumentProof, at: datetime, stamper: "TimeStamper | None") -> bytes:
     """One new revision. Raises ValueError where the proof's content is none of this program's."""
-    from pyhanko.pdf_utils import embed
+    from pyhanko.pdf_utils import embed  # late: half a second
     from pyhanko.pdf_utils.generic import pdf_name
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.writer import copy_into_new_writer
@@ -113,6 +114,7 @@ async def _signed(
     at: datetime,
     stamper: "TimeStamper | None",
 ) -> bytes:
+    # late: half a second
     from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
@@ -146,12 +148,13 @@ async def _signed(
 
 
 def _signer(key: SealKey) -> "SimpleSigner":
+    # late: half a second
     from asn1crypto import keys, x509
     from cryptography.x509 import load_der_x509_certificate
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    from app.domain.seal_certificates import one_form
+    from app.domain.seal_certificates import one_form  # late: it loads all about certificates
 
     public = load_der_x509_certificate(key.certificate).public_key()
 

@@ -3,12 +3,11 @@
 import hashlib
 import io
 import re
-import socket
 import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,81 +26,41 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pypdf import PdfReader, PdfWriter
 
 from app.domain.seal_certificates import one_form
-from app.domain.sealed_document import DocumentProof, KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.errors import InputRefused
-from app.handling.verify_document import Outcome, Verdict, verify_document
+from app.handling.verify_document import Outcome
 from app.papers.acceptance_form import acceptance_form
 from app.seal_ports import SealKey, SealSource
 from app.texts import verify as words
 from printing import pdf_seal
 from printing.der import SEQUENCE, first_of, written
 from printing.pdf import acceptance_form_pdf
-from printing.pdf_check import MOST_BYTES, PdfSealReader
-from printing.pdf_seal import PdfSeal
+from printing.pdf_check import MOST_BYTES
 from tests import needs
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.operator_certificates import Issued, issued
 from tests.fakes.orders import an_order
-from tests.fakes.stamp_authority import NAME, authority, stamp
 from tests.papers.samples import VERIFY_URL, ZONE
-from tests.printing.pdf.samples import kept_order, sample_form
-
-AT: Final = datetime(2026, 11, 20, 2, 27, 50, tzinfo=UTC)
-KEYS: Final = OneSealKey()
-ORDER: Final = kept_order()
-PROOF: Final = DocumentProof(
-    order_id=ORDER.id,
-    receipt_number=str(ORDER.receipt_number),
-    verify_token=ORDER.verify_token,
-    content=ORDER.signed.content_bytes,
-    signature=ORDER.signed.signature,
+from tests.printing.pdf.samples import sample_form
+from tests.printing.pdf.sealed import (
+    AT,
+    FORM,
+    KEYS,
+    PROOF,
+    SEALED,
+    flipped,
+    outcome,
+    place_of,
+    read,
+    seal,
+    verdict_on,
 )
-KNOWN: Final = KnownOrder(
-    receipt_number=PROOF.receipt_number,
-    content_sha256=PROOF.content_sha256,
-    signature_sha256=PROOF.signature.sha256,
-    signed_at=PROOF.signature.signed_at,
-    accepted_at=ORDER.accepted_at,
-)
-
-
-def _seal(pdf: bytes, keys: Any = KEYS, *, proof: DocumentProof = PROOF, tsa: str = "", at: datetime = AT) -> bytes:
-    return PdfSeal(keys, tsa_url=lambda: tsa).seal(pdf, proof=proof, at=at)
-
-
-FORM: Final = acceptance_form_pdf(sample_form())
-SEALED: Final = _seal(FORM)
-
-
-def _read(pdf: bytes) -> SealedFile:
-    return PdfSealReader().read(pdf)
-
-
-def _verdict(pdf: bytes) -> Verdict:
-    return verify_document(_read(pdf), trusted=KEYS.trusted(), known=KNOWN, compared=True, now=AT, zone=ZONE)
-
-
-def _outcome(pdf: bytes) -> str:
-    """Of the verdict, or of whoever could not read it."""
-    try:
-        return _verdict(pdf).outcome.value
-    except InputRefused as refused:
-        return refused.text.en
-
-
-def _at(what: bytes, pdf: bytes = SEALED) -> int:
-    return pdf.index(what)
-
-
-def _flipped(place: int, mask: int = 1, pdf: bytes = SEALED) -> bytes:
-    return pdf[:place] + bytes([pdf[place] ^ mask]) + pdf[place + 1 :]
 
 
 def test_a_sealed_document_holds_and_says_by_whom() -> None:
-    found = _read(SEALED)
+    found = read(SEALED)
     assert (found.intact, found.certified, found.proof) == (True, True, PROOF)
     assert (found.fingerprint, found.signed_at, found.stamped_at) == (KEYS.current().fingerprint, AT, None)
-    verdict = _verdict(SEALED)
+    verdict = verdict_on(SEALED)
     assert verdict.ok
     assert "张* 2026-11-20 10:27:36 手写签名" in verdict.said.zh
     assert "滨海营业厅 3 台 2026-11-20 10:27:50 盖章（没有时间戳）；与受理记录一致" in verdict.said.zh
@@ -115,7 +74,7 @@ def test_other_programs_agree(tmp_path: Path) -> None:
     assert "Signature is Valid" in said
     assert "Total document signed" in said
     assert "ETSI.CAdES.detached" in said
-    changed = _pdfsig(_flipped(_at(b"stream") + 40), tmp_path)
+    changed = _pdfsig(flipped(place_of(b"stream") + 40), tmp_path)
     assert "Signature is Valid" not in changed
     assert "Total document signed" not in _pdfsig(_with_update(SEALED), tmp_path)
     subprocess.run([needs.program("pdfdetach"), "-save", "1", "s.pdf", "-o", "p"], cwd=tmp_path, check=True, timeout=20)
@@ -183,15 +142,15 @@ def _range_widened(pdf: bytes) -> bytes:
 
 
 CHANGED: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "a bit of the page": lambda pdf: _flipped(_at(b"stream") + 40),
-    "a bit of the proof": lambda pdf: _flipped(pdf.index(b"stream", pdf.index(b"/Type /EmbeddedFile\n")) + 40),
-    "a bit of the signature": lambda pdf: _flipped(_at(b"/Contents <3082") + 400),
+    "a bit of the page": lambda pdf: flipped(place_of(b"stream") + 40),
+    "a bit of the proof": lambda pdf: flipped(pdf.index(b"stream", pdf.index(b"/Type /EmbeddedFile\n")) + 40),
+    "a bit of the signature": lambda pdf: flipped(place_of(b"/Contents <3082") + 400),
     "a digit written small": lambda pdf: pdf.replace(b"/Contents <3082", b"/Contents <3082", 1).replace(
         re.findall(rb"/Contents <(3082[0-9A-F]+)", pdf)[0], re.findall(rb"/Contents <(3082[0-9A-F]+)", pdf)[0].lower()
     ),
-    "the room behind the signature": lambda pdf: _flipped(pdf.index(b"0>", _at(b"/Contents <3082"))),
-    "a bit of the table of objects": lambda pdf: _flipped(pdf.index(b"\nxref") + 40),
-    "a bit of the trailer": lambda pdf: _flipped(pdf.rindex(b"startxref") + 11),
+    "the room behind the signature": lambda pdf: flipped(pdf.index(b"0>", place_of(b"/Contents <3082"))),
+    "a bit of the table of objects": lambda pdf: flipped(pdf.index(b"\nxref") + 40),
+    "a bit of the trailer": lambda pdf: flipped(pdf.rindex(b"startxref") + 11),
     "a line behind the end": lambda pdf: pdf + b"\n",
     "a line before the beginning": lambda pdf: b"\n" + pdf,
     "the tail cut off": lambda pdf: pdf[:-30],
@@ -208,33 +167,33 @@ CHANGED: Final[dict[str, Callable[[bytes], bytes]]] = {
 def test_whatever_is_changed_afterwards_does_not_pass(how: str) -> None:
     changed = CHANGED[how](SEALED)
     assert changed != SEALED
-    assert _outcome(changed) in (Outcome.CHANGED, words.BROKEN_SEALED.en)
+    assert outcome(changed) in (Outcome.CHANGED, words.BROKEN_SEALED.en)
 
 
 @settings(max_examples=150, deadline=None)
 @given(place=st.integers(0, len(SEALED) - 1), mask=st.integers(1, 255))
 def test_no_single_byte_can_be_changed(place: int, mask: int) -> None:
-    assert _outcome(_flipped(place, mask)) != Outcome.HOLDS
+    assert outcome(flipped(place, mask)) != Outcome.HOLDS
 
 
 def test_every_digit_of_the_seal_itself_counts() -> None:
     """These are the only bytes that are not signed."""
-    start = _at(b"/Contents <3082") + len(b"/Contents ")
+    start = place_of(b"/Contents <3082") + len(b"/Contents ")
     end = SEALED.index(b">", start)
-    passed = [place for place in range(start, end + 1, 9) if _outcome(_flipped(place, 1)) == Outcome.HOLDS]
+    passed = [place for place in range(start, end + 1, 9) if outcome(flipped(place, 1)) == Outcome.HOLDS]
     assert passed == []
 
 
 def test_a_signature_has_one_form_alone() -> None:
     """Of each by an elliptic curve there is another that holds as well (r, n - s)."""
-    start = _at(b"/Contents <3082") + len(b"/Contents <")
+    start = place_of(b"/Contents <3082") + len(b"/Contents <")
     room = SEALED.index(b">", start) - start
     cms: Any = asn1_cms.ContentInfo.load(bytes.fromhex(SEALED[start : start + room].decode()))
     row = cms["content"]["signer_infos"][0]
     r, s = decode_dss_signature(row["signature"].native)
     row["signature"] = encode_dss_signature(r, ec.SECP256R1().group_order - s)
     other: bytes = cms.dump(force=True)
-    assert _outcome(SEALED[:start] + other.hex().upper().encode().ljust(room, b"0") + SEALED[start + room :]) == (
+    assert outcome(SEALED[:start] + other.hex().upper().encode().ljust(room, b"0") + SEALED[start + room :]) == (
         Outcome.CHANGED
     )
     for curve in (ec.SECP256R1(), ec.SECP384R1(), ec.SECP521R1()):
@@ -256,7 +215,7 @@ def test_another_key_is_known_by_its_fingerprint() -> None:
     """Also where a page was exchanged first, so that everything but the key agrees."""
     stranger = OneSealKey()
     for pdf in (FORM, acceptance_form_pdf(sample_form(only_here=True))):
-        verdict = _verdict(_seal(pdf, stranger))
+        verdict = verdict_on(seal(pdf, stranger))
         assert verdict.outcome is Outcome.UNKNOWN_KEY
         assert stranger.current().fingerprint[:4].upper() in verdict.said.zh
 
@@ -268,10 +227,10 @@ def test_a_proof_must_agree_with_itself_and_with_the_order() -> None:
     elsewhere = replace(PROOF, receipt_number=str(other.receipt_number), content=other.signed.content_bytes)
     elsewhere = replace(elsewhere, signature=other.signed.signature)
     other_form = acceptance_form_pdf(acceptance_form(other, zone=ZONE, verify_url=VERIFY_URL, only_here=False))
-    assert _outcome(_seal(FORM, proof=other_hand)) == Outcome.OTHER_HANDWRITING
-    assert _outcome(_seal(FORM, proof=unbound)) == Outcome.NOT_BOUND
-    assert _outcome(_seal(other_form, proof=elsewhere)) == Outcome.OTHER_RECEIPT
-    assert _outcome(_seal(other_form)) == Outcome.OTHER_PAGES
+    assert outcome(seal(FORM, proof=other_hand)) == Outcome.OTHER_HANDWRITING
+    assert outcome(seal(FORM, proof=unbound)) == Outcome.NOT_BOUND
+    assert outcome(seal(other_form, proof=elsewhere)) == Outcome.OTHER_RECEIPT
+    assert outcome(seal(other_form)) == Outcome.OTHER_PAGES
 
 
 def test_a_seal_that_allows_changes_is_no_certification() -> None:
@@ -282,7 +241,7 @@ def test_a_seal_that_allows_changes_is_no_certification() -> None:
         new_field_spec=SigFieldSpec("S"),
     )
     pdf = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(FORM))).getvalue()
-    found = _read(pdf)
+    found = read(pdf)
     assert (found.intact, found.certified) == (False, False)
 
 
@@ -311,7 +270,7 @@ def _encrypted() -> bytes:
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(make: Callable[[], bytes], said: Any) -> None:
     with pytest.raises(InputRefused) as refused:
-        _read(make())
+        read(make())
     assert refused.value.text is said
 
 
@@ -338,7 +297,7 @@ def test_an_operators_key_is_followed_to_its_root() -> None:
     root = issued("示例通信 根", ca=True)
     below = issued("示例通信 签发", by=root, ca=True)
     own = issued("示例通信 滨河路", rsa.generate_private_key(65537, 2048), by=below)
-    found = _read(_seal(FORM, _Keys(_key_of(own, below, root))))
+    found = read(seal(FORM, _Keys(_key_of(own, below, root))))
     assert (found.intact, found.certified) == (True, True)
     assert found.issuer_fingerprint == hashlib.sha256(root.der).hexdigest()
 
@@ -347,84 +306,19 @@ def test_a_web_servers_certificate_is_not_meant_for_documents() -> None:
     root = issued("示例通信 根", ca=True)
     server = issued("www.example", by=root, purpose=ExtendedKeyUsageOID.SERVER_AUTH)
     mail = issued("滨河路", by=root, purpose=ExtendedKeyUsageOID.EMAIL_PROTECTION)
-    assert not _read(_seal(FORM, _Keys(_key_of(server, root)))).for_sealing
-    assert _read(_seal(FORM, _Keys(_key_of(mail, root)))).for_sealing
+    assert not read(seal(FORM, _Keys(_key_of(server, root)))).for_sealing
+    assert read(seal(FORM, _Keys(_key_of(mail, root)))).for_sealing
 
 
 def test_who_only_has_a_certificate_of_the_operator_makes_no_others() -> None:
     root = issued("示例通信 根", ca=True)
     clerk = issued("某员工", by=root)
     forged = issued("示例通信 滨河路", by=clerk)
-    found = _read(_seal(FORM, _Keys(_key_of(forged, clerk, root))))
+    found = read(seal(FORM, _Keys(_key_of(forged, clerk, root))))
     assert not found.intact
     assert found.issuer_fingerprint == found.fingerprint
 
 
 def test_a_name_in_a_certificate_stays_one_line() -> None:
-    found = _read(_seal(FORM, _Keys(_key_of(issued("店\n\u202e长")))))
+    found = read(seal(FORM, _Keys(_key_of(issued("店\n\u202e长")))))
     assert (found.intact, found.signer) == (True, "店??长")
-
-
-def _without_stamp(pdf: bytes) -> bytes:
-    """What lies beside the signature taken off, and the seal written again around the rest."""
-    start = _at(b"/Contents <3082", pdf) + len(b"/Contents <")
-    room = pdf.index(b">", start) - start
-    cms: Any = asn1_cms.ContentInfo.load(bytes.fromhex(pdf[start : start + room].decode()))
-    del cms["content"]["signer_infos"][0]["unsigned_attrs"]
-    bare: bytes = cms.dump(force=True)
-    return pdf[:start] + bare.hex().upper().encode().ljust(room, b"0") + pdf[start + room :]
-
-
-@pytest.mark.needs("openssl")
-@pytest.mark.logs(f"sealed {PROOF.receipt_number} without a time stamp")
-def test_a_stamp_that_the_counters_clock_does_not_agree_with_is_done_without(tmp_path: Path) -> None:
-    with authority(lambda query: stamp(tmp_path, query)) as url:
-        found = _read(_seal(FORM, tsa=url, at=datetime.now(UTC) - timedelta(hours=1)))
-    assert (found.intact, found.stamped_at) == (True, None)
-
-
-@pytest.mark.needs("openssl")
-def test_a_time_stamp_is_taken_and_read(tmp_path: Path) -> None:
-    before = datetime.now(UTC).replace(microsecond=0)
-    with authority(lambda query: stamp(tmp_path, query)) as url:
-        pdf = _seal(FORM, tsa=url, at=before)
-    found = _read(pdf)
-    assert found.intact
-    assert found.stamped_at is not None
-    assert before <= found.stamped_at <= datetime.now(UTC)
-    assert found.stamped_by == NAME
-    of_time = TrustedSeal(fingerprint=found.stamp_chain[-1], whose="", since=before, trusted_for=TrustedFor.TIME)
-    for trusted, said in ((of_time, f"（时间戳：{NAME}）"), (KEYS.trusted()[0], f"自称是{NAME}的")):
-        both = (*KEYS.trusted(), trusted)
-        verdict = verify_document(found, trusted=both, known=KNOWN, compared=True, now=before, zone=ZONE)
-        assert verdict.ok
-        assert said in verdict.said.zh
-    assert not _read(_without_stamp(pdf)).intact
-    start = _at(b"/Contents <3082", pdf) + len(b"/Contents ")
-    end = pdf.index(b"0" * 64, start)
-    passed = [place for place in range(start, end, 97) if _outcome(_flipped(place, 1, pdf)) == Outcome.HOLDS]
-    assert passed == []
-
-
-@pytest.mark.parametrize(
-    "answer", [lambda _: b"", lambda _: b"\x30\x03\x02\x01\x00", lambda query: query], ids=["empty", "odd", "echo"]
-)
-@pytest.mark.logs(f"sealed {PROOF.receipt_number} without a time stamp")
-def test_an_authority_that_does_not_stamp_is_done_without(answer: Callable[[bytes], bytes]) -> None:
-    with authority(answer) as url:
-        found = _read(_seal(FORM, tsa=url))
-    assert (found.intact, found.stamped_at) == (True, None)
-
-
-@pytest.mark.logs("without a time stamp")
-def test_an_authority_that_never_answers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_seal, "TSA_WAIT_S", 0.3)
-    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the call, and says nothing
-        began = time.monotonic()
-        assert _read(_seal(FORM, tsa=f"http://127.0.0.1:{silent.getsockname()[1]}/")).intact
-    assert time.monotonic() - began < 5
-
-
-@pytest.mark.logs("without a time stamp")
-def test_an_authority_that_is_away_is_done_without() -> None:
-    assert _read(_seal(FORM, tsa="http://127.0.0.1:9/")).intact
