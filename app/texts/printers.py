@@ -121,6 +121,7 @@ ON_SECOND_WHERE: Final = Text("第二台：{address}。第一台{condition}。",
 # ── what is known of a paper, in lists and after an act ───────────────────────────────────
 PAPER_NONE: Final = Text("{paper}没有打印", "The {paper} was not printed")
 PAPER_PRINTING: Final = Text("{paper}正在打印", "The {paper} is printing")
+PAPER_HELD: Final = Text("{paper}还没打完，打印机{condition}", "The {paper} is not complete: the printer {condition}")
 PAPER_PRINTED: Final = Text("{paper}已打印", "The {paper} is printed")
 PAPER_HANDED_OVER: Final = Text("{paper}已送打印机，请看一眼纸", "The {paper} went to the printer; look at the paper")
 PAPER_WAITS: Final = Text("{paper}还没打，打印机好了会自己出来", "The {paper} waits and comes out once the printer can")

@@ -7,6 +7,7 @@ from app.domain.order_form import OrderForm
 from app.domain.parked_form import ParkedForm
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, UnfinishedVersion
+from app.printer_ports import PrinterCondition
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.bill_list import bills_list
@@ -31,7 +32,8 @@ DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the dialogs show. `drafts` are those of other forms than the one at hand, `elsewhere` those other desks
-    parked at the hall. `second_printer` is the address of the hall's, "" for none."""
+    parked at the hall. `second_printer` is the address of the hall's, "" for none. `held` is the order whose receipt a
+    printer has that waits, and what for."""
 
     orders: tuple[OrderRow, ...] = ()
     drafts: tuple[DraftRecord, ...] = ()
@@ -40,6 +42,10 @@ class Lists:
     last: OrderRow | None = None
     selected: int = 0
     second_printer: str = ""
+    held: tuple[str, PrinterCondition] | None = None
+
+    def held_by(self, order_id: str) -> PrinterCondition | None:
+        return self.held[1] if self.held is not None and self.held[0] == order_id else None
 
 
 def phase_of(stage: Stage, *, with_customer: bool) -> Phase:
@@ -90,6 +96,7 @@ def clerk_state(
             zone=zone,
             language=language,
             second_printer=lists.second_printer,
+            held_by=lists.held_by,
         ),
         orders=orders if dialog is DialogKind.ORDERS else None,
         order=order,
@@ -102,7 +109,14 @@ def clerk_state(
 def _last_row(lists: Lists, zone: ZoneInfo, language: Language) -> ListRow | None:
     if lists.last is None:
         return None
-    return order_row(lists.last, zone=zone, language=language, second_printer=lists.second_printer)
+    last = lists.last
+    return order_row(
+        last,
+        zone=zone,
+        language=language,
+        second_printer=lists.second_printer,
+        held=lists.held_by(last.order_id),
+    )
 
 
 def _is_this(lists: Lists, shown: FormState) -> bool:

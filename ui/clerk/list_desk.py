@@ -14,6 +14,7 @@ from app.handling.reprint import copies_of, reprint
 from app.handling.view_orders import refused_orders
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.printer_ports import PrinterCondition
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.after_restart import AfterRestart
@@ -136,6 +137,14 @@ class ListDesk:
             self._desk.order_changed()
 
         self._run(job, then)
+
+    def receipt_held(self, order_id: str, condition: PrinterCondition | None) -> None:
+        """The printer that has it says why it waits; None once it goes on, or the try is over."""
+        held = (order_id, condition) if condition is not None else None
+        if held is None and self.lists.held_by(order_id) is None:
+            return
+        self.lists = replace(self.lists, held=held)
+        self._desk.emit()
 
     def _today_began(self) -> datetime:
         zone = self._outside.desk.hall.zone

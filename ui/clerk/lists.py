@@ -1,6 +1,6 @@
 """The simple lists of the clerk's face as words: orders of today, drafts, what the centre sent back. Pure; no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from app.domain.order import CentralState, OrderState
 from app.domain.parked_form import ParkedForm
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.printer_ports import PrinterCondition
 from app.texts import clerk as words
 from app.texts import clerk_orders, clerk_queue, partly, printers
 from app.texts import orders as order_words
@@ -47,11 +48,12 @@ def order_row(
     with_day: bool = False,
     with_clerk: bool = False,
     second_printer: str = "",
+    held: PrinterCondition | None = None,
 ) -> ListRow:
     """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say; where the receipt lies, if it
-    went to the printer at `second_printer`."""
+    went to the printer at `second_printer`; what the printer waits for that has it, if it is `held`."""
     refusal = row.refusal.say(language) if row.refusal else ""
-    printed = print_words(PrintState(row.print_state)).say(language)
+    printed = print_words(PrintState(row.print_state), held=held).say(language)
     if second_printer and row.printer == second_printer:
         printed += printers.SECOND_PLACE.say(language)
     at = on_paper(row.accepted_at, zone)[:16] if with_day else clock_time(row.accepted_at, zone)
@@ -105,6 +107,7 @@ def orders_list(
     zone: ZoneInfo,
     language: Language,
     second_printer: str = "",
+    held_by: Callable[[str], PrinterCondition | None],
 ) -> ListView:
     """Those of today, or what was found, of whatever day."""
     everybodys, searching = around.chosen == ALL, bool(around.typed)
@@ -122,6 +125,7 @@ def orders_list(
                 with_day=searching,
                 with_clerk=everybodys,
                 second_printer=second_printer,
+                held=held_by(row.order_id),
             )
             for row in rows
         ),

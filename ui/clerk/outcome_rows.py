@@ -26,6 +26,7 @@ _CENTRAL_ICONS = {
 _PRINT_TONES = {
     PrintNews.NONE: Tone.INK2,
     PrintNews.PRINTING: Tone.INK2,
+    PrintNews.HELD: Tone.WARN,
     PrintNews.PRINTED: Tone.ACCENT_INK,
     PrintNews.HANDED_OVER: Tone.ACCENT_INK,
     PrintNews.WAITING: Tone.WARN,

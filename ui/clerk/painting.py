@@ -96,6 +96,9 @@ class Painting:
 
     def standing(self) -> Standing:
         desk, side, closing = self._desk, self._desk.customer_side, self._desk.closing
+        outcome = closing.outcome
+        if outcome is not None:
+            outcome = replace(outcome, held=desk.lists.lists.held_by(outcome.order.id))
         return Standing(
             phase=phase_of(closing.stage, with_customer=side.has_form),
             now=self._outside.clock.now(),
@@ -106,7 +109,7 @@ class Painting:
             line_read=side.line_read,
             signed_at=closing.signed.signature.signed_at if closing.signed else None,
             paid=closing.payment is not None,
-            outcome=closing.outcome,
+            outcome=outcome,
             given_fen=desk.cash.enough_fen if closing.stage is not Stage.OPEN else 0,
             record=desk.desk.record,
             pay=desk.till.pay_view(),

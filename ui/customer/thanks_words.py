@@ -15,6 +15,7 @@ from ui.frame.form_state import Accepted, PrintNews
 _PRINT_NEWS = {
     PrintNews.NONE: words.PRINTING,
     PrintNews.PRINTING: words.PRINTING,
+    PrintNews.HELD: words.PRINT_WAITS,
     PrintNews.PRINTED: words.PRINTED,
     PrintNews.HANDED_OVER: words.PRINTING,
     PrintNews.WAITING: words.PRINT_WAITS,

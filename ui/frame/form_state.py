@@ -240,6 +240,7 @@ class PrintNews(StrEnum):
 
     NONE = "none"
     PRINTING = "printing"
+    HELD = "held"  # the printer has it and says why it does not go on
     PRINTED = "printed"
     HANDED_OVER = "handed_over"  # the printer cannot say more
     WAITING = "waiting"  # the printer cannot be reached: the receipt waits

@@ -10,6 +10,7 @@ from app.domain.money import yuan
 from app.domain.order import CentralState, Order, OrderState
 from app.domain.payment import METHOD_WORDS
 from app.ports import OrderRow, PaperKind, PrintState
+from app.printer_ports import PrinterCondition
 from app.texts import clerk as words
 from app.texts import invoice as invoices
 from app.texts import partly
@@ -20,7 +21,8 @@ from ui.frame.form_state import Accepted, PrintNews
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`copies` counts machines that hold the order: 0 while nobody knows yet, 1 is 单机保存."""
+    """`copies` counts machines that hold the order: 0 while nobody knows yet, 1 is 单机保存. `held` is what the printer
+    says of itself while it has the receipt and waits."""
 
     order: Order
     central: CentralState
@@ -30,6 +32,7 @@ class Outcome:
     print_state: PrintState
     invoice: InvoiceStanding | None = None
     refused_lines: tuple[tuple[str, Text], ...] = ()
+    held: PrinterCondition | None = None
 
     def after(self, row: OrderRow) -> "Outcome":
         """The same order as the store knows it now."""
@@ -62,6 +65,7 @@ PRINT_NEWS = {
 _PRINT_WORDS = {
     PrintNews.NONE: papers.PAPER_NONE,
     PrintNews.PRINTING: papers.PAPER_PRINTING,
+    PrintNews.HELD: papers.PAPER_HELD,
     PrintNews.PRINTED: papers.PAPER_PRINTED,
     PrintNews.HANDED_OVER: papers.PAPER_HANDED_OVER,
     PrintNews.WAITING: papers.PAPER_WAITS,
@@ -69,9 +73,18 @@ _PRINT_WORDS = {
 }
 
 
-def print_words(state: PrintState, *, paper: PaperKind = PaperKind.RECEIPT) -> Text:
+def print_news(state: PrintState, held: PrinterCondition | None) -> PrintNews:
+    """`held`: as in Outcome; it says nothing of a job that is over."""
+    news = PRINT_NEWS[state]
+    return PrintNews.HELD if news is PrintNews.PRINTING and held is not None else news
+
+
+def print_words(
+    state: PrintState, *, paper: PaperKind = PaperKind.RECEIPT, held: PrinterCondition | None = None
+) -> Text:
     """What is known of a paper, in the same words wherever it is said."""
-    return _PRINT_WORDS[PRINT_NEWS[state]].filled(paper=papers.PAPERS[paper.value])
+    why = papers.IS[held.value] if held is not None else same("")
+    return _PRINT_WORDS[print_news(state, held)].filled(paper=papers.PAPERS[paper.value], condition=why)
 
 
 CENTRAL_WORDS = {
@@ -85,7 +98,7 @@ CENTRAL_WORDS = {
 
 def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Accepted:
     order = outcome.order
-    news = PRINT_NEWS[outcome.print_state]
+    news = print_news(outcome.print_state, outcome.held)
     copies = (words.COPY_UNKNOWN, words.COPY_ALONE)[outcome.copies] if outcome.copies < 2 else words.COPY_TWO
     return Accepted(
         order_id=order.id,
@@ -105,7 +118,7 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         central_words=_central_words(outcome).say(language),
         copies_words=copies.say(language),
         print_news=news,
-        print_words=print_words(outcome.print_state).say(language),
+        print_words=print_words(outcome.print_state, held=outcome.held).say(language),
         invoice_words=_invoice_words(outcome, language),
         refused_lines=frozenset(line_id for line_id, _ in outcome.refused_lines),
     )

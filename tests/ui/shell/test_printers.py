@@ -55,6 +55,13 @@ def toasts(bench: PrinterBench) -> list[str]:
     return [toast.findChildren(Words)[0].text() for toast in bench.window.toasts.toasts()]
 
 
+def said_of_receipt(bench: PrinterBench) -> list[str]:
+    """What the order's line and the column beside the form say of its receipt."""
+    settle(bench.window)
+    shown = [part.text().split("·")[-1] for part in bench.counter.view.findChildren(Words) if part.isVisible()]
+    return [said for said in shown if said.startswith("小票")]
+
+
 def test_the_strips_item_opens_the_printers_by_click_and_by_key_and_shows_what_waits(bench: PrinterBench) -> None:
     (item,) = [each for each in bench.window.strip.findChildren(StripItem) if each.words().startswith("打印机")]
     QTest.mouseClick(item, Qt.MouseButton.LeftButton)
@@ -103,10 +110,12 @@ def test_a_printer_that_says_why_is_waited_for_until_it_prints_or_somebody_stops
     bench.tell(PrintersSeen(OUT, busy=True), waits)
     number = bench.hall.book.rows[order_id].receipt_number
     assert toasts(bench).count(f"打印机缺纸，小票在等。{number}") == 1
+    assert said_of_receipt(bench) == ["小票还没打完，打印机缺纸"] * 2
     QTest.keyClick(bench.window, THREE, ALT)
     assert bench.desk.asked[-1] == "stop"
     bench.tell(PrintersSeen(FIRST, busy=True), news_of(order_id, PrintState.SENT, PrinterCondition.READY))
     assert not [said for said in toasts(bench) if "在等" in said]
+    assert said_of_receipt(bench) == ["小票正在打印"] * 2
     bench.desk.asked.clear()
     QTest.keyClick(bench.window, THREE, ALT)
     assert bench.desk.asked == []

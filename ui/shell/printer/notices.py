@@ -19,6 +19,12 @@ _TOLD_ONLY: Final = (PaperKind.DAILY_SUMMARY.value, PaperKind.X_REPORT.value, Pa
 _ARRIVED: Final = (PrintState.CONFIRMED.value, PrintState.HANDED_OVER.value)
 
 
+def held_by(news: PrintNews) -> PrinterCondition | None:
+    """What keeps the printer that has this job from going on, as long as it does."""
+    condition, out = news.condition, not news.over and news.state == PrintState.SENT.value
+    return condition if out and condition is not None and condition.says_why else None
+
+
 class PaperNotices:
     """`hear` each news; `number_of` is the receipt number of an order, "" where it is not known here."""
 
@@ -30,9 +36,9 @@ class PaperNotices:
         self._first: PrinterCondition | None = None  # why the first printer did not take the job under way
 
     def hear(self, news: PrintNews, voice: Voice) -> None:
-        condition = news.condition
-        if not news.over and condition is not None and condition.says_why and news.state == PrintState.SENT.value:
-            self._wait(news, condition, voice)
+        condition, waits_for = news.condition, held_by(news)
+        if waits_for is not None:
+            self._wait(news, waits_for, voice)
         else:
             self._wait_no_more(voice)
         if not news.over:

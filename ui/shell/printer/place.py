@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.ports import PaperKind
 from app.texts import printers as words
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
@@ -16,7 +17,7 @@ from ui.frame.application import Bell
 from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP
 from ui.frame.shortcuts import PAPER_KEYS, PRINTERS_KEY, Act, Shortcuts
 from ui.shell.printer.dialog import PrinterDialog
-from ui.shell.printer.notices import STOP_CAP, PaperNotices
+from ui.shell.printer.notices import STOP_CAP, PaperNotices, held_by
 from ui.shell.printer.state import PrintersDesk, PrintersSeen
 from ui.shell.strip_desk import StripDesk
 from ui.shell.window import ShellWindow
@@ -85,6 +86,8 @@ class PrinterPlace(QObject):
         for news in self._desk.news():
             if self._clerk is not None:
                 self._notices.hear(news, self._clerk.voice)
+                if news.order_id and news.paper == PaperKind.RECEIPT.value:
+                    self._clerk.lists.receipt_held(news.order_id, held_by(news))
         if self.dialog is not None:
             self.dialog.render_printers(seen)
         if self._soon(seen) and self.next_look_ms > LOOK_WAITING_MS:
