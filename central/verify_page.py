@@ -99,8 +99,9 @@ def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clo
             too_many = isinstance(refused, TooMany)
             said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="bad")
             return answer([_hall(found.kept), said, *_go_on(found)], status=429 if too_many else 422)
-        told = (mark(words.MATCHES if verdict.ok else words.DIFFERS), both(words.PDF_VERDICT, "h1"))
-        said = section(*told, _sentence(verdict.said), both(words.NOT_KEPT), look="good" if verdict.ok else "bad")
+        marked, look = _looks(verdict)
+        told = (mark(marked), both(words.PDF_VERDICT, "h1"))
+        said = section(*told, _sentence(verdict.said), both(words.NOT_KEPT), look=look)
         compared = both(words.HELD_AGAINST)
         return answer([_hall(found.kept), said, *_go_on(found, compared)], status=200 if verdict.ok else 422)
 
@@ -124,6 +125,12 @@ def _verdict(found: _Found, pdf: bytes, seals: SealReader, now: datetime) -> Ver
     return verify_document(
         seals.read(pdf), trusted=found.trusted, known=known, compared=True, now=now, zone=found.kept.zone
     )
+
+
+def _looks(verdict: Verdict) -> tuple[Text, str]:
+    if verdict.past:
+        return words.MATCHES_PAST, "past"
+    return (words.MATCHES, "good") if verdict.ok else (words.DIFFERS, "bad")
 
 
 def _unknown() -> HTMLResponse:

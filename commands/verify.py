@@ -84,7 +84,7 @@ def run(given: argparse.Namespace) -> int:
         now=SystemClock().now(),
         zone=said.zone,
     )
-    _tell(verdict.said, outcome=verdict.outcome.value, found=found, as_json=given.json)
+    _tell(verdict.said, outcome=verdict.outcome.value, found=found, as_json=given.json, ok=verdict.ok)
     return 0 if verdict.ok else EXIT_TROUBLE
 
 
@@ -147,11 +147,11 @@ def _asked_store(found: SealedFile, folder: Path) -> _Said:
         )
 
 
-def _tell(said: Text, *, outcome: str, found: SealedFile | None, as_json: bool) -> None:
+def _tell(said: Text, *, outcome: str, found: SealedFile | None, as_json: bool, ok: bool = False) -> None:
     if not as_json:
         tell(said)
         return
-    row: dict[str, object] = {"ok": outcome == "holds", "outcome": outcome, "zh": said.zh, "en": said.en}
+    row: dict[str, object] = {"ok": ok, "outcome": outcome, "zh": said.zh, "en": said.en}
     if found is not None:
         row |= {
             "signer": found.signer,

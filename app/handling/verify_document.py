@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     """What was found, the first thing wrong of all. The words go out as JSON: never renamed."""
 
     HOLDS = "holds"
+    HOLDS_PAST = "holds_past"  # as genuine, of an order that a later one changed or took back, or that was voided
     CHANGED = "changed"
     NOT_CERTIFIED = "not_certified"
     UNKNOWN_KEY = "unknown_key"
@@ -58,7 +59,12 @@ class Verdict:
 
     @property
     def ok(self) -> bool:
-        return self.outcome is Outcome.HOLDS
+        return self.outcome is Outcome.HOLDS or self.past
+
+    @property
+    def past(self) -> bool:
+        """Genuine, and no longer what is so."""
+        return self.outcome is Outcome.HOLDS_PAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,8 @@ def _held_against(
     signed_apart = abs(known.signed_at - proof.signature.signed_at) > _SAME_MOMENT  # the hash is not over its time
     if known.signature_sha256 != proof.signature.sha256 or signed_apart:
         return Verdict(outcome=Outcome.OTHER_HANDWRITING, said=words.OTHER_HANDWRITING.filled(facts=facts))
-    return Verdict(outcome=Outcome.HOLDS, said=_matches(known, facts))
+    past = known.voided or known.reversed_by or known.amended_by
+    return Verdict(outcome=Outcome.HOLDS_PAST if past else Outcome.HOLDS, said=_matches(known, facts))
 
 
 def _content(proof: DocumentProof | None) -> Content | None:

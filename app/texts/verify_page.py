@@ -6,6 +6,7 @@ from app.texts.language import Text
 
 TITLE = Text("受理单核验", "Check of a receipt")
 MATCHES = Text("✓ 相符", "✓ Matches")
+MATCHES_PAST = Text("✓ 相符，之后有变", "✓ Matches, changed since")
 DIFFERS = Text("✗ 不相符", "✗ Does not match")
 NOT_CHECKED = Text("✗ 没能核对", "✗ Could not be checked")
 

@@ -132,6 +132,8 @@ def test_a_document_of_an_order_taken_back_is_right_and_past(page: str, order: O
     answer = check(page, sealed(order))
     assert answer.status_code == 200
     assert "which was voided since" in answer.text
+    assert words.MATCHES_PAST.zh in answer.text
+    assert words.MATCHES.zh + "<" not in answer.text
     assert words.CANCELLED.zh in requests.get(page, timeout=WITHIN_S).text
 
 

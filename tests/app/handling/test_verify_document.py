@@ -129,6 +129,13 @@ def test_copies_stamps_and_what_came_later_are_named() -> None:
     assert _said(known=replace(KNOWN, voided=True)).endswith("该单之后已作废")
 
 
+def test_what_became_of_the_order_has_a_word_of_its_own() -> None:
+    later = "BH20261120-03-0099"
+    for past in (replace(KNOWN, voided=True), replace(KNOWN, reversed_by=later), replace(KNOWN, amended_by=later)):
+        verdict = verify_document(FOUND, trusted=[SEAL], known=past, compared=True, now=NOW, zone=ZONE)
+        assert (verdict.outcome, verdict.ok, verdict.past) == (Outcome.HOLDS_PAST, True, True)
+
+
 def test_a_root_that_is_trusted_names_who_sealed() -> None:
     root = replace(SEAL, fingerprint="ef" * 32, whose="示例通信", trusted_for=TrustedFor.BELOW)
     found = replace(FOUND, issuer_fingerprint="ef" * 32)
