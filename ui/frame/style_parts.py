@@ -258,6 +258,11 @@ def toast_rules(colours: Colours, tokens: Tokens) -> str:
         border_radius=f"{tokens.radius.control}px",
         min_height=f"{tokens.control.button_small - 2 * tokens.border.focus}px",
     )
+    sheet += rule(
+        'Toast[touch="true"] > ToastAction',
+        min_height=f"{tokens.control.touch_min - 2 * tokens.border.focus}px",
+        min_width=f"{tokens.control.touch_min - 2 * tokens.border.focus}px",
+    )
     lit = f"{tokens.border.focus}px solid {colours.toast_action}"
     sheet += rule("ToastAction:hover, ToastAction:focus", border=lit)
     return sheet + rule(

@@ -62,14 +62,14 @@ class GreeterView(QFrame):
         caps = notice.caps or ("",) * len(notice.answers)
         answers = tuple(ToastAnswer(said, act, cap) for (said, act), cap in zip(notice.answers, caps, strict=True))
         if not notice.question:
-            self._toasts.tell(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
+            self._toasts.tell(notice.words, icon=notice.icon, answers=answers, detail=notice.detail, touch=True)
             return
         stands, said = self._asked.get(notice.about, (None, ""))
         if stands is not None and said == notice.words:
             return
         if stands is not None:
             stands.close_toast()
-        toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers, detail=notice.detail)
+        toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers, detail=notice.detail, touch=True)
         toast.closed.connect(lambda: self._asked.pop(notice.about, None))
         self._asked[notice.about] = toast, notice.words
 

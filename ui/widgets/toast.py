@@ -40,9 +40,11 @@ class Toast(QFrame):
         question: bool,
         parent: QWidget,
         detail: str = "",
+        touch: bool = False,
     ) -> None:
-        """With a `detail` below the words the answers stand in a row of their own."""
+        """With a `detail` below the words the answers stand in a row of their own; for a finger they are larger."""
         super().__init__(parent)
+        self.setProperty("touch", touch)
         self.setProperty("question", question)
         self.question = question
         self._by_key: dict[str, ToastAction] = {}
@@ -125,13 +127,27 @@ class ToastArea(QWidget):
             foot.installEventFilter(self)
             self._place()
 
-    def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = (), detail: str = "") -> Toast:
-        """A notice for 6 s."""
-        return self._add(Toast(words, icon=icon, answers=answers, question=False, parent=self, detail=detail))
+    def tell(
+        self,
+        words: str,
+        *,
+        icon: str = "check",
+        answers: Sequence[ToastAnswer] = (),
+        detail: str = "",
+        touch: bool = False,
+    ) -> Toast:
+        """A notice for 6 s; `touch` where fingers answer."""
+        return self._add(
+            Toast(words, icon=icon, answers=answers, question=False, parent=self, detail=detail, touch=touch)
+        )
 
-    def ask(self, words: str, *, icon: str, answers: Sequence[ToastAnswer], detail: str = "") -> Toast:
+    def ask(
+        self, words: str, *, icon: str, answers: Sequence[ToastAnswer], detail: str = "", touch: bool = False
+    ) -> Toast:
         """A question that stays until it is answered, or `close_toast` of what is returned is called."""
-        return self._add(Toast(words, icon=icon, answers=answers, question=True, parent=self, detail=detail))
+        return self._add(
+            Toast(words, icon=icon, answers=answers, question=True, parent=self, detail=detail, touch=touch)
+        )
 
     def toasts(self) -> tuple[Toast, ...]:
         """Those on the screen, top to bottom."""
