@@ -1,7 +1,7 @@
 """The guides' pictures of printers that fail: `python -m tests.ui.take_printer_pictures [FOLDER]`.
 
-The printers' dialog and the question whether a receipt came out, in both languages. With a FOLDER also one that waits for
-paper, one on the second printer, and the dialog of a single one, each in the dark and at 1920 × 1080, to be looked at.
+The printers' dialog and the question whether a receipt came out, in both languages. With a FOLDER also one that
+waits for paper, one on the second printer, and the dialog of a single one, each in the dark and at 1920 × 1080, to be looked at.
 """
 
 import sys
@@ -69,6 +69,7 @@ IN_GUIDES = {"dialog": _dialog, "asks": _asks}
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)  # Qt writes nothing where there is none, and says nothing
     sizes = BOTH_SIZES if arguments else BOTH_SIZES[:1]
     looks = {ThemeName.LIGHT: "", ThemeName.DARK: "dark-"} if arguments else {ThemeName.LIGHT: ""}
     qt: QApplication = application()
