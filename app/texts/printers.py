@@ -102,21 +102,24 @@ WHY_RESTARTED: Final = Text("上次送出以后程序停了，没等到回话。
 ASK_DETAIL: Final = Text("{why}{still}{if_not}", "{why} {still} {if_not}")
 MAY_STILL_COME: Final = Text("弄好以后它可能还会自己出来，请先看一眼。", "It may still come out by itself: look first.")
 LOOK_FIRST: Final = Text("请看一眼。", "Please look.")
-IF_NOT: Final = Text(
-    "没有就补打一份，印上【补打 第{number}次】。", "If not, a copy is printed, marked 【补打 第{number}次】."
-)
+IF_NOT: Final = Text("没有就补打一份，印上【{mark}】。", "If not, a copy is printed, marked [{mark}].")
 CAME_OUT: Final = Text("出来了", "Yes")
 NOT_OUT: Final = Text("没有，补打", "No, print again")
 WAITS_NOW: Final = Text(
     "打印机{condition}，{paper}在等。{about}", "The printer {condition}; the {paper} waits. {about}"
 )
 WAITS_NOW_HOW: Final = Text(
-    "弄好会接着打，不用重来。不等了，就问你出来没有。",
-    "Once that is mended it goes on. Stop waiting, and you are asked whether it came out.",
+    "{how}，不用重来。不等了，就问你出来没有。", "{how}. Stop waiting, and you are asked whether it came out."
 )
+GOES_ON: Final = {
+    "paper_out": Text("装好纸就接着打", "Put paper in and it goes on"),
+    "cover_open": Text("合上盖子就接着打", "Close the cover and it goes on"),
+    "fault": Text("清开纸路，凉一会儿，就接着打", "Clear the paper, let it cool, and it goes on"),
+    "offline": Text("按一下它的联机键就接着打", "Press its online key and it goes on"),
+}
 STOP_WAITING: Final = Text("不等了", "Stop waiting")
 ON_SECOND_ONE: Final = Text("{paper}在第二台打印机上。{about}", "The {paper} is on the second printer. {about}")
-ON_SECOND_WHERE: Final = Text("第二台：{address}。第一台{condition}。", "Second one: {address}. The first {condition}.")
+ON_SECOND_WHERE: Final = Text("第二台：{model}。第一台{condition}。", "Second one: {model}. The first {condition}.")
 
 # ── what is known of a paper, in lists and after an act ───────────────────────────────────
 PAPER_NONE: Final = Text("{paper}没有打印", "The {paper} was not printed")
@@ -160,7 +163,8 @@ WAITING: Final = Text("等着打印：{papers}", "To be printed: {papers}")
 NOTHING_WAITS: Final = Text("没有等着的。", "Nothing waits.")
 COUNTED: Final = Text("{paper} {count} 张", "{count} {paper}")
 OPEN_QUESTIONS: Final = Text(
-    "还有 {count} 张要你说出来没有，答完才会补打。", "{count} still to be answered: did it come out?"
+    "还有 {count} 张不知道出来没有。关上这里回答，答了才会补打。",
+    "{count} still to be answered: did it come out? Close this to answer; a copy is printed only after that.",
 )
 ACT: Final = Text("看打印机", "Look at the printers")
 ACT_NOTE: Final = Text("怎么样、等着几张，打测试页", "how they are, what waits, a test page")

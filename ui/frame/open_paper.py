@@ -6,6 +6,7 @@ from app.ports import PaperKind
 from app.printer_ports import PrinterCondition
 from app.texts import printers as words
 from app.texts.language import Text
+from app.texts.papers import COPY_MARK
 
 CAME_OUT_CAP: Final = "Alt 1"  # as ui.frame.shortcuts has them
 NOT_OUT_CAP: Final = "Alt 2"
@@ -31,4 +32,4 @@ def why_asked(condition: PrinterCondition | None, *, broke: bool, next_copy: int
     else:
         why = words.WHY_RESTARTED if before and condition is None else words.WHY_SILENT
     still = words.MAY_STILL_COME if condition in _MAY_GO_ON else words.LOOK_FIRST
-    return words.ASK_DETAIL.filled(why=why, still=still, if_not=words.IF_NOT.filled(number=next_copy))
+    return words.ASK_DETAIL.filled(why=why, still=still, if_not=words.IF_NOT.filled(mark=COPY_MARK.filled(n=next_copy)))

@@ -7,7 +7,7 @@ from app.printer_ports import PrinterCondition
 from app.texts import printers as words
 from app.texts.language import Language, Text, same
 from tests.ui.shell.samples import FIRST
-from ui.frame.open_paper import asked
+from ui.frame.open_paper import asked, why_asked
 from ui.frame.outcome import print_words
 from ui.shell.printer.dialog import waiting_words
 from ui.shell.printer.state import PrintersSeen
@@ -44,9 +44,16 @@ def test_a_condition_is_said_in_a_sentence_of_its_own(condition: PrinterConditio
     if condition.says_why:
         said = words.WAITS_NOW.filled(condition=how, paper=words.PAPERS["receipt"], about=same("J-1"))
         assert both(said) == WAITS[condition]
-    where = words.ON_SECOND_WHERE.filled(address="tcp://x", condition=how)
-    assert where.en == f"Second one: tcp://x. The first {OF_THE_FIRST[condition]}."
-    assert where.zh == f"第二台：tcp://x。第一台{how.zh}。"
+    assert condition.says_why == (condition.value in words.GOES_ON)
+    where = words.ON_SECOND_WHERE.filled(model="XP-80", condition=how)
+    assert where.en == f"Second one: XP-80. The first {OF_THE_FIRST[condition]}."
+    assert where.zh == f"第二台：XP-80。第一台{how.zh}。"
+
+
+def test_a_question_names_the_mark_of_a_copy_as_papers_bear_it_in_the_language_it_is_asked_in() -> None:
+    detail = why_asked(PrinterCondition.SILENT, broke=False, next_copy=2)
+    assert detail.zh.endswith("印上【补打 第2次】。")
+    assert detail.en.endswith("marked [Reprint no. 2].")
 
 
 @pytest.mark.parametrize("paper", PaperKind)

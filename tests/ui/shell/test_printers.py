@@ -111,6 +111,8 @@ def test_a_printer_that_says_why_is_waited_for_until_it_prints_or_somebody_stops
     number = bench.hall.book.rows[order_id].receipt_number
     assert toasts(bench).count(f"打印机缺纸，小票在等。{number}") == 1
     assert said_of_receipt(bench) == ["小票还没打完，打印机缺纸"] * 2
+    how = [part.text() for toast in bench.window.toasts.toasts() for part in toast.findChildren(Words)]
+    assert "装好纸就接着打，不用重来。不等了，就问你出来没有。" in how
     QTest.keyClick(bench.window, THREE, ALT)
     assert bench.desk.asked[-1] == "stop"
     bench.tell(PrintersSeen(FIRST, busy=True), news_of(order_id, PrintState.SENT, PrinterCondition.READY))
@@ -190,7 +192,7 @@ def test_a_receipt_on_the_second_printer_is_told_with_where_and_stands_in_its_ro
     number = bench.hall.book.rows[order_id].receipt_number
     assert f"小票在第二台打印机上。{number}" in toasts(bench)
     words = {part.text() for toast in bench.window.toasts.toasts() for part in toast.findChildren(Words)}
-    assert "第二台：tcp://192.168.1.51:9100。第一台缺纸。" in words
+    assert "第二台：芯烨 XP-80。第一台缺纸。" in words
     row = replace(bench.hall.book.rows[order_id], print_state=PrintState.CONFIRMED, printer=SECOND.address)
     zone = bench.hall.outside.desk.hall.zone
     noted = order_row(row, zone=zone, language=Language.ZH, second_printer=SECOND.address).note

@@ -26,10 +26,14 @@ def held_by(news: PrintNews) -> PrinterCondition | None:
 
 
 class PaperNotices:
-    """`hear` each news; `number_of` is the receipt number of an order, "" where it is not known here."""
+    """`hear` each news; `number_of` is the receipt number of an order, "" where it is not known here, `second` how
+    people call the second printer."""
 
-    def __init__(self, *, number_of: Callable[[str], str], stop: Callable[[], None]) -> None:
+    def __init__(
+        self, *, number_of: Callable[[str], str], second: Callable[[], Text | None], stop: Callable[[], None]
+    ) -> None:
         self._number_of = number_of
+        self._second = second
         self._stop = stop
         self._waits: tuple[str, PrinterCondition] | None = None
         self._waiting: PrintNews | None = None  # of what stands
@@ -67,7 +71,13 @@ class PaperNotices:
             condition=words.IS[condition.value], paper=words.PAPERS[news.paper], about=self._about(news)
         )
         stop = NoticeAnswer(words.STOP_WAITING.say(voice.language), self._stop, STOP_CAP)
-        voice.ask(said, detail=words.WAITS_NOW_HOW, icon="printer-x", about=WAIT, answers=(stop,))
+        voice.ask(
+            said,
+            detail=words.WAITS_NOW_HOW.filled(how=words.GOES_ON[condition.value]),
+            icon="printer-x",
+            about=WAIT,
+            answers=(stop,),
+        )
 
     def _wait_no_more(self, voice: Voice) -> None:
         if self._waits is not None:
@@ -78,7 +88,9 @@ class PaperNotices:
         first = self._first or PrinterCondition.AWAY
         voice.tell(
             words.ON_SECOND_ONE.filled(paper=words.PAPERS[news.paper], about=self._about(news)),
-            detail=words.ON_SECOND_WHERE.filled(address=news.printer, condition=words.IS[first.value]),
+            detail=words.ON_SECOND_WHERE.filled(
+                model=self._second() or same(news.printer), condition=words.IS[first.value]
+            ),
             icon="printer",
             about=news.job_id,
         )

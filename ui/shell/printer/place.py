@@ -43,7 +43,7 @@ class PrinterPlace(QObject):
         self._desk, self._window, self._strip, self._print_test = desk, window, strip, print_test
         self._clerk: ClerkPresenter | None = None
         self.dialog: PrinterDialog | None = None
-        self._notices = PaperNotices(number_of=self._number_of, stop=desk.stop_waiting)
+        self._notices = PaperNotices(number_of=self._number_of, second=self._second_called, stop=desk.stop_waiting)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._look)
@@ -129,6 +129,10 @@ class PrinterPlace(QObject):
         voice: Voice | None = self._clerk.voice if self._clerk is not None else None
         if voice is not None:
             voice.tell(said, icon="printer")
+
+    def _second_called(self) -> Text | None:
+        second = self._desk.seen.second
+        return second.model if second is not None else None
 
     def _number_of(self, order_id: str) -> str:
         orders = self._clerk.lists.lists.orders if self._clerk is not None else ()
