@@ -29,6 +29,7 @@ from printing.pdf_lines import Span, broken, drawable
 from printing.pdf_pages import Group, Page, paged
 from printing.pdf_pen import PaperSize, Pen
 
+_SEEN_HOLE = 60.0  # px; less than this more at a page's foot is nobody's loss
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -84,24 +85,29 @@ def _texts(part: object) -> Iterator[str]:
 
 
 def _pages(form: AcceptanceForm, *, bottom: float) -> tuple[Page, ...]:
-    """The fewest pages, with as much room between things as these allow."""
+    """The fewest pages, the first left no emptier than need be, with as much room between things as these allow."""
 
     def laid(spacing: style.Spacing) -> tuple[Page, ...]:
         return paged(_groups(form, spacing), top=BODY_TOP, top_later=BODY_TOP_LATER, bottom=bottom)
 
-    widest, *between, narrowest = style.SPACINGS
-    pages = laid(widest)
+    pages = laid(style.SPACINGS[0])
     if len(pages) == 1:
         return pages
-    fewest = laid(narrowest)
-    if len(fewest) == len(pages):
-        return pages
-    return next((found for found in map(laid, between) if len(found) == len(fewest)), fewest)
+    tried = [pages, *map(laid, style.SPACINGS[1:])]
+    fewest = min(map(len, tried))
+    best = [each for each in tried if len(each) == fewest]
+    least = min(_hole(each, bottom) for each in best)
+    return next(each for each in best if _hole(each, bottom) <= least + _SEEN_HOLE)
+
+
+def _hole(pages: tuple[Page, ...], bottom: float) -> float:
+    """What is left empty at the first page's foot, px, below where its last row begins."""
+    return bottom - pages[0][-1][0] if len(pages) > 1 else 0.0
 
 
 def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     gap = spacing.parts
-    head = (*facts_grid(form.head, spacing), *mark_rows(form))
+    head = (*facts_grid(form.head, spacing), *mark_rows(form, spacing))
     notices = broken([Span(_numbered(form), style.QUIET)], width=WIDTH)
     cards = [card(line, spacing, gap=spacing.cards if index else 0.0) for index, line in enumerate(form.lines)]
     end = (

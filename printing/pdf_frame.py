@@ -35,21 +35,23 @@ def draw_head(pen: Pen, form: AcceptanceForm, *, number: int, total: int) -> Non
     pen.rule(x=LEFT, right=RIGHT, y=104, colour=style.INK, line=2)
 
 
-def mark_rows(form: AcceptanceForm) -> tuple[Row, ...]:
+def mark_rows(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Row, ...]:
     """What is special about this copy: a framed word and what it means."""
-    return tuple(_mark_row(mark.word, mark.meaning) for mark in form.marks)
+    return tuple(_mark_row(mark.word, mark.meaning, one=spacing.mark) for mark in form.marks)
 
 
-def _mark_row(word: str, meaning: str) -> Row:
+def _mark_row(word: str, meaning: str, *, one: float) -> Row:
+    """`one` px high where its words fill one line."""
     width = text_width(drawable(word), style.STRONG) + 14
     lines = broken([Span(meaning, style.VALUE)], width=WIDTH - width - 8)
-    height = 24.0 + (len(lines) - 1) * style.TEXT_LINE
+    height = one + (len(lines) - 1) * style.TEXT_LINE
+    frame, baseline = min(17.0, one - 4), one / 2 + 4
 
     def draw(pen: Pen, top: float) -> None:
-        pen.box(LEFT, top + 3.5, width, 17, colour=style.INK, line=1.2, radius=3.5)
-        pen.text(drawable(word), style.STRONG, x=LEFT + 7, y=top + 16)
+        pen.box(LEFT, top + (one - frame) / 2, width, frame, colour=style.INK, line=1.2, radius=3.5)
+        pen.text(drawable(word), style.STRONG, x=LEFT + 7, y=top + baseline)
         for index, line in enumerate(lines):
-            pen.line(line, x=LEFT + width + 8, y=top + 16 + index * style.TEXT_LINE)
+            pen.line(line, x=LEFT + width + 8, y=top + baseline + index * style.TEXT_LINE)
         pen.rule(x=LEFT, right=RIGHT, y=top + height - 1, colour=style.HAIR)
 
     return Row(height, draw)

@@ -18,7 +18,7 @@ from printing.pdf_pen import HALF, PaperSize, Pen
 from printing.pdf_seal import PdfSeal
 from printing.pdf_style import VALUE
 from tests.fakes.one_seal import OneSealKey
-from tests.papers.samples import CONTENT_ZH, CONTENTS, SIGNED_AT
+from tests.papers.samples import CONTENT_ZH, CONTENTS, COPY, SIGNED_AT
 from tests.printing.pdf import reading
 from tests.printing.pdf.samples import kept_order, sample_form, with_lines
 from tests.printing.rare import rare_characters
@@ -40,6 +40,19 @@ def test_half_a_sheet_says_the_same_on_more_pages_within_its_edges(language: Lan
     assert half == acceptance_form_pdf(form, paper=PaperSize.A5)
     parts = (form.statement, *form.notices, *(line.content.title for line in form.lines))
     assert [each for each in parts if reading.squeezed(each) not in reading.words_in_order(half)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "only_here", "pages"), [(Language.ZH, False, 2), (Language.ZH, True, 3), (Language.EN, True, 3)]
+)
+def test_a_marked_copy_on_half_a_sheet_begins_with_what_was_arranged(
+    language: Language, only_here: bool, pages: int
+) -> None:
+    """A mark takes a row: the first card went over, and the first page was left half empty."""
+    form = sample_form(CONTENTS[language], only_here=only_here, copy=COPY)
+    pdf = acceptance_form_pdf(form, paper=PaperSize.A5)
+    assert reading.pages(pdf) == pages
+    assert reading.squeezed(form.lines[0].content.title) in reading.page_words(pdf, 1)
 
 
 def test_the_outline_names_each_part_and_line_where_it_stands() -> None:
