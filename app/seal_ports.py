@@ -43,7 +43,8 @@ class DocumentSeal(Protocol):
     """Seals a finished PDF. May wait for a time stamp authority: off the window's thread."""
 
     def seal(self, pdf: bytes, *, proof: DocumentProof, at: datetime) -> bytes:
-        """The same pages, certified against any change, with the proof inside. `at` is aware UTC.
+        """The same pages, certified against any change, with the proof inside. `at` is aware UTC; a seal is never dated
+        before the handwriting, also where the clock was put back in between.
 
         A time stamp authority that does not answer in time is done without; `read` says so.
         """

@@ -48,6 +48,7 @@ class PdfSeal:
 
     def seal(self, pdf: bytes, *, proof: DocumentProof, at: datetime) -> bytes:
         key, url = self._keys.current(), self._tsa_url()
+        at = max(at, proof.signature.signed_at)  # a clock that was put back since: no seal is of before its signature
         if url:
             stamped = self._stamped(pdf, key=key, proof=proof, at=at, url=url)
             if stamped is not None:

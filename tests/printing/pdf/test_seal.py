@@ -233,6 +233,12 @@ def test_a_proof_must_agree_with_itself_and_with_the_order() -> None:
     assert outcome(seal(other_form)) == Outcome.OTHER_PAGES
 
 
+def test_a_clock_put_back_after_the_customer_signed_spoils_no_document() -> None:
+    found = read(seal(FORM, at=AT - timedelta(hours=2)))
+    assert found.signed_at == PROOF.signature.signed_at.replace(microsecond=0)
+    assert outcome(seal(FORM, at=AT - timedelta(hours=2))) == Outcome.HOLDS
+
+
 def test_a_seal_that_allows_changes_is_no_certification() -> None:
     """By the very key: an ordinary signature over an ordinary form."""
     signer = PdfSigner(
