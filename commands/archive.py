@@ -95,7 +95,7 @@ def run_remake(given: argparse.Namespace) -> int:
     with _opened(given.store) as opened:
         person = terminal_person()
         opened.papers.remake(
-            given.number, place=TO_FILE, file=given.file, leave=None, signed=who_words(person).zh, at_terminal=person
+            given.number, place=TO_FILE, file=given.file, leave=None, signed=who_words(person), at_terminal=person
         )
     tell(words.SAVED, number=given.number.strip().upper(), file=given.file)
     return 0

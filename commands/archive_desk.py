@@ -17,7 +17,7 @@ from app.texts import archive as words
 from app.texts.verify import CENTRE_NOT_ASKED
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers, save_pdf
-from commands.receipts import clerk_words
+from commands.receipts import clerk_text
 from ui.clerk.outside import TO_FILE
 
 
@@ -51,7 +51,7 @@ class CounterArchive:
         save_pdf(file, pdf)
 
     def save_remade(self, receipt_number: str, file: Path, *, leave: Leave, by: StaffMember) -> None:
-        self.papers.remake(receipt_number, place=TO_FILE, file=file, leave=leave, signed=clerk_words(by))
+        self.papers.remake(receipt_number, place=TO_FILE, file=file, leave=leave, signed=clerk_text(by))
 
     def print(self, row: ArchivedRow, *, leave: Leave, by: StaffMember) -> str | None:
         if row.voided:
@@ -64,7 +64,7 @@ class CounterArchive:
     def print_remade(self, receipt_number: str, *, leave: Leave, by: StaffMember) -> str | None:
         printer = self._printer()
         if printer is not None:
-            signed = clerk_words(by)
+            signed = clerk_text(by)
             self.papers.remake(receipt_number, place=printer.address, file=None, leave=leave, signed=signed)
         return _name(printer)
 

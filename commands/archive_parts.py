@@ -30,6 +30,7 @@ from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, Settings
 from app.seal_ports import DocumentSeal
 from app.texts.form_paper import GONE
+from app.texts.language import Language
 from commands.drawn_form import drawn_form
 from commands.engine_room import centre_address
 from commands.receipts import PrintRoom, clerk_words
@@ -96,6 +97,7 @@ class SealedForms:
         """Drawn again to be looked at, with its mark on every page; unsealed. Raises as to_remake, and RightMissing."""
         room, found = self.room, self.to_remake(receipt_number)
         number, now = str(found.order.receipt_number), room.clock.now()
+        signed = clerk_words(by, Language(found.order.signed.content.language))
         look_at_remade(number, leave=leave, today=hall_date(now, room.zone), audit=self.audit, clock=room.clock)
         row = room.order_book.numbered(number)
         out = remade_after(room.jobs, order_id=row.order_id if row is not None else None, receipt_number=number)
@@ -103,8 +105,8 @@ class SealedForms:
             found.order,
             row,
             room=room,
-            copy=CopyMark(out, now, clerk_words(by)) if out else None,
-            remade=RemadeMark(now, clerk_words(by)),
+            copy=CopyMark(out, now, signed) if out else None,
+            remade=RemadeMark(now, signed),
             refused=RefusedLines(found.refused, settled=False),
         )
 

@@ -75,14 +75,14 @@ class LaneDaySlips:
             document = count_slip(period, zone=room.zone, language=language, names=self._names())
             subject = f"count {period.id} {len(period.counts)}"
             number = person.number if person is not None else ""
-            said = clerk_words(person)
+            said = clerk_words(person, language)
             self._keep(PaperKind.CASH_COUNT, subject, document, by=said, number=number, language=language)
 
         self._run(job, lambda _: self.print_waiting())
 
     def print_summary(self, subject: str, document: Document, *, by: StaffMember, language: Language) -> None:
         """On any thread: kept now, printed as soon as the window lets it. Raises StoreTrouble."""
-        said = clerk_words(by)
+        said = clerk_words(by, language)
         self._keep(PaperKind.DAILY_SUMMARY, subject, document, by=said, number=by.number, language=language)
         self._wake()
 

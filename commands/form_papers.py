@@ -20,9 +20,10 @@ from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
 from app.printer_ports import FoundPrinter, PagePrinters
 from app.texts import form_paper as words
+from app.texts.language import Language, Text
 from commands.archive_parts import SealedForms
 from commands.drawn_form import drawn_form
-from commands.receipts import PrintRoom, clerk_words
+from commands.receipts import PrintRoom, clerk_text, clerk_words
 from printing import pdf_seal
 from printing.pdf import warm
 from ui.clerk.outside import TO_FILE
@@ -96,7 +97,7 @@ class StoredFormPapers:
             clock=room.clock,
             ids=room.ids,
         )
-        drawn = _Drawn(self, ToRemake(order), row, clerk_words(by), remade=remade, archive=archive and file is None)
+        drawn = _Drawn(self, ToRemake(order), row, clerk_text(by), remade=remade, archive=archive and file is None)
         self._hand_out(drawn, job, place=place, file=file)
         try:
             self.settings.set(FORM_PLACE.key, TO_FILE if file is not None else place)
@@ -110,7 +111,7 @@ class StoredFormPapers:
         place: str,
         file: Path | None,
         leave: Leave | None,
-        signed: str,
+        signed: Text,
         at_terminal: str = "",
     ) -> None:
         """One drawn again of store or centre, whatever the archive has, counted and marked; `signed` is who its mark
@@ -166,7 +167,7 @@ class _Drawn:
     papers: StoredFormPapers
     found: ToRemake
     row: OrderRow | None
-    signed: str  # who made it, as its marks say
+    signed: Text  # who made it, as its marks say
     remade: bool
     archive: bool
 
@@ -174,6 +175,7 @@ class _Drawn:
         """The first is the archived file itself; with the archive copy its pages are drawn beside it. Any other one is
         drawn now, and sealed where it is to be a file: paper carries no seal, and its pages are the same."""
         number, order, sealed = job.copy_number, self.found.order, self.papers.sealed
+        signed = self.signed.say(Language(order.signed.content.language))
         if sealed is not None and self.row is not None and not (number or self.remade):
             first = sealed.first(order, self.row)
             if not self.archive:
@@ -182,8 +184,8 @@ class _Drawn:
             order,
             self.row,
             room=self.papers.room,
-            copy=CopyMark(number=number, at=job.queued_at, clerk=self.signed) if number else None,
-            remade=RemadeMark(job.queued_at, self.signed) if self.remade else None,
+            copy=CopyMark(number=number, at=job.queued_at, clerk=signed) if number else None,
+            remade=RemadeMark(job.queued_at, signed) if self.remade else None,
             archive=self.archive,
             refused=RefusedLines(self.found.refused, settled=False),
         )

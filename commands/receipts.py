@@ -30,7 +30,7 @@ from app.ports import (
 )
 from app.print_queue_ports import PrintJobs
 from app.printer_ports import PrinterPort, ToldNews, no_news
-from app.texts.language import Language
+from app.texts.language import Language, Text, same
 from printing.drawer import pulse
 from printing.escpos import encode
 from printing.layout import lay_out
@@ -124,7 +124,7 @@ class Receipts:
         self._lane = lane
         self._audit = audit
         self._clerk = clerk
-        self._copied_by: dict[str, str] = {}
+        self._copied_by: dict[str, Text] = {}
         self._told = told
         self._failed = failed
         self._alone: dict[str, bool] = {}
@@ -140,7 +140,7 @@ class Receipts:
 
     def print_waiting(self) -> None:
         """Everything that still wants paper, oldest first."""
-        room, clerk = self._room, clerk_words(self._clerk())
+        room, clerk = self._room, clerk_text(self._clerk())
 
         def lay_out_for(waiting: PrintJob, place: PrinterPlace) -> bytes:
             return self._bytes(waiting, self._copied_by.get(waiting.id, clerk), place.profile)
@@ -166,7 +166,7 @@ class Receipts:
         self._room.stop.set()
 
     def print_again(self, order_id: str) -> None:
-        room, clerk = self._room, clerk_words(self._clerk())
+        room, clerk = self._room, clerk_text(self._clerk())
 
         def job() -> None:
             earlier = [one for one in room.jobs.of_order(order_id) if one.paper is PaperKind.RECEIPT]
@@ -196,7 +196,7 @@ class Receipts:
                         why = f"{next_copy(one, jobs=room.jobs)}, {NO_PAPER}"
                         self._audit.write(AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), subject, why))
                         copy = no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
-                        self._copied_by[copy.id] = clerk_words(person)
+                        self._copied_by[copy.id] = clerk_text(person)
 
         def failed(error: Exception) -> None:
             undone()
@@ -207,13 +207,14 @@ class Receipts:
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
 
-    def _bytes(self, job: PrintJob, clerk: str, profile: PrinterProfile) -> bytes:
+    def _bytes(self, job: PrintJob, clerk: Text, profile: PrinterProfile) -> bytes:
         order = self._room.order_book.order_content(job.order_id or "")
         if job.paper is not PaperKind.RECEIPT or order is None:
             raise Bug(f"print job {job.id} has nothing to print")
         mark = None
         if job.copy_number:
-            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=clerk)
+            said = clerk.say(Language(order.signed.content.language))
+            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=said)
         row = self._room.order_book.row(order.id)
         refused = RefusedLines(row.refused_lines, row.refused_settled) if row is not None else None
         alone = self._only_here(order, row, first=not job.copy_number)
@@ -238,11 +239,17 @@ class Receipts:
         return row is None or row.copies < 2
 
 
+def clerk_text(person: StaffMember | None) -> Text:
+    """Who makes a paper or a copy, to be said in the language of that paper."""
+    if person is None:
+        return same("")
+    called = person.called
+    return Text(f"{called.zh} {person.number}", f"{called.en} {person.number}")
+
+
 def clerk_words(person: StaffMember | None, language: Language = Language.ZH) -> str:
     """Who makes a paper or a copy, as it names them."""
-    if person is None:
-        return ""
-    return f"{person.called.say(language)} {person.number}"
+    return clerk_text(person).say(language)
 
 
 def receipt_of(

@@ -13,7 +13,7 @@ from app.domain.right import Right
 from app.domain.sealed_document import MadeFor
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
-from commands.receipts import PrintRoom, clerk_words
+from commands.receipts import PrintRoom, clerk_text
 from offline_cache.archive import StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
@@ -65,7 +65,7 @@ def remade(papers: StoredFormPapers, order: KeptOrder, folder: Path) -> str:
     """Its words."""
     number, file = str(order.receipt_number), folder / "remade.pdf"
     leave = Leave(MAY, Right.REPRINT_FORM, number)
-    papers.remake(number, place=TO_FILE, file=file, leave=leave, signed=clerk_words(LIN))
+    papers.remake(number, place=TO_FILE, file=file, leave=leave, signed=clerk_text(LIN))
     pdf = file.read_bytes()
     found = PdfSealReader().read(pdf)
     assert found.intact

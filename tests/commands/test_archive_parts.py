@@ -21,7 +21,7 @@ from app.texts import central as central_words
 from app.texts.language import Text
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
-from commands.receipts import PrintRoom
+from commands.receipts import PrintRoom, clerk_text
 from offline_cache.archive import FOLDER, StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
@@ -107,7 +107,7 @@ class Desk:
     def remade(self, order: KeptOrder, *, typed: str = "", leave: Leave | None = None) -> bytes:
         file = self.folder / "remade.pdf"
         leave, typed = leave or leave_of(order), typed or str(order.receipt_number)
-        self.papers.remake(typed, place=TO_FILE, file=file, leave=leave, signed="林晓 2107")
+        self.papers.remake(typed, place=TO_FILE, file=file, leave=leave, signed=clerk_text(LIN))
         return file.read_bytes()
 
     def damage(self, order: Order) -> None:
@@ -309,11 +309,11 @@ def test_an_order_of_another_counter_is_made_again_of_what_the_centre_keeps(desk
         assert "重制" in reading.words_in_order(made)
     printers = Watching(desk.books.print_jobs)
     papers, leave = replace(desk.papers, printers=printers), leave_of(elsewhere)
-    papers.remake(number, place="cups://office", file=None, leave=leave, signed="林晓")
+    papers.remake(number, place="cups://office", file=None, leave=leave, signed=clerk_text(LIN))
     assert (len(printers.sent), printers.open) == (1, [])  # killed now, it counts, and nobody is asked for it either
     desk.printers.answer = OSError("the cable")
     with pytest.raises(PrinterTrouble, match="this one counts"):
-        desk.papers.remake(number, place="cups://office", file=None, leave=leave, signed="林晓")
+        desk.papers.remake(number, place="cups://office", file=None, leave=leave, signed=clerk_text(LIN))
     assert desk.books.print_jobs.open() == ()  # nobody is asked for it
     assert read(desk.remade(elsewhere)).copy_number == 4
     assert desk.audited().count(AuditKind.DOCUMENT_REMADE) == 5

@@ -19,7 +19,7 @@ from app.printer_ports import FoundPrinter, Readiness
 from app.texts import form_paper as words
 from app.texts import printing as printing_words
 from app.texts import store as store_words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
 from printing.pages import SystemPagePrinters
@@ -91,8 +91,10 @@ class Desk:
         return Leave(MAY, Right.REPRINT_FORM, str(self.order.receipt_number))
 
 
-def a_desk(printers: SystemPagePrinters | PagesThat, *, training: bool = False) -> Desk:
-    order, book, jobs, audit = an_order(), MemoryOrderBook(), JobsInMemory(), WrittenAudit()
+def a_desk(
+    printers: SystemPagePrinters | PagesThat, *, training: bool = False, language: Language = Language.ZH
+) -> Desk:
+    order, book, jobs, audit = an_order(language=language), MemoryOrderBook(), JobsInMemory(), WrittenAudit()
     book.record(order)
     clock, settings = HandClock(NOW), Remembered()
     room = PrintRoom(
@@ -268,6 +270,18 @@ def test_a_full_disk_leaves_nothing_and_the_next_is_still_the_first(tmp_path: Pa
     desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
     assert desk.states() == [(0, PrintState.CANCELLED), (0, PrintState.CONFIRMED)]
     assert "补打" not in reading.words_in_order(file.read_bytes())
+
+
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize(("language", "named"), [(Language.ZH, "林晓2107"), (Language.EN, "LinXiao2107")])
+def test_the_mark_of_a_copy_names_whoever_made_it_in_the_language_of_the_form(
+    language: Language, named: str, tmp_path: Path
+) -> None:
+    desk, file = a_desk(PagesThat(), language=language), tmp_path / "copy.pdf"
+    desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
+    desk.papers.make(desk.order.id, place="file", file=file, leave=desk.leave(), by=LIN)
+    said = "".join(reading.words_in_order(file.read_bytes()).split())
+    assert [name for name in ("林晓2107", "LinXiao2107") if name in said] == [named]
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
