@@ -25,7 +25,7 @@ from printing.pdf_frame import (
     mark_rows,
     statement_rows,
 )
-from printing.pdf_lines import Span, broken, drawable
+from printing.pdf_lines import Span, drawable, settled
 from printing.pdf_pages import Group, Page, paged
 from printing.pdf_pen import PaperSize, Pen
 
@@ -108,7 +108,7 @@ def _hole(pages: tuple[Page, ...], bottom: float) -> float:
 def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     gap = spacing.parts
     head = (*facts_grid(form.head, spacing), *mark_rows(form, spacing))
-    notices = broken([Span(_numbered(form), style.QUIET)], width=WIDTH)
+    notices = settled([Span(_numbered(form), style.QUIET)], width=WIDTH)
     cards = [card(line, spacing, gap=spacing.cards if index else 0.0) for index, line in enumerate(form.lines)]
     end = (
         heading(form.statement_title, rule=False),
@@ -138,13 +138,13 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
 
 def _refused(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     """Below the lines, as heavy as they are."""
-    rows = [line for said in form.refused for line in broken([Span(said, style.STRONG)], width=WIDTH)]
+    rows = [line for said in form.refused for line in settled([Span(said, style.STRONG)], width=WIDTH)]
     return (Group(text_rows(rows, height=spacing.line), gap=spacing.cards, whole=True),) if rows else ()
 
 
 def _consents(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     """Apart from the notices, each on lines of its own: what was agreed to separately is seen separately (R09)."""
-    lines = [line for said in form.consents for line in broken([Span(said, style.QUIET)], width=WIDTH)]
+    lines = [line for said in form.consents for line in settled([Span(said, style.QUIET)], width=WIDTH)]
     if not lines:
         return ()
     rows = (heading(form.consents_title, rule=False), *text_rows(lines, height=spacing.line))

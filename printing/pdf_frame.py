@@ -5,7 +5,7 @@ from app.papers.form_parts import hash_words
 from app.texts import acceptance_form as words
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
-from printing.pdf_lines import Line, Span, broken, drawable, text_width
+from printing.pdf_lines import Line, Span, broken, drawable, settled, text_width
 from printing.pdf_marks import QR_SIDE, SEAL_RADIUS, draw_mark, draw_qr, draw_seal
 from printing.pdf_pages import Row
 from printing.pdf_pen import Pen, Sheet
@@ -26,7 +26,7 @@ def draw_head(pen: Pen, form: AcceptanceForm, *, number: int, total: int) -> Non
     right = RIGHT - QR_SIDE - 12
     page = drawable(form.page_words(number=number, total=total))
     beside = right - text_width(page, style.LABEL) - 14 - 88.5
-    for index, line in enumerate(broken([Span(form.subtitle, style.LABEL)], width=min(440, beside))):
+    for index, line in enumerate(settled([Span(form.subtitle, style.LABEL)], width=min(440, beside))):
         pen.line(line, x=88.5, y=78 + index * style.TEXT_LINE)
     pen.text_to(form.receipt_number, style.RECEIPT_NUMBER, right=right, y=51.5)
     pen.text_to(form.check_words, style.LABEL, right=right, y=68.7)
@@ -43,7 +43,7 @@ def mark_rows(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Row, ...]:
 def _mark_row(word: str, meaning: str, *, one: float) -> Row:
     """`one` px high where its words fill one line."""
     width = text_width(drawable(word), style.STRONG) + 14
-    lines = broken([Span(meaning, style.VALUE)], width=WIDTH - width - 8)
+    lines = settled([Span(meaning, style.VALUE)], width=WIDTH - width - 8)
     height = one + (len(lines) - 1) * style.TEXT_LINE
     frame, baseline = min(17.0, one - 4), one / 2 + 4
 
@@ -81,7 +81,7 @@ class Foot:
 
 
 def statement_rows(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Row, ...]:
-    lines = broken([Span(form.statement, style.VALUE)], width=WIDTH)
+    lines = settled([Span(form.statement, style.VALUE)], width=WIDTH)
     return text_rows(lines, height=spacing.line + 1, with_next=True)
 
 
@@ -105,7 +105,7 @@ def boxes_row(form: AcceptanceForm, *, height: float) -> Row:
         pen.text(boxes.signed_at, style.VALUE, x=x + 9, y=low - 9)
         pen.text_to(boxes.bound, style.LABEL, right=x + width - 9, y=low - 9)
         x, width = _HANDLER_BOX
-        pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + height / 2 - 13)
+        pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + height / 2 + 4)
         x, width = _SEAL_BOX
         radius = min(SEAL_RADIUS, height / 2 - _SEAL_FREE)
         draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + height / 2, radius=radius)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.pdf_fonts import Weight, to_unicode_map
-from printing.pdf_lines import Line, Span, Style, broken, drawable, text_width
+from printing.pdf_lines import Line, Span, Style, broken, drawable, settled, text_width
 
 NOT_FIRST = "，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%"
 NOT_LAST = "（《「『【“¥$(/"
@@ -110,3 +110,21 @@ def test_the_unicode_map_writes_utf_16_in_blocks_a_reader_takes() -> None:
 def test_a_figure_as_chinese_input_types_it_stays_whole(amount: str) -> None:
     for width in range(100, 160, 7):
         assert any(amount in line for line in _of(f"一二三四五{amount}元，六七八", width)), width
+
+
+@given(_MIXED, st.floats(min_value=100, max_value=300))
+def test_settled_lines_are_no_more_nor_wider_and_lose_nothing(text: str, width: float) -> None:
+    spans = [Span(text, STYLE)]
+    lines, usual = settled(spans, width=width), broken(spans, width=width)
+    assert len(lines) == len(usual)
+    assert all(line.width <= width + 0.02 for line in lines)
+    assert "".join(_texts(lines)).replace(" ", "") == drawable(text).replace(" ", "")
+
+
+def test_no_last_syllable_stands_on_a_line_of_its_own() -> None:
+    text = "① 拿不准请打 96110。② 套餐外按上列单价计费；出境前请先问漫游资费。"
+    assert _of(text, 330)[-1] == "费。"
+    assert _texts(settled([Span(text, STYLE)], width=330))[-1] == "资费。"
+    marked = "① 拿不准请打 96110。② 套餐外按上列单价计费，先问好再出境，资费。"
+    assert _of(marked, 320)[-1] == "费。"
+    assert _texts(settled([Span(marked, STYLE)], width=320)) == [marked[:-3], "资费。"]
