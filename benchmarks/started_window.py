@@ -34,8 +34,8 @@ def counter_window(began_ms: float, folder: Path) -> None:
     from ui.frame.plain_qt import load_plain_qt  # as commands.run_counter does it
 
     load_plain_qt()
-    from commands.counter import Counter
-    from ui.frame.application import application
+    from commands.counter import Counter  # behind it, as there
+    from ui.frame.application import application  # the same
 
     qt = application()
     counter = Counter(store, clock=clock, ids=ids)
