@@ -24,7 +24,8 @@ _BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9
 _HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS} | {times: HUGE_ROW_DOTS * times for times in range(3, 9)}
 _LATIN_STRETCH = 90  # percent: figures of the font are 13 dots wide, a cell has 12
 _BOX_DIGITS_DOTS = 12  # the size of the digits in a box
-_THIN_SIGNS, _THIN = "□◇△", 200  # grey up to which a thin line counts as black
+_BLACK_BELOW = 110  # grey: then nearly every stroke is two dots wide, whichever dots it falls on
+_THIN_SIGNS, _THIN = "□◇△", 200  # the same for signs of thin lines
 _MARGIN_DOTS = 28  # above and below the preview
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
 _STRONG = "NotoSansSC-Bold"
@@ -41,13 +42,14 @@ def _family(file: str) -> str:
 
 @lru_cache(maxsize=32)
 def _font(name: str, strong: bool, dots: int, latin: bool) -> QFont:
-    """Medium where it is not strong: thin strokes break in one bit a dot. No other font of the machine steps in: a
-    paper looks the same wherever it is printed."""
+    """Medium where it is not strong: thin strokes break in one bit a dot. Hinted from top to bottom, as their places
+    across are counted here: strokes end where dots do, and one is as heavy as the next. No other font of the machine
+    steps in: a paper looks the same wherever it is printed."""
     font = QFont(_family(_STRONG if strong and name == USUAL else name))
     font.setPixelSize(dots)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Medium)
     font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     font.setStretch(_LATIN_STRETCH if latin else QFont.Stretch.Unstretched)
     return font
 
@@ -73,11 +75,8 @@ def _dots(sign: str, strong: bool, times: int, line_dots: int) -> int:
     else:
         _draw_sign(painter, sign, strong, times, room)
     painter.end()
-    if sign in _THIN_SIGNS:  # whose lines fall between two dots
-        table = bytes(0 if grey < _THIN else grey for grey in range(256))
-        picture = QImage(
-            bytes(picture.constBits()).translate(table), room, _HEIGHTS[times], picture.bytesPerLine(), picture.format()
-        )
+    sharp = bytes(picture.constBits()).translate(_sharpening(_THIN if sign in _THIN_SIGNS else _BLACK_BELOW))
+    picture = QImage(sharp, room, _HEIGHTS[times], picture.bytesPerLine(), picture.format())
     mono = _black_and_white(picture)
     step, rows = mono.bytesPerLine(), bytes(mono.constBits())
     found, over = 0, -room % 8
@@ -85,6 +84,12 @@ def _dots(sign: str, strong: bool, times: int, line_dots: int) -> int:
         row = int.from_bytes(rows[y * step :][: (room + 7) // 8], "big") >> over
         found = found << line_dots | row << (line_dots - room)
     return found
+
+
+@lru_cache(maxsize=2)
+def _sharpening(limit: int) -> bytes:
+    """What becomes of each grey."""
+    return bytes(limit) + b"\xff" * (256 - limit)
 
 
 def _draw_sign(painter: QPainter, sign: str, strong: bool, times: int, room: int) -> None:

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -49,6 +50,18 @@ def test_rows_are_as_high_as_on_paper_and_double_ones_taller_and_blacker() -> No
     assert (len(small.rows), len(strong.rows), len(double.rows)) == (32, 32, 60)
     assert black_dots(small) < black_dots(strong) < black_dots(double)
     assert all(len(row) == 72 for row in double.rows)
+
+
+def test_one_stroke_is_as_heavy_as_the_next() -> None:
+    """Two dots, nearly everywhere: three beside two look bold on every receipt."""
+    strokes: Counter[int] = Counter()
+    for char in "业务受理单一二三工王无任正面两下上应约金费量语音流月年日时间取消新增变更户号开中台厅":
+        rows = [f"{int.from_bytes(row, 'big'):024b}" for row in text_bitmap(TextRow(char), dots=24).rows]
+        for lines in (rows, ["".join(dots) for dots in zip(*rows, strict=True)]):
+            long = "".join("1" if "1" * 10 in line else "0" for line in lines)
+            strokes.update(len(stroke) for stroke in long.split("0") if stroke)
+    assert strokes[2] > 0.85 * strokes.total()
+    assert strokes[3] + strokes[4] < 0.05 * strokes.total()
 
 
 def test_a_blank_row_is_white() -> None:

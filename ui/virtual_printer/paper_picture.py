@@ -20,6 +20,7 @@ _ROW_DOTS = {1: 32, 2: 60} | {times: 28 * times for times in range(3, 9)}  # by 
 _BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9)}
 _CHARACTER_DOTS = 24
 _LATIN_STRETCH = 90  # percent
+_BLACK_BELOW = 110  # grey
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
 
 
@@ -34,6 +35,8 @@ def paper_picture(rows: Sequence[Printed], *, columns: int) -> QImage:
         _paint(painter, row, top, picture.width())
         top += height
     painter.end()
+    sharp = bytes(picture.constBits()).translate(bytes(_BLACK_BELOW) + b"\xff" * (256 - _BLACK_BELOW))
+    picture = QImage(sharp, picture.width(), picture.height(), picture.bytesPerLine(), picture.format())
     return picture.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
 
 
@@ -124,7 +127,7 @@ def _font(strong: bool, times: int, half: bool) -> QFont:
     font = QFont(_family())
     font.setPixelSize(_CHARACTER_DOTS * times)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Medium)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     font.setStretch(_LATIN_STRETCH if half else QFont.Stretch.Unstretched)
     return font
 
