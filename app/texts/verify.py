@@ -19,7 +19,7 @@ ENCRYPTED: Final = Text(
 NO_SEAL: Final = Text("这份 PDF 没有盖章，无从核对", "This PDF bears no seal, so there is nothing to check it by")
 
 CHANGED: Final = Text(
-    "这份文件盖章之后被改动过，不能作数；请到营业厅按号码补打",
+    "这份文件盖章之后被改动过，不能作数；营业厅可以按单号再打一张",
     "This file was changed after it was sealed and counts for nothing; a hall prints it anew by its number",
 )
 NOT_CERTIFIED: Final = Text(
