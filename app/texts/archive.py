@@ -46,7 +46,7 @@ NOWHERE: Final = Text(
 )
 LET_GO: Final = Text(
     "{number} 的存档文件已到期删除，可以重制。",
-    "The archived file of {number} was deleted in time; the form can be remade.",
+    "The archived file of {number} was deleted when its term ended; the form can be remade.",
 )
 NOT_YET: Final = Text(
     "{number} 还没盖章存档：柜台空闲时自动补上，或在受理单里按 F9 现在就出。",
@@ -69,10 +69,10 @@ COUNT_MORE: Final = Text("前 {count} 张，缩小范围找其余的", "The firs
 VERIFY: Final = Text("验证 PDF", "Verify a PDF")
 VERIFY_TITLE: Final = Text("选要验证的 PDF", "The PDF to verify")
 PDF_KIND: Final = Text("PDF 文件 (*.pdf)", "PDF files (*.pdf)")
-HOLDS: Final = Text("核对通过", "It holds")
-HOLDS_NOT: Final = Text("核对不通过", "It does not hold")
+HOLDS: Final = Text("{file} 核对通过。{said}", "{file} holds. {said}")
+HOLDS_NOT: Final = Text("{file} 核对不通过。{said}", "{file} does not hold. {said}")
 KEPT: Final = Text("存着", "Kept")
-GONE: Final = Text("已到期，可重制", "Let go, can be remade")
+GONE: Final = Text("已到期，可重制", "Deleted, can be remade")
 WAITS: Final = Text("还没盖章", "Not sealed yet")
 VOIDED: Final = Text("作废", "Voided")
 ROW: Final = Text("{customer} · {at}", "{customer} · {at}")
@@ -85,8 +85,8 @@ ACCEPTED: Final = Text("受理", "Accepted")
 SEALED: Final = Text("盖章存档", "Sealed")
 SEALED_AT: Final = Text("{at}，{size} KB", "{at}, {size} kB")
 SEALED_NOT: Final = Text("还没有，柜台空闲时自动补上", "Not yet; by itself once the desk is idle")
-SEALED_NEVER: Final = Text("没有：盖章前就作废了", "No: it was voided before")
-DELETED: Final = Text("到期删除", "Deleted in time")
+SEALED_NEVER: Final = Text("没有：盖章前就作废了", "No, it was voided first")
+DELETED: Final = Text("到期删除", "Deleted (term over)")
 HASH: Final = Text("文件校验值", "Hash of the file")
 LOOK: Final = Text("看受理单", "Open")
 SAVE: Final = Text("另存原件", "Save the original")
@@ -124,6 +124,19 @@ NOT_READ: Final = Text(
 CLOSED: Final = Text("客户的资料没有打开", "The customer's data is closed")
 CLOSED_GONE: Final = Text("这里没有它的文件", "Its file is not here")
 CLOSED_NONE: Final = Text("没有可看的文件", "There is no file to see")
+WHY_WAITS: Final = Text(
+    "柜台空闲时自动盖章存档，或在受理单里按 F9 现在就出",
+    "It is sealed by itself once the desk is idle, or now with F9 in the order",
+)
+WHY_NEVER: Final = Text(
+    "盖章存档之前就作废了：没有原件，也不重制", "It was voided before it was sealed: no original, and no remaking"
+)
+WHY_GONE: Final = Text("这张单已作废，不重制", "It was voided, so it is not remade")
+KEPT_HERE: Final = Text("原件存着，不用重制。", "The original is kept, so there is nothing to remake.")
+KEPT_VOIDED: Final = Text(
+    "这张单已作废：存档的原件可以看，可以另存，不出纸，不重制。",
+    "It was voided: its archived original can be seen and saved, but neither printed nor remade.",
+)
 PRESS: Final = Text("按", "Press")
 TO_OPEN: Final = Text("打开看，谁看过会留痕", "to open it; the trail says who did")
 TO_REMAKE: Final = Text("按保存的内容和签名重制", "to remake it from what was kept")

@@ -13,13 +13,13 @@ COPY: Final = Text(
 )
 REMADE: Final = Text(
     "存档文件已到期删除或已损坏，这次按原单重制，每页印上【重制】、时间和你的名字。",
-    "Its archived file was deleted in time, or is damaged. This one is made again from the order, and every page says "
-    "so, with the time and your name.",
+    "Its archived file was deleted when its term ended, or is damaged. This one is made again from the order, and "
+    "every page says so, with the time and your name.",
 )
 REMADE_COPY: Final = Text(
     "已出过 {out} 次，存档文件已到期删除或已损坏。这次按原单重制，每页印上【补打 第{out}次】【重制】、时间和你的名字。",
-    "{out} out already, and its archived file was deleted in time or is damaged. This one is made again: every page "
-    "says so, and that it is reprint no. {out}, with the time and your name.",
+    "{out} out already, and its archived file was deleted when its term ended or is damaged. This one is made again: "
+    "every page says so, and that it is reprint no. {out}, with the time and your name.",
 )
 SETTLED: Final = Text(
     "中心退回、已了结的单，每页都会印上“不作数”。", "Refused and settled: every page says that it is not valid."

@@ -32,7 +32,7 @@ REPRINT_FORM: Final = Text(
 )
 REMAKE_FORM: Final = Text(
     "重制 {number} 的 A4 受理单，存档文件已到期删除或已损坏",
-    "Remake the A4 form of {number}; its archived file was deleted in time or is damaged",
+    "Remake the A4 form of {number}; its archived file was deleted when its term ended or is damaged",
 )
 VIEW_REFUSED: Final = Text("看中心退回的单", "See what the centre refused")
 VIEW_OWN_ORDERS: Final = Text("看自己办的单", "See the orders one took oneself")

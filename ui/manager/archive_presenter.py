@@ -8,7 +8,7 @@ from typing import Final, Protocol, TypeVar
 from app.archive_ports import ArchivedRow
 from app.domain.approval import Leave
 from app.domain.right import Right
-from app.errors import Trouble
+from app.errors import CentralTrouble, Trouble
 from app.handling.verify_document import Verdict
 from app.handling.view_archive import SUBJECT
 from app.texts import archive as words
@@ -202,7 +202,7 @@ class ArchivePresenter:
     def _sent(self, number: str) -> Callable[[str | None], None]:
         def then(printer: str | None) -> None:
             if printer is None:
-                self._show(replace(self.state, problem=words.NO_PRINTER))
+                self._show(replace(self.state, problem=words.NO_PRINTER, waits=True))
             else:
                 self._outside.tell(words.SENT.filled(number=number, printer=printer))
 
@@ -225,7 +225,8 @@ class ArchivePresenter:
         else:
             self._show(replace(self.state, busy=None))
             raise error
-        self._show(replace(self.state, busy=None, loaded=True, problem=problem))
+        waits = isinstance(error, CentralTrouble | TimeoutError)
+        self._show(replace(self.state, busy=None, loaded=True, problem=problem, waits=waits))
 
     def _show(self, state: ArchiveState) -> None:
         self.state = state

@@ -33,7 +33,7 @@ class ShownVerdict:
 @dataclass(frozen=True, slots=True)
 class ArchiveState:
     """`wrong` says what cannot be meant by the days typed; `more`: there are more than these rows. `busy` is what is
-    under way, `problem` why the last act came to nothing."""
+    under way, `problem` why the last act came to nothing; `waits`: it can be tried again once what it needs answers."""
 
     first: date
     last: date
@@ -47,6 +47,7 @@ class ArchiveState:
     verdict: ShownVerdict | None = None
     busy: Text | None = None
     problem: Text | None = None
+    waits: bool = False
 
     @property
     def row(self) -> ArchivedRow | None:
@@ -68,6 +69,18 @@ class ArchiveState:
         """Of a voided order there is no paper; its file stays to be seen."""
         row = self.row
         return self.remade or (self.kept and row is not None and not row.voided)
+
+    @property
+    def why(self) -> Text | None:
+        """Why some of its acts are grey where a file is here, or why nothing can be seen where none is."""
+        row = self.row
+        if row is None or (not self.kept and self.to_remake):
+            return None
+        if self.kept:
+            return words.KEPT_VOIDED if row.voided else None if self.to_remake else words.KEPT_HERE
+        if row.let_go_at is not None:
+            return words.WHY_GONE
+        return words.WHY_NEVER if row.voided else words.WHY_WAITS
 
     @property
     def number(self) -> str:

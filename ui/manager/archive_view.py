@@ -20,7 +20,7 @@ from ui.manager.work_list import WorkItem, WorkList
 from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import FactFlow, FactPair
 from ui.widgets.flow_layout import FlowLayout
@@ -56,6 +56,9 @@ class ArchiveView(QFrame):
         self._zone, self._language, self._state = zone, language, state
         self.search = TextField(parent=self)
         self.first, self.last = TextField(parent=self), TextField(parent=self)
+        self._from = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._until = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._wrong = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
         self._count = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         self.verify = Button("", icon="file-check", key="F8", parent=self)
         self.verdict = Banner(parent=self)
@@ -103,7 +106,8 @@ class ArchiveView(QFrame):
         self._empty.render_words(head.say(language), key="F6" if how else "", **said)
         self._render_facts(language)
         opened = state.opened
-        note = state.busy or (words.REMADE_SHOWN if state.remade else None)
+        note = state.busy or (words.REMADE_SHOWN if state.remade else state.why if state.kept else None)
+        self._problem.set_tone(Tone.WARN if state.waits else Tone.DANGER)
         for label, text in ((self._said, note), (self._problem, state.problem)):
             label.setText(text.say(language) if text is not None else "")
             label.setVisible(text is not None)
@@ -116,13 +120,15 @@ class ArchiveView(QFrame):
         self.search.set_caption("", placeholder=words.SEARCH.say(language))
         self.search.edit.setAccessibleName(words.SEARCH.say(language))
         self.search.set_text(state.typed)
-        for field, said, day in ((self.first, words.FROM, state.first), (self.last, words.UNTIL, state.last)):
-            field.set_caption("", placeholder=said.say(language))
+        days = ((self.first, self._from, words.FROM, state.first), (self.last, self._until, words.UNTIL, state.last))
+        for field, label, said, day in days:
+            label.setText(said.say(language))
             field.edit.setAccessibleName(said.say(language))
-            field.edit.setToolTip(said.say(language))
             if state.wrong is None:
                 field.set_text(day.isoformat())
-        self.first.set_error(state.wrong.say(language) if state.wrong is not None else "")
+            dress(field.edit, faulty=state.wrong is not None)
+        self._wrong.setText(state.wrong.say(language) if state.wrong is not None else "")
+        self._wrong.setVisible(state.wrong is not None)
         count = words.COUNT_MORE if state.more else words.COUNT
         self._count.setText(count.say(language, count=len(state.rows)) if state.loaded else "")
         self.verify.set_words(words.VERIFY.say(language))
@@ -131,13 +137,11 @@ class ArchiveView(QFrame):
         verdict = self._state.verdict
         self.verdict.setVisible(verdict is not None)
         if verdict is not None:
-            head = (words.HOLDS if verdict.ok else words.HOLDS_NOT).say(language)
-            colon = "：" if language is Language.ZH else ": "
+            shape = words.HOLDS if verdict.ok else words.HOLDS_NOT
             self.verdict.render_banner(
                 BannerKind.ACCENT if verdict.ok else BannerKind.DANGER,
-                f"{head}{colon}{verdict.said.say(language)}",
+                shape.say(language, file=verdict.file, said=verdict.said),
                 icon="circle-check" if verdict.ok else "circle-x",
-                note=verdict.file,
             )
 
     def _render_buttons(self, language: Language) -> None:
@@ -161,7 +165,7 @@ class ArchiveView(QFrame):
             before = words.PRESS.say(language)
             self._hint.render_words(head.say(language), before=before, key=key, after=after.say(language))
         else:
-            self._hint.render_words(head.say(language))
+            self._hint.render_words(head.say(language), before=state.why.say(language) if state.why is not None else "")
 
     def _render_facts(self, language: Language) -> None:
         row, opened = self._state.row, self._state.opened
@@ -169,9 +173,9 @@ class ArchiveView(QFrame):
         self._facts.render_pairs(_facts(row, self._zone, language) if row is not None else [])
 
     def _item(self, row: ArchivedRow, language: Language) -> WorkItem:
-        state, said = _standing(row)
+        state, said, icon = _standing(row)
         note = words.ROW.say(language, customer=row.customer, at=self._at(row))
-        return WorkItem(row.order_id, row.receipt_number, note, said.say(language), state)
+        return WorkItem(row.order_id, row.receipt_number, note, said.say(language), state, icon)
 
     def _at(self, row: ArchivedRow) -> str:
         return on_paper(row.accepted_at, self._zone)[:_MINUTES]
@@ -238,10 +242,21 @@ class ArchiveView(QFrame):
             field.setFixedWidth(_DATE)
         bar = QHBoxLayout()
         bar.setSpacing(grid.ONE)
-        for field in (self.search, self.first, self.last):
-            bar.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        days = QHBoxLayout()
+        days.setSpacing(grid.ONE)
+        for label, field in ((self._from, self.first), (self._until, self.last)):
+            days.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+            days.addWidget(field)
+        span = QVBoxLayout()
+        span.setSpacing(grid.HALF)
+        span.addLayout(days)
+        span.addWidget(self._wrong)
+        bar.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         bar.addSpacing(grid.ONE)
-        bar.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.addLayout(span)
+        bar.addSpacing(grid.ONE)
+        bar.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        self._count.setMinimumHeight(self.search.sizeHint().height())
         bar.addStretch(1)
         bar.addWidget(self.verify, 0, Qt.AlignmentFlag.AlignTop)
         acts = QWidget(self._pane)
@@ -282,12 +297,14 @@ class ArchiveView(QFrame):
         whole.addLayout(row, 1)
 
 
-def _standing(row: ArchivedRow) -> tuple[PillState, Text]:
+def _standing(row: ArchivedRow) -> tuple[PillState, Text, str]:
+    """With the icon of its pill, "" for the state's own."""
     if row.voided:
-        return PillState.DRAFT, words.VOIDED
+        return PillState.PLAIN, words.VOIDED, "x"
     if row.let_go_at is not None:
-        return PillState.PLAIN, words.GONE
-    return (PillState.DONE, words.KEPT) if row.sealed_at is not None else (PillState.WAITING, words.WAITS)
+        return PillState.PLAIN, words.GONE, "trash-2"
+    done = row.sealed_at is not None
+    return (PillState.DONE, words.KEPT, "") if done else (PillState.WAITING, words.WAITS, "")
 
 
 def _facts(row: ArchivedRow, zone: ZoneInfo, language: Language) -> list[FactPair]:

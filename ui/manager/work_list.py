@@ -29,13 +29,14 @@ def set_beside(box: QBoxLayout, *, wide: bool, gap: int, shares: tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """`pill` "" for none."""
+    """`pill` "" for none; `icon` in it other than its state's own, where one says more."""
 
     key: str
     title: str
     note: str
     pill: str = ""
     state: PillState = PillState.WAITING
+    icon: str = ""
 
 
 class WorkRow(WrappingButton):
@@ -63,7 +64,7 @@ class WorkRow(WrappingButton):
         self._title.setText(item.title)
         self._note.setText(item.note)
         if item.pill:
-            self._pill.render_state(item.state, item.pill)
+            self._pill.render_state(item.state, item.pill, icon=item.icon)
         self._pill.setVisible(bool(item.pill))
         self.setAccessibleName(" ".join(each for each in (item.title, item.pill, item.note) if each))
         dress(self, chosen=chosen)

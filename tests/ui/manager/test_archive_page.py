@@ -62,6 +62,11 @@ def test_a_form_is_found_opened_saved_as_it_was_sealed_and_verified(bench: Archi
     standings = [row.sealed_at is not None for row in bench.state.rows]
     assert standings == [False, False, True, True, True]
     assert all("*" in row.customer for row in bench.state.rows)
+    whys = []
+    for row in bench.state.rows:
+        bench.view.chosen.emit(row.order_id)
+        whys.append(bench.state.why)
+    assert whys == [words.WHY_NEVER, words.WHY_WAITS, words.KEPT_HERE, words.KEPT_HERE, None]  # the last is remade
     bench.view.searched.emit("-0003")
     (row,) = bench.state.rows
     assert (bench.state.chosen, bench.state.opened) == (row.order_id, None)
@@ -131,11 +136,12 @@ def test_one_that_was_let_go_or_is_of_another_counter_is_made_again(bench: Archi
     QTest.keyClick(bench.view.search.edit, Qt.Key.Key_F6)
     assert bench.state.problem is not None
     assert "连不上中心" in bench.state.problem.zh
+    assert bench.state.waits
     bench.centre.away, bench.centre.kept = False, elsewhere
     QTest.keyClick(bench.view.search.edit, Qt.Key.Key_F6)
     opened = bench.state.opened
     assert opened is not None
-    assert len(opened.pages) == 2
+    assert opened.pages
     assert bench.audited(AuditKind.DOCUMENT_REMADE) == 0  # on the screen nothing has left the house
     file = tmp_path / "remade.pdf"
     bench.view.print_pressed.emit()
