@@ -101,7 +101,7 @@ SETTLED_WHY = Text(
 )
 
 # A form drawn again after the archive's file was let go, or at another counter than the one that took the order
-REMADE = Text("重制", "Made again")
+REMADE = Text("重制", "Remade")
 REMADE_WHY = Text(
     "{at} 由 {by} 按保存的内容和签名重新制作，内容没有改动。",
     "On {at} by {by}, from the content and signature that were kept. Nothing on it was changed.",

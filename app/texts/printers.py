@@ -71,7 +71,7 @@ PAPERS: Final = {
     "ticket": Text("号票", "ticket"),
     "daily_summary": Text("日报小票", "day's slip"),
     "x_report": Text("X 报", "X report"),
-    "cash_count": Text("交班单", "cash count"),
+    "cash_count": Text("点钱单", "cash count"),
     "acceptance_form": Text("受理单", "A4 form"),
     "test_page": Text("测试页", "test page"),
 }
@@ -80,7 +80,7 @@ PAPERS_MORE: Final = {  # behind a figure that is not one
     "ticket": Text("号票", "tickets"),
     "daily_summary": Text("日报小票", "day's slips"),
     "x_report": Text("X 报", "X reports"),
-    "cash_count": Text("交班单", "cash counts"),
+    "cash_count": Text("点钱单", "cash counts"),
     "acceptance_form": Text("受理单", "A4 forms"),
     "test_page": Text("测试页", "test pages"),
 }

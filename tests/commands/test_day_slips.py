@@ -107,7 +107,7 @@ def test_a_closed_day_printed_again_is_the_same_paper_below_a_mark_and_is_audite
         first, second = words_of(printer)
     assert "Z 报 第 0324 号" in first
     assert "【补打" not in first
-    assert "【补打 第 1 次】" in second
+    assert "【补打 第1次】" in second
     assert second.endswith(first)
     assert [each.kind for each in desk.audit.events] == [
         AuditKind.SUMMARY_MADE,
@@ -158,7 +158,7 @@ def test_each_reading_of_a_day_that_runs_is_a_paper_of_its_own(store: Store) -> 
             desk.papers.print_narrow(later, NAMES, language=Language.EN, leave=LEAVE)
         desk.slips.print_waiting()
         slips = words_of(printer)
-    assert [each.count("Copy no.") for each in slips] == [0, 0]
+    assert [each.count("Reprint no.") for each in slips] == [0, 0]
     assert [f"{WU.latin_name} {WU.number}" in each for each in slips] == [True, True]
 
 
@@ -172,7 +172,7 @@ def test_x_reports_and_counts_come_out_with_their_names(store: Store) -> None:
         report, count, copy = words_of(printer)
     assert "周敏 1013" in report
     assert "819.50" in count
-    assert "补打 第 1 次" in copy
+    assert "补打 第1次" in copy
     assert [job.paper for job in desk.jobs.of_subject("count P-1 1")] == [PaperKind.CASH_COUNT] * 2
 
 

@@ -42,7 +42,7 @@ def test_what_waits_is_named_without_its_customer_and_others_are_another_item(bo
         books.print_jobs.add(job)
     books.orders.save_draft(DRAFT)
     first = items(books.store)
-    assert first[OpenKind.PRINT].words.zh.endswith(f"有 3 张纸没确认打出来：小票 {number}、号票 A023、交班单")
+    assert first[OpenKind.PRINT].words.zh.endswith(f"有 3 张纸没确认打出来：小票 {number}、号票 A023、点钱单")
     assert first[OpenKind.PARKED_FORM].words.zh == "3 台有 1 张草稿：10:27 5G融合199"
 
     books.print_jobs.mark("J-3", PrintState.CONFIRMED, at=NOW)
