@@ -88,27 +88,27 @@ PRINTER_ANSWERS_SAYS = Text(
     "Then it is known that a receipt is printed; if not, only that it was sent. The test page finds out.",
 )
 ANSWERS, ANSWERS_NOT = Text("会", "It does"), Text("不会", "It does not")
-PRINTER_STATUS = Text("怎么知道缺纸", "How paper out is known")
+PRINTER_STATUS = Text("怎么知道缺纸", "How it tells that paper is out")
 PRINTER_STATUS_SAYS = Text(
     "马上回的，缺纸、开盖在打之前就知道；测试页会试出来。",
     "One that answers at once tells paper out and an open cover before anything is sent. The test page finds out.",
 )
-STATUS_AS_MODEL = Text("按型号", "As its model")
-STATUS_NONE = Text("它不说", "It does not say")
-STATUS_IN_TURN = Text("打完才回", "Behind the job")
+STATUS_AS_MODEL = Text("按型号", "As for its model")
+STATUS_NONE = Text("它不说", "Not at all")
+STATUS_IN_TURN = Text("打完才回", "After each job")
 STATUS_AT_ONCE = Text("马上回", "At once")
-STATUS_BY_ITSELF = Text("自己会报", "By itself")
+STATUS_BY_ITSELF = Text("自己会报", "On its own")
 SECOND_ADDRESS = Text("第二台小票打印机", "Second receipt printer")
 SECOND_ADDRESS_SAYS = Text(
     "第一台打不了时，还没打的小票自动改到这台；没有就留空。",
     "Receipts the first one did not take go to it by themselves. Empty for none.",
 )
-SECOND_MODEL = Text("第二台的型号", "Model of the second")
+SECOND_MODEL = Text("第二台的型号", "Second printer: model")
 SECOND_MODEL_SAYS = Text("和第一台不同也行，小票会另排。", "It may differ: receipts are laid out anew for it.")
-SECOND_WIDTH = Text("第二台的纸宽", "Paper of the second")
-SECOND_CHARACTERS = Text("第二台汉字怎么印", "Chinese on the second")
-SECOND_ANSWERS = Text("第二台会回话", "The second answers")
-SECOND_STATUS = Text("怎么知道第二台缺纸", "How its paper out is known")
+SECOND_WIDTH = Text("第二台的纸宽", "Second printer: paper width")
+SECOND_CHARACTERS = Text("第二台汉字怎么印", "Second printer: Chinese characters")
+SECOND_ANSWERS = Text("第二台会回话", "Second printer: it answers")
+SECOND_STATUS = Text("怎么知道第二台缺纸", "Second printer: how it tells that paper is out")
 DRAWER_PIN = Text("钱箱", "Cash drawer")
 DRAWER_PIN_SAYS = Text(
     "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
