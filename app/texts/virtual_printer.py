@@ -23,8 +23,10 @@ SHUT_DRAWER: Final = Text("关上钱箱", "Shut the drawer")
 KEY_EMPTY: Final = Text("清空", "Clear")
 
 # ── faults to practise ────────────────────────────────────────────────────────────────────
-WELL: Final = Text("正常", "In order")
+WELL: Final = Text("正常", "Ready")
 NOW: Final = Text("出了 {count} 个", "{count} on")
+TO_COME: Final = Text("将出 {count} 个", "{count} to come")
+NOW_AND_TO_COME: Final = Text("{now}，{due}", "{now}, {due}")
 FAULTS: Final = Text("练习故障", "Faults to practise")
 GROUP_PAPER: Final = Text("纸和机器", "Paper and machine")
 GROUP_LINE: Final = Text("连线和回话", "Line and answers")
@@ -32,7 +34,7 @@ WHEN: Final = Text("什么时候出", "When it sets in")
 WHEN_OPTIONS: Final = {
     "now": Text("马上", "Now"),
     "half": Text("打到一半", "Half-way"),
-    "cut": Text("切纸以后", "After cut"),
+    "cut": Text("切纸以后", "After the cut"),
 }
 IS_ON: Final = Text("已出", "on")
 IS_DUE: Final = Text("将出", "to come")
@@ -52,6 +54,6 @@ FAULT_WORDS: Final = {
     "cut-off": Text("打到一半断线", "Line breaks half-way"),
     "refused": Text("连不上", "Unreachable"),
     "hangs-up": Text("一连就挂断", "Hangs up at once"),
-    "garbage": Text("回话是乱码", "Answers are rubbish"),
+    "garbage": Text("回话是乱码", "Answers are garbled"),
     "flow-bytes": Text("回话夹杂 XON", "XON before answers"),
 }

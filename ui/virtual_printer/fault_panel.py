@@ -13,7 +13,7 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.keycap import KeyCap
 from ui.widgets.words import Words
 
-_WIDTH = 296
+_WIDTH = 312
 _CAP_COLUMN = 32
 
 

@@ -176,8 +176,12 @@ class VirtualPrinterPresenter:
         return FaultRow(fault, key, texts.FAULT_WORDS[fault.value].say(self._language), state, on)
 
     def _fault_now(self) -> str:
-        count = len(self._paper.faults())
-        return texts.NOW.say(self._language, count=count) if count else texts.WELL.say(self._language)
+        on = self._paper.faults()
+        due = self._paper.ordered() - on
+        said = [text.filled(count=len(each)) for text, each in ((texts.NOW, on), (texts.TO_COME, due)) if each]
+        if len(said) == 2:
+            return texts.NOW_AND_TO_COME.say(self._language, now=said[0], due=said[1])
+        return (said[0] if said else texts.WELL).say(self._language)
 
     def _entry(self, n: int, slip: Slip) -> SlipEntry:
         lines = [row.words.strip() for row in slip.rows if isinstance(row, PrintedText)]

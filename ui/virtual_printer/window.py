@@ -159,10 +159,10 @@ class VirtualPrinterWindow(QWidget):
         self._clear.set_words(texts.KEY_EMPTY.say(say))
         self._clear.setEnabled(bool(state.entries))
         self._language.set_words(texts.SWITCH_LANGUAGE.say(say))
+        of_slips = (KeyHint(("↑", "↓"), texts.KEY_SLIP.say(say)), KeyHint(("PgUp", "PgDn"), texts.KEY_SCROLL.say(say)))
         self._keys.render_keys(
             (
-                KeyHint(("↑", "↓"), texts.KEY_SLIP.say(say)),
-                KeyHint(("PgUp", "PgDn"), texts.KEY_SCROLL.say(say)),
+                *(of_slips if state.entries else ()),
                 KeyHint(("0–9", "H", "G", "X"), texts.KEY_FAULT.say(say)),
                 KeyHint(("W",), texts.KEY_WHEN.say(say)),
             )

@@ -124,7 +124,7 @@ def test_a_fault_sets_in_when_it_was_chosen_to_and_is_switched_off_again() -> No
         Fault.CUT_OFF: "将出",
     }
     assert shown.paper.onsets[Fault.PAPER_OUT] == Onset(rows=20)
-    assert shown.state.fault_now == "出了 2 个"
+    assert shown.state.fault_now == "出了 2 个，将出 2 个"
     shown.presenter.switch(Fault.PAPER_OUT)
     shown.presenter.choose_onset("cut")
     shown.presenter.switch(Fault.OFFLINE)
