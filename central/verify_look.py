@@ -4,6 +4,7 @@ The colours are those of the program's screens; what matches and what does not i
 """
 
 import base64
+import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -24,8 +25,10 @@ _PAGE: Final = """<!doctype html>
 <style>{style}</style></head><body><main>{body}</main></body></html>"""
 _KNOWN_COLOURS: Final = (
     *("canvas", "surface", "sunk", "line", "lineStrong", "ink", "ink2", "accent", "onAccent", "accentInk"),
-    *("warnTint", "warnLine", "danger", "dangerTint", "focus"),
+    *("warn", "warnTint", "warnLine", "danger", "dangerTint", "focus"),
 )
+
+_UNTORN: Final = re.compile(r"[A-Z]+\d{8}-\d+-\d+|\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 
 def answer(body: Iterable[str], *, status: int = 200) -> HTMLResponse:
@@ -38,14 +41,19 @@ def answer(body: Iterable[str], *, status: int = 200) -> HTMLResponse:
 
 def both(text: Text, tag: str = "p", **values: object) -> str:
     """A sentence in both languages, one below the other."""
-    zh, en = (escape(text.say(language, **values)) for language in (Language.ZH, Language.EN))
+    zh, en = (_whole(escape(text.say(language, **values))) for language in (Language.ZH, Language.EN))
     return f"<{tag}>{zh}</{tag}><p lang=en>{en}</p>"
 
 
 def beside(text: Text, **values: object) -> str:
     """A few words in both languages, one after the other."""
-    zh, en = (escape(text.say(language, **values)) for language in (Language.ZH, Language.EN))
+    zh, en = (_whole(escape(text.say(language, **values))) for language in (Language.ZH, Language.EN))
     return f"{zh} <span lang=en>{en}</span>"
+
+
+def _whole(words: str) -> str:
+    """Receipt numbers and moments are not torn at a line's end."""
+    return _UNTORN.sub(r"<span class=whole>\g<0></span>", words)
 
 
 def section(*parts: str, look: str = "") -> str:

@@ -20,7 +20,7 @@ from app.domain.hall_time import on_paper
 from app.domain.order import OrderState
 from app.domain.sealed_document import TrustedSeal
 from app.errors import InputRefused
-from app.handling.verify_document import Verdict, in_groups, verify_document
+from app.handling.verify_document import Outcome, Verdict, in_groups, verify_document
 from app.ports import Clock
 from app.seal_ports import SealReader
 from app.texts import verify_page as words
@@ -36,6 +36,9 @@ from central.verify_upload import TooMany, Turns, sent_file
 
 _TOKEN_DIGITS = frozenset("0123456789abcdef")
 _PATH = "/verify/{token}"
+_COMPARED = frozenset(
+    (Outcome.HOLDS, Outcome.HOLDS_PAST, Outcome.OTHER_RECEIPT, Outcome.OTHER_CONTENT, Outcome.OTHER_HANDWRITING)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,14 @@ def _take_files(router: APIRouter, engine: Engine, seals: SealReader, clock: Clo
                 verdict = await run_in_threadpool(_verdict, found, pdf, seals, clock.now())
         except InputRefused as refused:
             too_many = isinstance(refused, TooMany)
-            said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="bad")
+            said = section(mark(words.NOT_CHECKED), _sentence(refused.text.filled(**refused.values)), look="past")
             return answer([_hall(found.kept), said, *_go_on(found)], status=429 if too_many else 422)
-        marked, look = _looks(verdict)
-        told = (mark(marked), both(words.PDF_VERDICT, "h1"))
-        said = section(*told, _sentence(verdict.said), both(words.NOT_KEPT), look=look)
-        compared = both(words.HELD_AGAINST)
+        marked, head, look = _looks(verdict)
+        told = [mark(marked), both(head, "h1"), _sentence(verdict.said)]
+        if verdict.outcome is Outcome.UNKNOWN_KEY:
+            told.append(both(words.ASK_AT_HALL))
+        said = section(*told, both(words.NOT_KEPT), look=look)
+        compared = both(words.HELD_AGAINST) if verdict.outcome in _COMPARED else ""
         return answer([_hall(found.kept), said, *_go_on(found, compared)], status=200 if verdict.ok else 422)
 
 
@@ -127,10 +132,15 @@ def _verdict(found: _Found, pdf: bytes, seals: SealReader, now: datetime) -> Ver
     )
 
 
-def _looks(verdict: Verdict) -> tuple[Text, str]:
+def _looks(verdict: Verdict) -> tuple[Text, Text, str]:
+    """Mark, headline and look. One that was never held against the receipt is not said to differ from it."""
     if verdict.past:
-        return words.MATCHES_PAST, "past"
-    return (words.MATCHES, "good") if verdict.ok else (words.DIFFERS, "bad")
+        return words.MATCHES_PAST, words.PDF_MATCHES, "past"
+    if verdict.ok:
+        return words.MATCHES, words.PDF_MATCHES, "good"
+    if verdict.outcome in _COMPARED:
+        return words.DIFFERS, words.PDF_DIFFERS, "bad"
+    return words.UNSOUND, words.PDF_UNSOUND, "bad"
 
 
 def _unknown() -> HTMLResponse:
@@ -145,7 +155,7 @@ def _go_on(found: _Found, compared: str = "") -> Iterator[str]:
 
 
 def _hall(kept: FoundOrder) -> str:
-    return both(Text(f"{kept.operator.zh} · {kept.hall.zh}", f"{kept.operator.en} · {kept.hall.en}"))
+    return both(Text(f"{kept.operator.zh}·{kept.hall.zh}", f"{kept.operator.en} · {kept.hall.en}"))
 
 
 def _body(found: _Found, *, takes_files: bool) -> Iterator[str]:
@@ -153,26 +163,31 @@ def _body(found: _Found, *, takes_files: bool) -> Iterator[str]:
     yield _hall(kept)
     if order is None:
         damaged = both(words.DAMAGED, "h1"), both(words.DAMAGED_HOW)
-        yield section(mark(words.DIFFERS), *damaged, look="bad")
+        yield section(mark(words.UNSOUND), *damaged, look="bad")
         yield section(rows([(words.RECEIPT_NO, escape(kept.receipt_number))]))
         return
     at = {"accepted": on_paper(order.accepted_at, kept.zone), "signed": on_paper(order.signed_at, kept.zone)}
     how = both(words.GENUINE_HOW, hall=kept.hall, **at)
-    yield section(mark(words.MATCHES), both(words.GENUINE, "h1"), how, look="good")
-    yield from (section(both(said), look="past") for said in _since(order))
+    past = _no_longer(order)
+    if past is None:
+        yield section(mark(words.FOUND), both(words.GENUINE, "h1"), how, look="good")
+    else:
+        yield section(mark(words.FOUND_PAST), both(past, "h1"), both(words.GENUINE), how, look="past")
+    yield from (section(both(said), look="past") for said in _related(order))
     yield section(both(words.COMPARE), rows(_facts(found, order, **at)))
     if takes_files:
         yield file_form()
 
 
-def _since(order: SignedOrder) -> Iterator[Text]:
-    """What became of it, where it no longer counts as it stands; and which one it changed itself."""
+def _no_longer(order: SignedOrder) -> Text | None:
+    """Why nothing on it counts any more: genuine, but who looks once must not read that all is well."""
     if order.reversed_by:
-        yield words.TAKEN_BACK.filled(number=order.reversed_by)
-    elif order.state is OrderState.CANCELLED:
-        yield words.CANCELLED
-    elif order.state is OrderState.FAILED:
-        yield words.FAILED
+        return words.TAKEN_BACK.filled(number=order.reversed_by)
+    return {OrderState.CANCELLED: words.CANCELLED, OrderState.FAILED: words.FAILED}.get(order.state)
+
+
+def _related(order: SignedOrder) -> Iterator[Text]:
+    """What was taken anew of it, and which one it changed itself."""
     if order.amended_by:
         yield words.AMENDED.filled(number="、".join(order.amended_by))
     content = read_content(order.content)

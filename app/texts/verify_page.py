@@ -5,10 +5,13 @@ from typing import Final
 from app.texts.language import Text
 
 TITLE = Text("受理单核验", "Check of a receipt")
+FOUND = Text("✓ 查到了", "✓ Found")
+FOUND_PAST = Text("△ 查到了，之后有变", "△ Found, changed since")
 MATCHES = Text("✓ 相符", "✓ Matches")
-MATCHES_PAST = Text("✓ 相符，之后有变", "✓ Matches, changed since")
+MATCHES_PAST = Text("△ 相符，之后有变", "△ Matches, changed since")
 DIFFERS = Text("✗ 不相符", "✗ Does not match")
-NOT_CHECKED = Text("✗ 没能核对", "✗ Could not be checked")
+UNSOUND = Text("✗ 核对不通过", "✗ Does not hold")
+NOT_CHECKED = Text("△ 没能核对", "△ Not checked")
 
 GENUINE = Text("这张受理单是真的。", "This receipt is genuine.")
 GENUINE_HOW = Text(
@@ -31,11 +34,11 @@ COMPARE = Text("请核对单号和校验码与纸上的是否一致。", "Compar
 # ── what became of it ─────────────────────────────────────────────────────────────────────
 
 TAKEN_BACK = Text(
-    "它后来由 {number} 返销：上面的业务不再办理。",
-    "It was taken back later by {number}: nothing on it is done any more.",
+    "这张单后来由 {number} 返销，单上的业务不再办理。",
+    "This order was taken back later by {number}: nothing on it is done any more.",
 )
-CANCELLED = Text("它已取消：上面的业务不再办理。", "It was cancelled: nothing on it is done any more.")
-FAILED = Text("它没能生效，请到营业厅处理。", "It could not take effect. Please ask at the hall.")
+CANCELLED = Text("这张单已取消，单上的业务不再办理。", "This order was cancelled: nothing on it is done any more.")
+FAILED = Text("这张单没能生效，请到营业厅处理。", "This order could not take effect. Please ask at the hall.")
 AMENDED = Text(
     "其中没有受理的，后来由 {number} 另办：那几项以新单为准。",
     "What was not accepted of it was taken anew later by {number}, which counts for that.",
@@ -76,7 +79,10 @@ PDF_HOW = Text(
 )
 PDF_FILE = Text("PDF 文件", "PDF file")
 PDF_SEND = Text("核对", "Check")
-PDF_VERDICT = Text("这份 PDF", "This PDF")
+PDF_MATCHES = Text("这份 PDF 与受理单相符。", "This PDF matches the receipt.")
+PDF_DIFFERS = Text("这份 PDF 与受理单不相符。", "This PDF does not match the receipt.")
+PDF_UNSOUND = Text("这份 PDF 不能作数。", "This PDF does not count.")
+ASK_AT_HALL = Text("请带着它到营业厅核对。", "Please take it to the hall and ask there.")
 HELD_AGAINST = Text("和它比对的是中心保存的这张受理单。", "It was held against this receipt, as the centre keeps it.")
 BACK = Text("看这张单", "See this receipt")
 NOT_KEPT = Text("文件没有保存。", "The file was not kept.")
