@@ -1,7 +1,8 @@
 """The guides' pictures of printers that fail: `python -m tests.ui.take_printer_pictures [FOLDER]`.
 
 The printers' dialog and the question whether a receipt came out, in both languages. With a FOLDER also one that
-waits for paper, one on the second printer, and the dialog of a single one, each in the dark and at 1920 × 1080, to be looked at.
+waits for paper, one on the second printer, and the dialog of a single one, each in the dark and at 1920 × 1080, to be
+looked at.
 """
 
 import sys
@@ -31,6 +32,8 @@ _WAITING = (PaperKind.RECEIPT, PaperKind.RECEIPT, PaperKind.TICKET)
 
 
 def _dialog(bench: PrinterBench, order_id: str) -> None:
+    bench.hall.book.printer_says(order_id, PrintState.FAILED_BEFORE_SEND)
+    bench.counter.presenter.store_changed()
     bench.place.open()
     bench.tell(PrintersSeen(_OUT, SECOND, waiting=_WAITING, asked=1))
 
