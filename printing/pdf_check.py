@@ -102,7 +102,6 @@ def _read(pdf: bytes) -> SealedFile:
         signer=found.signer,
         fingerprint=found.fingerprint,
         issuer_fingerprint=found.issuer_fingerprint,
-        certificate=found.certificate,
         signed_at=_aware(parse_pdf_date(seal["/M"])) if "/M" in seal else None,
         stamped_at=found.stamped_at,
         stamped_by=found.stamped_by,
@@ -175,7 +174,7 @@ def _proof(reader: "PdfFileReader") -> DocumentProof | None:
 
 
 def page_words(pdf: bytes) -> tuple[str, ...]:
-    """The words of each page, in the order they were drawn. None where they cannot be read: such pages say nothing."""
+    """The words of each page, in the order they were drawn; no page where they cannot be read."""
     from pypdf import PdfReader  # late: a tenth of a second
 
     try:

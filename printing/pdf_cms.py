@@ -55,7 +55,6 @@ class CmsFound:
 
     holds: bool
     der: bytes
-    certificate: bytes
     signer: str
     fingerprint: str
     issuer_fingerprint: str
@@ -108,7 +107,6 @@ def read_cms(raw: bytes, *, digest_of: Callable[[type[HashAlgorithm]], bytes]) -
     return CmsFound(
         holds=holds,
         der=info.raw,
-        certificate=own,
         signer=said_name(loaded[0].subject),
         fingerprint=hashlib.sha256(own).hexdigest(),
         issuer_fingerprint=hashlib.sha256(chain[-1]).hexdigest(),

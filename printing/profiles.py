@@ -124,11 +124,6 @@ class Ruler(StrEnum):
     TOO_SHORT = "too_short"  # much of the line is empty: the paper is wider
 
 
-def profile_of(*, width_mm: int, characters: Characters, answers: bool) -> PrinterProfile:
-    """Of a printer whose model nobody knows."""
-    return as_seen(PROFILES[width_mm], characters=characters, answers=answers)
-
-
 def as_seen(
     model: PrinterProfile, *, characters: Characters, answers: bool, status: StatusBy | None = None
 ) -> PrinterProfile:

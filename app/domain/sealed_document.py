@@ -122,7 +122,6 @@ class SealedFile:
     signer: str
     fingerprint: str
     issuer_fingerprint: str
-    certificate: bytes  # DER
     signed_at: datetime | None
     stamped_at: datetime | None
     proof: DocumentProof | None

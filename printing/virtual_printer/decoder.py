@@ -129,11 +129,6 @@ class Decoder:
         out, self._out = tuple(self._out), []
         return Step(bytes(self._waiting[begin : self._at]), out)
 
-    @property
-    def at_rest(self) -> bool:
-        """Between two rows and two commands: nothing that was fed waits for more."""
-        return self._at == len(self._waiting) and not self._line
-
     def _take(self, count: int) -> bytes:
         if self._at + count > len(self._waiting):
             raise _MoreNeeded

@@ -28,7 +28,6 @@ FOUND: Final = SealedFile(
     signer="示例通信 · 滨河路营业厅 3 号台",
     fingerprint="ab" * 32,
     issuer_fingerprint="ab" * 32,
-    certificate=b"",
     signed_at=NOW,
     stamped_at=None,
     proof=PROOF,

@@ -128,7 +128,6 @@ def test_nul_is_no_character_and_real_time_commands_are_passed_over() -> None:
 def test_a_picture_cut_off_waits_for_its_dots_through_whatever_follows() -> None:
     decoder = Decoder(columns=48)
     assert decoder.feed(b"\x1dv0\x00\x01\x00\x04\x00ab") == []
-    assert not decoder.at_rest
     assert decoder.feed(b"\x1b@x\n") == [PrintedImage(8, (b"a", b"b", b"\x1b", b"@")), plain("x")]
 
 
