@@ -240,6 +240,11 @@ class PrintState(StrEnum):
     UNKNOWN = "unknown"
     CANCELLED = "cancelled"
 
+    @property
+    def waits(self) -> bool:
+        """Nothing of the job is on paper: it is printed once its printer can."""
+        return self in (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
+
 
 class PaperKind(StrEnum):
     """What can be printed. The words stand in the store: never renamed."""

@@ -13,7 +13,6 @@ from app.texts.language import Text
 from ui.shell.printer.state import PrinterSeen, PrintersSeen
 
 LOOK_DEADLINE_S: Final = 130.0  # behind a job that waits for paper; a look itself is over within 5 s
-_WAITS: Final = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
 _ELSEWHERE: Final = (PaperKind.ACCEPTANCE_FORM, PaperKind.TEST_PAGE)  # not of this queue
 
 
@@ -123,7 +122,7 @@ class PrinterWatch:
         self._lane.run(job, then=then, failed=failed, deadline_s=LOOK_DEADLINE_S)
 
     def _looked(self, looked: _Looked) -> None:
-        waiting = [job for job in looked.open if job.state in _WAITS and job.paper not in _ELSEWHERE]
+        waiting = [job for job in looked.open if job.state.waits and job.paper not in _ELSEWHERE]
         asked = [job for job in looked.open if job.state is PrintState.UNKNOWN and job.paper not in _ELSEWHERE]
         with self._gate:
             seen = replace(_with(self._seen, looked.conditions), busy=False, by_second=False)  # it was the lane's turn

@@ -27,7 +27,6 @@ T = TypeVar("T")
 
 PAPER_WITHIN = timedelta(hours=1)  # later its customer was called by voice, or went home
 JUST_ASKED = timedelta(minutes=1)  # the hall's picture may not have it yet
-_WAITS = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +137,16 @@ class LaneTicketPapers:
             trouble = outcome.trouble if outcome is not None else None
             if outcome is not None and outcome.trouble is not None:  # those behind it wait for the same
                 still = {id: replace(one, condition=outcome.condition) for id, one in still.items()}
-            papers = (
-                (one.id, _paper(replace(still.get(one.id, one), state=came.get(one.id, PrintState.CANCELLED)), trouble))
-                for one in wanted_before
-                if trouble or came.get(one.id) not in _WAITS  # those behind one that came out have their turn yet
-            )
+            papers: list[tuple[str, TicketPaper]] = []
+            for one in wanted_before:
+                state = came.get(one.id, PrintState.CANCELLED)
+                if trouble or not state.waits:  # those behind one that came out have their turn yet
+                    papers.append((one.id, _paper(replace(still.get(one.id, one), state=state), trouble)))
             return outcome, tuple(papers)
 
         def then(done: tuple[PrintOutcome | None, _Papers]) -> None:
             outcome, papers = done
-            if (
-                outcome is not None
-            ):  # each try, also the same again: a printer that is away is tried once more from there
+            if outcome is not None:  # also the same again: a printer that is away is tried once more from there
                 self._told(outcome.state)
             self._tell(papers)
             if outcome is not None and outcome.trouble is None:
@@ -245,7 +242,7 @@ def _ticket_of(job: PrintJob) -> TicketOnPaper:
 
 def _paper(job: PrintJob, trouble: PrinterTrouble | None) -> TicketPaper:
     """`trouble` is the printer's; a paper behind the one that met it waits for the same."""
-    ticket, waits = _ticket_of(job), job.state in _WAITS
+    ticket, waits = _ticket_of(job), job.state.waits
     return TicketPaper(
         ticket_id=ticket.id,
         number=ticket.number,

@@ -15,7 +15,6 @@ from app.print_queue_ports import PrintJobs
 from app.printer_ports import Delivery, PrinterCondition, PrinterPort, PrintNews, ToldNews, never, no_news
 from printing.profiles import PrinterProfile
 
-_PRINTABLE = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
 _AFTER = {
     Delivery.CONFIRMED: PrintState.CONFIRMED,
     Delivery.UNASKED: PrintState.HANDED_OVER,
@@ -87,7 +86,7 @@ def print_job(
     `ahead` goes before the paper and is no part of it: the pulse for the drawer, at this moment or never, and never at
     another printer than the counter's own. `news` is told on this thread.
     """
-    if job.state not in _PRINTABLE:
+    if not job.state.waits:
         raise Bug(f"print job {job.id} is {job.state} and may be on paper already")
     outcome = None
     for place in places:
@@ -233,7 +232,7 @@ def print_next(
             known = jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=job.last_error)
             state = PrintState.UNKNOWN if known else PrintState.CANCELLED
             return PrintOutcome(job.id, state, None, job.condition, job.printer)
-        if job.paper in papers and job.state in _PRINTABLE:
+        if job.paper in papers and job.state.waits:
             try:
                 return print_job(
                     job,
@@ -270,7 +269,7 @@ def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
     jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now())
 
 
-def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:
+def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
     """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere.
 
     The copy first: a program that dies between the two asks again, and no receipt is lost.
