@@ -55,7 +55,7 @@ class DocumentArchive(Protocol):
         """The sealed file, None where there is none here. Raises StoreDamaged where it is not what was kept."""
         ...
 
-    def let_go(self, *, today: date, keep_days: int) -> int:
+    def let_go(self, *, today: date) -> int:
         """Files older than their days go, their rows stay. How many went."""
         ...
 

@@ -1,6 +1,5 @@
 """The archive of one counter, wired: its files and their seals, the centre behind it, and its page for the manager."""
 
-from collections.abc import Callable
 from datetime import date
 
 from app.archive_ports import DocumentArchive
@@ -8,7 +7,7 @@ from app.domain.link_settings import CENTRAL_URL, proves_itself
 from app.handling.known_orders import OrdersHere
 from app.printer_ports import PagePrinters
 from commands.archive_desk import CounterArchive
-from commands.archive_parts import centre_orders, keep_days, sealed_forms
+from commands.archive_parts import centre_orders, sealed_forms
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
 from commands.stored_parts import StoredParts
@@ -34,10 +33,9 @@ class ArchiveRoom:
         archive: DocumentArchive | None,
         watch: ArchiveWatch | None,
         centre: CentreOrders | None,
-        keep_days: Callable[[], int],
     ) -> None:
         self.papers, self.page = papers, page
-        self._archive, self._watch, self._centre, self._keep_days = archive, watch, centre, keep_days
+        self._archive, self._watch, self._centre = archive, watch, centre
 
     def start(self) -> None:
         """Orders are sealed from now on, while nobody touches a window."""
@@ -54,7 +52,7 @@ class ArchiveRoom:
     def let_go(self, today: date) -> None:
         """Of files whose days are over; on the store's lane."""
         if self._archive is not None:
-            self._archive.let_go(today=today, keep_days=self._keep_days())
+            self._archive.let_go(today=today)
 
 
 def archive_room(
@@ -64,7 +62,7 @@ def archive_room(
     settings, audit = parts.settings, StoredAudit(parts.store)
     if parts.training:
         papers = StoredFormPapers(room, printers, settings, audit)
-        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None, keep_days=lambda: 0)
+        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None)
     centre = centre_orders(parts, link=link)
     forms = sealed_forms(parts, room, centre=centre)
     papers = StoredFormPapers(room, printers, settings, audit, forms)
@@ -83,5 +81,4 @@ def archive_room(
         archive=forms.archive,
         watch=watch,
         centre=centre,
-        keep_days=lambda: keep_days(settings),
     )

@@ -123,9 +123,9 @@ class StoredArchive:
         except OSError as gone:
             raise StoreDamaged(words.FILE_GONE, number=row.receipt_number) from gone
 
-    def let_go(self, *, today: date, keep_days: int) -> int:
+    def let_go(self, *, today: date) -> int:
         """None while the clock may have jumped ahead, as of attachments: what went never comes back."""
-        now, last_day = self._store.clock.now(), last_day_added(today, keep_days=keep_days).isoformat()
+        now, last_day = self._store.clock.now(), last_day_added(today, keep_days=self._keep_days()).isoformat()
 
         def job(connection: Connection) -> int | None:
             if not steady(connection, now):

@@ -125,7 +125,7 @@ class Desk:
         for back in (1, 2, 3):
             at = self.store.clock.now() - timedelta(days=back)
             StoredAudit(self.store).write(AuditEvent(AuditKind.SIGN_ON, LIN.number, at, "", ""))
-        assert self.archive.let_go(today=TODAY + timedelta(days=DAYS), keep_days=DAYS)
+        assert self.archive.let_go(today=TODAY + timedelta(days=DAYS))
 
     def audited(self) -> list[AuditKind]:
         found = StoredAudit(self.store).find(AuditSearch(), limit=50)

@@ -138,11 +138,11 @@ def test_files_go_after_their_days_and_rows_stay(counter: Counter, books: Books,
     order = kept(books, archive, 1)
     counter.clock.forward(timedelta(days=DAYS))
     today = TODAY + timedelta(days=DAYS)
-    assert archive.let_go(today=today, keep_days=DAYS) == 0  # a clock that jumped
+    assert archive.let_go(today=today) == 0  # a clock that jumped
     worked(books.store)
     kept(books, archive, 2)  # of the same day
-    assert archive.let_go(today=today - timedelta(days=1), keep_days=DAYS) == 0
-    assert archive.let_go(today=today, keep_days=DAYS) == 2
+    assert archive.let_go(today=today - timedelta(days=1)) == 0
+    assert archive.let_go(today=today) == 2
     assert archive.document(order.id) is None
     row = archive.row(order.id)
     assert row is not None
@@ -207,7 +207,7 @@ def test_a_backup_carries_each_file_once_and_lets_go_of_it(
         assert check_store(restored).integrity == SOUND
     counter.clock.forward(timedelta(days=DAYS))
     worked(books.store)
-    archive.let_go(today=TODAY + timedelta(days=DAYS), keep_days=DAYS)
+    archive.let_go(today=TODAY + timedelta(days=DAYS))
     back_up(books.store, place)
     assert not copied.exists()
 

@@ -127,7 +127,7 @@ class ArchiveBench:
         for back in (1, 2, 3):
             at = self.clock.now() - timedelta(days=back)
             self.trail.write(AuditEvent(AuditKind.SIGN_ON, CLERK.number, at, "", ""))
-        assert self.archive.let_go(today=TODAY, keep_days=DAYS) == 1
+        assert self.archive.let_go(today=TODAY) == 1
 
     def _open_window(self, desk: Desk, theme: Theme, language: Language) -> None:
         ports = Ports()
