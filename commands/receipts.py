@@ -11,6 +11,7 @@ from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder
 from app.domain.staff import StaffMember
 from app.errors import Bug
+from app.handling.archive_order import COPIES
 from app.papers.document import Document
 from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark, receipt
@@ -236,7 +237,7 @@ class Receipts:
         known = self._alone.get(order.id)
         if first and known is not None:
             return known
-        return row is None or row.copies < 2
+        return row is None or row.copies < COPIES
 
 
 def clerk_text(person: StaffMember | None) -> Text:

@@ -8,11 +8,12 @@ from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, DrawerState
 from app.texts import printing as texts
 from printing.profiles import DrawerPin, DrawerPort, OpenLevel
+from printing.status import QUESTIONS, answers_at_once
 from printing.transport import ConnectedPrinter
 
 _REST_MS: Final = 500  # between two pulses, so that a coil never stays hot
 _ANSWER_WITHIN_S: Final = 1.0
-_ASK_AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1: answered even while the printer is busy or out of paper
+_ASK_AT_ONCE = QUESTIONS[0]  # answered even while the printer is busy or out of paper
 _ASK_IN_TURN = b"\x1dr\x02"  # GS r 2: where the printer does not know the other
 
 
@@ -56,7 +57,7 @@ class PrinterDrawer:
         if not self.printer.reads:
             return DrawerState.UNKNOWN
         try:
-            byte = self.printer.ask(_ASK_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
+            byte = self.printer.ask(_ASK_AT_ONCE, fits=answers_at_once, within_s=_ANSWER_WITHIN_S)
             high = None if byte is None else bool(byte & 0x04)
             if byte is None:
                 byte = self.printer.ask(_ASK_IN_TURN, fits=lambda byte: not byte & 0x90, within_s=_ANSWER_WITHIN_S)

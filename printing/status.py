@@ -24,6 +24,11 @@ _PAPER_OUT = 0x0C
 _PACKET_BYTES = 4
 
 
+def answers_at_once(byte: int) -> bool:
+    """Whether it is an answer to DLE EOT n."""
+    return byte & 0x93 == 0x12
+
+
 class AnswerKind(Enum):
     AT_ONCE = auto()  # DLE EOT n
     IN_TURN = auto()  # GS r 1
@@ -63,7 +68,7 @@ class Hearing:
             self.noise, self._packet = True, b""
         if byte & 0x93 == 0x10:
             self._packet = bytes([byte])
-        elif byte & 0x93 == 0x12:
+        elif answers_at_once(byte):
             return Answer(AnswerKind.AT_ONCE, bytes([byte]))
         elif byte in _PAPER:
             return Answer(AnswerKind.IN_TURN, bytes([byte]))
