@@ -49,7 +49,7 @@ _NOTHING_LEFT = update(PRINT_JOBS).where(*_IN_PRINTER).values(remnant=0)
 
 
 class StoredPrintJobs:
-    """app.ports.PrintJobs."""
+    """app.print_queue_ports.PrintJobs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -7,7 +7,7 @@ from app.papers.printed import Printed, PrintedText, Slip
 
 
 class PaperInHand:
-    """app.ports.DecodedPaper."""
+    """app.printer_ports.DecodedPaper."""
 
     address = "127.0.0.1:9100"
 
