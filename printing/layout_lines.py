@@ -42,14 +42,16 @@ def beside(label: str, value: str, columns: int) -> list[str]:
 
 
 def _balanced(words: str, columns: int) -> list[str]:
-    """In no more rows than they need: the first ends with a mark where one is near, and none is a last syllable."""
+    """In no more rows than they need: the first ends with a mark where one is near, and none is a last syllable. A
+    number is parted behind its hyphen as near to the middle as it has one."""
     rows = broken(words, columns)
     if len(rows) != 2:
         return rows
     least = width(rows[0]) // 2
     narrower = (broken(words, cells) for cells in range(columns - 1, least, -1))
     found = [rows, *takewhile(lambda each: len(each) == 2, narrower)]
-    return next((each for each in found if each[0][-1:] in _PAUSES), found[-1])
+    hyphened = [each for each in found if each[0][-1:] == "-"]
+    return next((each for each in found if each[0][-1:] in _PAUSES), (hyphened or found)[-1])
 
 
 def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:

@@ -22,6 +22,7 @@ from app.papers.document import (
 from app.texts.language import Language
 from printing.cells import width
 from printing.layout import CutRow, GapRow, QrRow, TextRow, lay_out
+from printing.layout_lines import beside
 from tests.papers.day_summaries import HALL, NAMES, PRINTED, rich_summary
 from tests.papers.samples import CONTENTS, COPY
 from tests.papers.samples import sample_receipt as receipt
@@ -104,6 +105,19 @@ def test_an_amount_without_room_beside_the_words_stands_below() -> None:
         "1234567890123456789012345",
         " " * 25 + "￥20.00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "columns", "rows"),
+    [
+        ("BH20261120-03-0041", 16, ["BH20261120-", "03-0041"]),
+        ("019aa000-0000-7000-8000-000000000001", 32, ["019aa000-0000-7000-", "8000-000000000001"]),
+        ("2026-12-01 至 2028-11-30", 16, ["2026-12-01 至", "2028-11-30"]),
+    ],
+)
+def test_a_number_too_long_for_its_row_is_parted_behind_a_hyphen(number: str, columns: int, rows: list[str]) -> None:
+    label, *said = beside("单号", number, columns)
+    assert [label, *(row.strip() for row in said)] == ["单号", *rows]
 
 
 def test_phrases_stand_side_by_side_while_they_fit() -> None:
