@@ -7,6 +7,8 @@ GBK lacks is drawn; what no shipped font has either, becomes a box with its numb
 import unicodedata
 from functools import lru_cache
 
+from app.texts.language import Language
+from app.texts.papers import IN_BOX
 from printing.font_cover import drawn_by
 
 BOX_CELLS = 3  # of the box with its Unicode number that stands for a character no shipped font draws
@@ -96,10 +98,11 @@ def is_mark(char: str) -> bool:
 
 
 def boxed_note(words: str) -> str:
-    """What the boxes in normalised `words` hold, in type large enough to read: [U+2B74B]; "" where there is none."""
+    """What the boxes in normalised `words` hold, said in type large enough to read; "" where there is none."""
     if in_gbk(words):
         return ""
-    return " ".join(dict.fromkeys(f"[U+{ord(char):04X}]" for char in words if is_boxed(char)))
+    codes = " ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in words if is_boxed(char)))
+    return IN_BOX.say(Language.ZH, codes=codes) if codes else ""
 
 
 @lru_cache(maxsize=4096)

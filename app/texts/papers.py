@@ -1,6 +1,6 @@
 """The words that narrow papers add to the signed content: receipt, test page."""
 
-from app.texts.language import Text
+from app.texts.language import Text, same
 
 # Receipt: what stands outside the signature's hash
 RECEIPT_TITLE = Text("业务受理单（客户联）", "Service order (customer's copy)")
@@ -77,3 +77,6 @@ TEST_CONFIRM = Text(
 # Consents and refusals
 CONSENT = Text("{title}：{words} 客户回答：{answer}", "{title}: {words} Answer: {answer}")
 SAID_AT = Text("{words}（{at}）", "{words} ({at})")
+
+# A character no font has; in both languages at once, as nothing says which one its paper speaks
+IN_BOX = same("方框里的字 In the box {codes}")

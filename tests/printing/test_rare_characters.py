@@ -89,7 +89,7 @@ def test_one_no_font_has_is_a_box_of_its_own_and_its_number_is_said() -> None:
         rows = [dots >> BOX * (ROW - 1 - y) & (1 << BOX) - 1 for y in range(ROW)]
         assert sum(row & frame == frame for row in rows) == 2, char  # its upper and lower edge
     assert [row.words for row in printed(Paragraph(boxed[0])) if isinstance(row, PrintedText)] == [
-        f"[U+{ord(boxed[0]):04X}]"
+        f"方框里的字 In the box U+{ord(boxed[0]):04X}"
     ]
 
 
