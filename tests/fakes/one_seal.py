@@ -12,7 +12,7 @@ from app.domain.sealed_document import TrustedSeal
 from app.seal_ports import SealKey, SealSource
 
 SINCE: Final = datetime(2026, 1, 1, tzinfo=UTC)
-WHOSE: Final = "滨海通信 滨海营业厅 3 台"
+WHOSE: Final = "远川通信 滨河路营业厅 3 号台"
 
 
 class OneSealKey:

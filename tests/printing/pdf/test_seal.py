@@ -63,7 +63,7 @@ def test_a_sealed_document_holds_and_says_by_whom() -> None:
     verdict = verdict_on(SEALED)
     assert verdict.ok
     assert "张* 2026-11-20 10:27:36 手写签名" in verdict.said.zh
-    assert "滨海营业厅 3 台 2026-11-20 10:27:50 盖章（没有时间戳）；与受理记录一致" in verdict.said.zh
+    assert "滨河路营业厅 3 号台 2026-11-20 10:27:50 盖章（没有时间戳）；与受理记录一致" in verdict.said.zh
     assert PdfReader(io.BytesIO(SEALED)).pages[0].extract_text() == PdfReader(io.BytesIO(FORM)).pages[0].extract_text()
 
 
