@@ -20,6 +20,7 @@ from app.domain.printer_address import (
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
 from app.texts import print_queue as texts
+from app.texts.printers import IS, WHAT_TO_DO
 from printing.conversation import Bounds, Conversation, Speech
 from printing.profiles import StatusBy
 from printing.ways.cups import CupsWay
@@ -109,7 +110,8 @@ class ConnectedPrinter:
 
     def _hold_back(self, condition: PrinterCondition | None) -> None:
         if condition is not None and condition.says_why:
-            raise PrinterTrouble(texts.WAITS_FOR[condition.value], address=self._address)
+            said, then = IS[condition.value], WHAT_TO_DO[condition.value]
+            raise PrinterTrouble(texts.HELD, address=self._address, condition=said, then=then)
 
     def ask(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
         """The printer's one byte that `fits` as the answer to `query`; None where none came. Raises PrinterTrouble."""

@@ -55,9 +55,9 @@ def words(slips: tuple[Slip, ...]) -> list[str]:
     ("fault", "condition", "says"),
     [
         (Fault.PAPER_OUT, OUT, "缺纸"),
-        (Fault.COVER_OPEN, PrinterCondition.COVER_OPEN, "上盖开着"),
+        (Fault.COVER_OPEN, PrinterCondition.COVER_OPEN, "盖子开着"),
         (Fault.CUTTER_STUCK, PrinterCondition.FAULT, "切刀"),
-        (Fault.OFFLINE, PrinterCondition.OFFLINE, "暂停"),
+        (Fault.OFFLINE, PrinterCondition.OFFLINE, "脱机"),
         (Fault.REFUSED, PrinterCondition.AWAY, "连不上"),
         (Fault.HANGS_UP, PrinterCondition.AWAY, "断了"),
     ],
