@@ -109,28 +109,11 @@ class StoredSealKeys:
 
     def begin(self, *, by: str) -> SealKey:
         """The first key of a counter; the one in use where there is one already."""
-
-        from offline_cache.seal_certificates import make_key  # late: it loads all about certificates, 15 ms
-
-        def job(connection: Connection) -> SealKey:
-            row = connection.execute(_IN_USE).first()
-            if self._good(row):
-                return self._read(row)
-            made = make_key(self._desk, at=self._store.clock.now())
-            return self._use(connection, made, kind=AuditKind.SEAL_MADE, by=by)
-
-        return self._store.write(job)
+        return self._made(by=by, anew=False)
 
     def renew(self, *, by: str) -> SealKey:
         """A new key from now on; what the old ones sealed stays good."""
-
-        from offline_cache.seal_certificates import make_key  # late: 15 ms
-
-        def job(connection: Connection) -> SealKey:
-            made = make_key(self._desk, at=self._store.clock.now())
-            return self._use(connection, made, kind=AuditKind.SEAL_MADE, by=by)
-
-        return self._store.write(job)
+        return self._made(by=by, anew=True)
 
     def bring_in(self, raw: bytes, *, password: str, by: str) -> SealKey:
         """The operator's PKCS#12, in use from now on. Raises InputRefused; nothing is changed then."""
@@ -194,6 +177,18 @@ class StoredSealKeys:
             self._note(connection, AuditKind.SEAL_UNTRUSTED, by=by, fingerprint=fingerprint, reason="")
 
         self._store.write(job)
+
+    def _made(self, *, by: str, anew: bool) -> SealKey:
+        from offline_cache.seal_certificates import make_key  # late: it loads all about certificates, 15 ms
+
+        def job(connection: Connection) -> SealKey:
+            row = None if anew else connection.execute(_IN_USE).first()
+            if self._good(row):
+                return self._read(row)
+            made = make_key(self._desk, at=self._store.clock.now())
+            return self._use(connection, made, kind=AuditKind.SEAL_MADE, by=by)
+
+        return self._store.write(job)
 
     def _use(self, connection: Connection, key: SealKey, *, kind: AuditKind, by: str) -> SealKey:
         from offline_cache.seal_certificates import whose_desk  # late: 15 ms
