@@ -18,6 +18,7 @@ from app.texts.verify import CENTRE_NOT_ASKED
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers, save_pdf
 from commands.receipts import clerk_text
+from printing.pdf_check import bytes_to_read
 from ui.clerk.outside import TO_FILE
 
 
@@ -73,7 +74,7 @@ class CounterArchive:
 
     def verify(self, file: Path) -> Verdict:
         try:
-            pdf = file.read_bytes()
+            pdf = bytes_to_read(file)
         except OSError as wrong:
             raise InputRefused(words.NOT_READ, file=file) from wrong
         found = self.reader.read(pdf)

@@ -26,7 +26,7 @@ from offline_cache.seal_certificates import facts_of, read_certificate
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import is_store
 from offline_cache.verify_at_centre import ask_centre
-from printing.pdf_check import MOST_BYTES, PdfSealReader
+from printing.pdf_check import PdfSealReader, bytes_to_read
 
 EXIT_UNREADABLE = 3  # no verdict: the file is no sealed document that can be read
 _UNREADABLE = "unreadable"  # among the outcomes, in JSON
@@ -89,10 +89,9 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _document(file: Path) -> bytes:
-    """Not much more than the reader takes, however large the file is. Raises InputRefused."""
+    """Raises InputRefused."""
     try:
-        with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+        return bytes_to_read(file)
     except OSError as wrong:
         raise InputRefused(FILE_UNREADABLE, file=file) from wrong
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cryptography.hazmat.primitives.hashes import HashAlgorithm
@@ -44,6 +45,12 @@ class _Gap:
 
     start: int
     end: int
+
+
+def bytes_to_read(file: Path) -> bytes:
+    """Not much more than the reader takes, however large the file is. Raises OSError."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_BYTES + 1)
 
 
 class PdfSealReader:

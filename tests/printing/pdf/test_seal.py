@@ -34,7 +34,7 @@ from app.texts import verify as words
 from printing import pdf_seal
 from printing.der import SEQUENCE, first_of, written
 from printing.pdf import acceptance_form_pdf
-from printing.pdf_check import MOST_BYTES
+from printing.pdf_check import MOST_BYTES, bytes_to_read
 from tests import needs
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.operator_certificates import Issued, issued
@@ -278,6 +278,13 @@ def test_what_cannot_be_read_is_said_in_a_sentence(make: Callable[[], bytes], sa
     with pytest.raises(InputRefused) as refused:
         read(make())
     assert refused.value.text is said
+
+
+def test_of_a_file_of_any_size_no_more_is_read_than_tells_that_it_is_too_large(tmp_path: Path) -> None:
+    file = tmp_path / "film.pdf"
+    with file.open("wb") as made:
+        made.truncate(MOST_BYTES * 3)
+    assert len(bytes_to_read(file)) == MOST_BYTES + 1
 
 
 def _key_of(own: Issued, *above: Issued) -> SealKey:
