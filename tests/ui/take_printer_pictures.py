@@ -20,6 +20,7 @@ from app.texts.language import Language
 from tests.ui.looks import settle
 from tests.ui.shell.printer_bench import PrinterBench, news_of
 from tests.ui.shell.samples import FIRST, SECOND
+from tests.ui.small_pictures import make_small
 from ui.frame.application import application
 from ui.frame.pictures import BOTH_SIZES
 from ui.frame.theme import Theme
@@ -90,7 +91,10 @@ def main(arguments: list[str]) -> int:
                         bench.counter.view.setFocus()
                     settle(bench.window)
                     wide = "" if size == BOTH_SIZES[0] else f"{size.width()}-"
-                    bench.window.grab().save(str(folder / f"printer-{state}-{wide}{look}{language.value}.png"))
+                    file = folder / f"printer-{state}-{wide}{look}{language.value}.png"
+                    bench.window.grab().save(str(file))
+                    if folder == PICTURES:
+                        make_small(file)
                 bench.place.stop()
                 bench.window.close()
                 bench.window.deleteLater()

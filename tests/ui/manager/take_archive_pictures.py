@@ -8,6 +8,7 @@ from app.texts.language import Language
 from tests.fakes.orders import an_order
 from tests.people.bench import staffed_counter
 from tests.ui.manager.archive_bench import archive_bench
+from tests.ui.small_pictures import make_small
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
@@ -24,7 +25,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         counter = staffed_counter(Path(place) / "store")
         for language in Language:
-            for name, look, size in LOOKS:
+            for name, look, size in LOOKS if folder != PICTURES else LOOKS[:1]:
                 theme.switch(name)
                 said = f"{look}{language.value}"
                 inside = Path(place) / said
@@ -52,6 +53,9 @@ def main(arguments: list[str]) -> int:
                         bench.centre.away = True
                         bench.view.remake_pressed.emit()
                         bench.take(folder / f"manager-archive-away-{said}.png")
+    if folder == PICTURES:
+        for file in folder.glob("manager-archive-*.png"):
+            make_small(file)
     return 0
 
 
