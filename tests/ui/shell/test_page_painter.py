@@ -35,9 +35,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 
 @pytest.mark.parametrize(("large", "size"), [(False, PaperSize.A4), (True, PaperSize.A4), (False, PaperSize.A5)])
-def test_what_comes_out_is_the_form_at_its_own_size(
-    large: bool, size: PaperSize, qapp: object, tmp_path: Path
-) -> None:
+def test_what_comes_out_is_the_form_at_its_own_size(large: bool, size: PaperSize, qapp: object, tmp_path: Path) -> None:
     pdf = acceptance_form_pdf(sample_form(replace(CONTENT_ZH, schema=3, large_print=large)), paper=size)
     paper = printed(pdf, tmp_path / "paper.pdf")
     meant, seen = (reading.picture(each, dots_an_inch=DOTS) for each in (pdf, paper))
