@@ -20,7 +20,9 @@ from app.domain.content import Sums
 from app.domain.hall_time import on_paper
 from app.domain.money import yuan
 from app.domain.order import CentralState
+from app.handling.verify_document import Outcome, Verdict
 from app.papers.printed import PrintedNoise, PrintedQr, PrintedText
+from app.texts.language import same
 from app.wire.entry import read_order_entry
 from commands.demo_check import MOST_KEYS, DemoFiles, differences
 from tests.fakes.printer_at_hand import PrinterAtHand
@@ -258,6 +260,7 @@ def files(runs: dict[bool, Demo]) -> DemoFiles:
         receipt=tuple(row.words for row in _rows(demo) if isinstance(row, PrintedText)),
         slips=1,
         keys=PRESSES,
+        form=Verdict(outcome=Outcome(demo.json("summary.json")["form_verdict"]), said=same("as the demo found it")),
     )
 
 
@@ -279,6 +282,7 @@ def test_the_demo_judges_itself_by_the_domain_s_figures(files: DemoFiles) -> Non
         ({"slips": 2}, "2 receipts came out"),
         ({"receipt_no": "BH20261120-03-0002"}, "the receipt's number is not on it"),
         ({"keys": MOST_KEYS + 1}, "41 key events"),
+        ({"form": Verdict(outcome=Outcome.CHANGED, said=same("It was changed."))}, "form.pdf: It was changed."),
     ],
 )
 def test_the_demo_tells_each_figure_that_differs(files: DemoFiles, wrong: dict[str, Any], said: str) -> None:
