@@ -159,6 +159,8 @@ def finish(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
     desk.receipts.print_waiting()
     desk.accept(SECOND)
     desk.print(SECOND)
+    if any(job.state is PrintState.FAILED_BEFORE_SEND for job in desk.receipts_of(SECOND)):
+        desk.receipts.print_waiting()  # as the watch over the printers does, some seconds later
     seen.asked = seen.asked or desk.asks_about(FIRST)
     if desk.asks_about(FIRST):
         seen.said_yes = came_out
@@ -194,8 +196,8 @@ def judge(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
         wrong.append("a remnant on a slip")
     if desk.asks_about(FIRST):
         wrong.append("asked again after the answer")
-    if any(job.state is PrintState.FAILED_BEFORE_SEND for job in jobs):
-        wrong.append("still waits though all is mended")
+    if waits := [job.last_error for job in jobs if job.state is PrintState.FAILED_BEFORE_SEND]:
+        wrong.append(f"still waits though all is mended: {waits[0]}")
     if (kicks := sum(len(tray.kicks()) for tray in trays)) > 1:
         wrong.append(f"{kicks} pulses for the drawer")
     if any(tray.kicks() for tray in trays[1:]):
