@@ -10,13 +10,15 @@ from app.domain.order import CentralState
 from app.ports import LinkState, PrintState, UnfinishedVersion
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CALLER_ID, CATALOGUE, CUSTOMER, a_form, signed
+from tests.fakes.orders import CALLER_ID, CATALOGUE, CUSTOMER, NOW, a_form, signed
+from tests.fakes.print_jobs import job
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.test_page import lines_on
 from tests.ui.looks import check_looks, settle
 from ui.clerk.number_row import NumberRow, ProductChip
+from ui.clerk.paper_asks import ABOUT
 from ui.widgets.scroll import Scroll
 
 
@@ -80,13 +82,15 @@ def test_a_question_about_paper_goes_when_the_printer_answered_after_all() -> No
     desk = ClerkAtDesk()
     desk.accepted()
     order_id = next(iter(desk.hall.book.recorded))
-    desk.hall.book.printer_says(order_id, PrintState.UNKNOWN)
+    jobs = desk.hall.print_jobs
+    jobs.add(replace(job("job-a", PrintState.UNKNOWN), order_id=order_id))
     desk.presenter.store_changed()
-    assert order_id not in desk.taken_back
-    desk.hall.book.printer_says(order_id, PrintState.CONFIRMED)
+    assert len([notice for notice in desk.told if notice.question]) == 1
+    assert ABOUT not in desk.taken_back
+    jobs.mark("job-a", PrintState.CONFIRMED, at=NOW)
     desk.presenter.store_changed()
-    assert order_id in desk.taken_back
-    desk.hall.book.printer_says(order_id, PrintState.UNKNOWN)
+    assert ABOUT in desk.taken_back
+    jobs.add(replace(job("job-b", PrintState.UNKNOWN), order_id=order_id))
     desk.presenter.store_changed()
     assert len([notice for notice in desk.told if notice.question]) == 2, "unknown again is asked again"
 

@@ -30,8 +30,10 @@ def printed(pdf: bytes, file: Path) -> bytes:
 
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Mean over patches of three millimetres, of 255: a shift by a dot is none."""
-    patches = (each.convert("L").resize((70, 99), Image.Resampling.BOX) for each in (one, other))
-    return ImageStat.Stat(ImageChops.difference(*patches)).mean[0]
+    side = DOTS * 3 / 25.4
+    patches = int(one.width // side), int(one.height // side)
+    small = (each.convert("L").resize(patches, Image.Resampling.BOX) for each in (one, other))
+    return ImageStat.Stat(ImageChops.difference(*small)).mean[0]
 
 
 @pytest.mark.parametrize(("large", "size"), [(False, PaperSize.A4), (True, PaperSize.A4), (False, PaperSize.A5)])
