@@ -53,7 +53,7 @@ class StoredFormPapers:
     def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         """With whose word it is, since the next one is marked by it or not."""
         state = PrintState.HANDED_OVER if came_out else PrintState.CANCELLED
-        said = f"{'it came out' if came_out else 'no paper'}, said {clerk_words(by)}"
+        said = f"{'it came out' if came_out else 'no paper'}, said {clerk_words(by, Language.ZH)}"
         for job in unsure_forms(self.room.jobs.of_order(order_id)):
             self._mark(job, state, f"{job.last_error}; {said}")
 

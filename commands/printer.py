@@ -108,10 +108,7 @@ def run_list(given: argparse.Namespace) -> int:
 
 
 def _tell_own(own: ChosenPrinter, row: Text) -> int:
-    printer = own.connected()
-    condition = printer.condition()
-    if condition is PrinterCondition.UNASKED and not printer.reachable():
-        condition = PrinterCondition.AWAY
+    condition = own.connected().condition()
     known = condition is not PrinterCondition.UNASKED
     state = CONDITIONS[condition.value] if known else words.REACHABLE
     tell(row, address=own.address, model=own.model, paper=own.profile.name, state=state)

@@ -22,10 +22,9 @@ from commands.printer_settings import FIRST, ChosenPrinter, NoPrinter, PrinterSe
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import StatusBy
-from printing.status import BARRIER
+from printing.status import BARRIER, QUESTIONS, answers_at_once
 
 ZONE = ZoneInfo("Asia/Shanghai")  # of the time on a test page, which belongs to no hall
-_AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1
 _ANSWER_WITHIN_S = 1.0
 _WAIT_S: Final = 8.0  # for one that says why it does not go on: somebody stands before it, and can print another page
 
@@ -103,7 +102,7 @@ def ask_status(chosen: ChosenPrinter, delivery: Delivery) -> StatusBy:
     if delivery is Delivery.UNASKED or isinstance(printer, NoPrinter):
         return StatusBy.NONE
     try:
-        byte = printer.ask(_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
+        byte = printer.ask(QUESTIONS[0], fits=answers_at_once, within_s=_ANSWER_WITHIN_S)
     except PrinterTrouble:  # gone since its page: what its model says is all there is
         return chosen.profile.status
     if delivery is Delivery.SILENT:  # it may say why it waits, though it confirms nothing

@@ -248,7 +248,7 @@ def clerk_text(person: StaffMember | None) -> Text:
     return Text(f"{called.zh} {person.number}", f"{called.en} {person.number}")
 
 
-def clerk_words(person: StaffMember | None, language: Language = Language.ZH) -> str:
+def clerk_words(person: StaffMember | None, language: Language) -> str:
     """Who makes a paper or a copy, as it names them."""
     return clerk_text(person).say(language)
 

@@ -40,7 +40,7 @@ class PapersWent:
 
     @property
     def under_way(self) -> bool:
-        return self.slip in (PrintState.QUEUED, PrintState.CHECKED, PrintState.SENT, PrintState.FAILED_BEFORE_SEND)
+        return self.slip is not None and (self.slip.waits or self.slip is PrintState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
