@@ -6,6 +6,7 @@ given up soon. What is asked in real time cannot pass a line that takes nothing:
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import Final
@@ -160,13 +161,16 @@ class Conversation:
         well_until = begun + (self._bounds.busy_s if self._own_answer_known else self._bounds.answer_s)
         questions = _Questions(begun, self._bounds)
         while not self._expired():
+            end: Answer | None = None
             for answer in self._hear(self._line.read(questions.pause_s(monotonic()))):
                 if answer.kind is AnswerKind.IN_TURN:
-                    return self._end(answer)
-                if answer.kind is AnswerKind.AT_ONCE and questions.answered(answer.data[0]):
+                    end = end or answer
+                elif answer.kind is AnswerKind.AT_ONCE and questions.answered(answer.data[0]):
                     silent_at = monotonic() + self._bounds.answer_s
                     if len(questions.answers) == len(QUESTIONS):
                         self._is(condition_at_once(questions.answers))
+            if end is not None:
+                return self._end(end, one_is_out=questions.one_is_out)
             now = monotonic()
             if self._says_why:
                 well_until = now + self._bounds.busy_s
@@ -176,7 +180,12 @@ class Conversation:
                 self._line.write(question)
         return Delivery.SILENT
 
-    def _end(self, answer: Answer) -> Delivery:
+    def _end(self, answer: Answer, *, one_is_out: bool) -> Delivery:
+        """A question that is out is heard to its end: on a serial line its answer would come to whoever opens it next,
+        as the answer to another question, and an open drawer's is there an open cover."""
+        if one_is_out:
+            with suppress(OSError):  # gone, and all of the job is processed
+                self._next_of(AnswerKind.AT_ONCE, within_s=self._bounds.ask_s)
         if answer.without_paper:
             self._is(PrinterCondition.PAPER_OUT)
         elif self._own_answer_known and not self._hearing.noise:
@@ -241,6 +250,11 @@ class _Questions:
         self._next_at = begun + bounds.look_s
         self._asked_at: float | None = None
         self.answers: list[int] = []
+
+    @property
+    def one_is_out(self) -> bool:
+        """Asked and not answered yet."""
+        return self._asked_at is not None
 
     def answered(self, byte: int) -> bool:
         """False for an answer to nothing that was asked."""

@@ -14,18 +14,23 @@ AT_ONCE = Speech(answers=True, status=StatusBy.DLE_EOT, cuts=True, band_bytes=72
 
 
 class ScriptedLine:
-    """`barriers` are for each barrier in turn the seconds after which an answer comes; `at_once` to each question."""
+    """`barriers` are for each barrier in turn the seconds after which an answer comes; `at_once` to each question, of
+    one byte or by the four, `at_once_s` after it."""
 
-    def __init__(self, *barriers: tuple[float, ...], at_once: bytes = READY, answer: bytes = b"\x00") -> None:
+    def __init__(
+        self, *barriers: tuple[float, ...], at_once: bytes = READY, at_once_s: float = 0.0, answer: bytes = b"\x00"
+    ) -> None:
         self._barriers = list(barriers)
         self._at_once = at_once
+        self._at_once_s = at_once_s
         self._answer = answer
         self._comes: list[tuple[float, bytes]] = []
         self.now_s = 0.0
 
     def write(self, data: bytes, waits_on: WaitsOn = gives_up) -> None:
         if data in QUESTIONS:
-            self._comes.append((self.now_s, self._at_once))
+            said = self._at_once[QUESTIONS.index(data) :][:1] or self._at_once
+            self._comes.append((self.now_s + self._at_once_s, said))
         if BARRIER in data:
             self._comes += [(self.now_s + after_s, self._answer) for after_s in self._barriers.pop(0)]
 
@@ -98,6 +103,16 @@ def test_an_answer_that_would_confirm_nothing_is_not_waited_for_long(monkeypatch
 def test_what_confirms_a_job(answer: bytes, delivery: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
     conversation, _ = talk(ScriptedLine((0.1,), answer=answer), IN_TURN, monkeypatch)
     assert conversation.confirmed() is delivery
+
+
+def test_no_late_answer_to_a_question_behind_a_job_is_one_before_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A serial line is the same for every job; the first answer of an open drawer reads as an open cover in second."""
+    line = ScriptedLine((0.6,), at_once=b"\x16\x12\x12\x12", at_once_s=0.2)
+    first, told = talk(line, AT_ONCE, monkeypatch)
+    assert first.confirmed() is Delivery.CONFIRMED
+    following, _ = talk(line, AT_ONCE, monkeypatch)
+    assert following.ask() is PrinterCondition.READY
+    assert told == []
 
 
 @pytest.mark.parametrize(
