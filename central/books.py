@@ -64,6 +64,7 @@ class Books:
         self._hall_id = hall_id
         self._device_id = device_id
         self.rows = Rows()
+        self.missing_matters: set[str] = set()
         self._keys: list[JsonObject] = []
         self._cancellations: list[JsonObject] = []
         self._moved: dict[str, int] = {}

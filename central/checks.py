@@ -8,7 +8,7 @@ does.
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from app.domain.holding import Holding, left_behind, main_plan, same_service
+from app.domain.holding import REPEATABLE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
 from app.domain.money import yuan
 from app.domain.offering import MAIN_PLANS
@@ -33,7 +33,7 @@ def line_refusals(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Se
     day = date.fromisoformat(read.entry.content.drawn_up_on)
     begins = {line.id: line.effective_on for line in read.entry.content.lines}
     leaving = {item.product_id for item in read.ordered.items if item.action is Action.DELETE and item.product_id}
-    has = [product.holding(offers) for product in installed]
+    has = [product.holding(offers) for product in installed] if _compared(read.ordered.items, offers) else []
     staying = [held for held in has if held.id not in leaving]
     for item in read.ordered.items:
         offer = offers.get(item.code or "")
@@ -54,6 +54,14 @@ def line_refusals(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Se
         elif item.action is Action.ADD and offer is not None:
             staying.append(_about_to_be(item, offer))
     return found
+
+
+def _compared(items: Sequence[OrderedItem], offers: Mapping[str, Offer]) -> bool:
+    """Whether any line is to be held against what its customer has: money and what may be had often are not."""
+    added = (offers.get(item.code or "") for item in items if item.action is Action.ADD)
+    return any(item.action is Action.DELETE for item in items) or any(
+        offer is not None and offer.kind not in REPEATABLE for offer in added
+    )
 
 
 def balance_refusal(read: ReadEntry, *, charged: Mapping[str, tuple[str, int]]) -> Reason | None:

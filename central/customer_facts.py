@@ -4,12 +4,14 @@ import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from app.wire.canonical import JsonObject
 from app.wire.moment import read_day
 from app.wire.party import STARS_UNTIL
 from central.schema import CUSTOMER
+
+_BODY = select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == bindparam("wanted")).with_for_update()
 
 
 def customer_facts(connection: Connection, customer_id: str) -> JsonObject:
@@ -32,6 +34,5 @@ def keep_customer_fact(connection: Connection, customer_id: str, name: str, valu
 
 
 def _body(connection: Connection, customer_id: str) -> JsonObject:
-    row = select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id).with_for_update()
-    body: JsonObject = json.loads(connection.execute(row).scalar_one())
+    body: JsonObject = json.loads(connection.execute(_BODY, {"wanted": customer_id}).scalar_one())
     return body

@@ -3,7 +3,7 @@
 What may stand together without any offer saying so is in checks.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,41 +23,60 @@ from central.examine import ReadEntry, reason
 from central.offers import Offer
 from central.standing import Installed
 
+_MOVES = frozenset({Action.ADD, Action.MODIFY, Action.DELETE})  # what changes which services a customer has
+
+
+class _Names(Mapping[str, Text]):
+    """The offers' names, each looked up when it is said: a catalogue has up to 100,000, a refusal a few."""
+
+    def __init__(self, offers: Mapping[str, Offer]) -> None:
+        self._offers = offers
+
+    def __getitem__(self, code: str) -> Text:
+        return self._offers[code].name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offers)
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
 
 def depends_refusals(
     connection: Connection, read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]
 ) -> dict[str, Reason]:
     """By line id. `offers` is the catalogue the order was signed on, the stars are those of the centre's own record."""
-    before = _held(installed, offers)
-    after = _after(before, read.ordered.items, offers)
-    if all(held.conditions == FOR_EVERYBODY for held in (*before, *after)):
+    items = [item for item in read.ordered.items if item.action in _MOVES]
+    if not items or not _any_conditions(items, installed, offers):
         return {}
+    before = _held(installed, offers)
+    after = _after(before, items, offers)
     found: dict[str, Reason] = {}
-    day = date.fromisoformat(read.entry.content.drawn_up_on)
-    stars = stars_on(customer_facts(connection, read.ordered.customer_id), day)
-    names = {code: offer.name for code, offer in offers.items()}
-    for item in read.ordered.items:
+    names = _Names(offers)
+    for item in items:
         mine = next((held for held in after if held.id == _id(item)), None)
-        if mine is None or item.code is None or item.action not in (Action.ADD, Action.MODIFY):
+        if mine is None or item.code is None or item.action is Action.DELETE:
             continue
         others = [held for held in after if held is not mine]
+        stars = _stars(connection, read) if mine.conditions.stars_from else 0
         why = dependence_refusal(mine, stars=stars, others=others, names=names)
         if why is not None and item.code != item.before_code:
             found[item.line_id] = reason("condition_unmet", why)
-    return found or _stranding(read.ordered.items, before=before, offers=offers, names=names)
+    return found or _stranding(items, before=before, offers=offers, names=names)
 
 
 def left_standing(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]) -> Reason | None:
     """Why an order cannot be taken back yet: what was ordered on the strength of it. None for any other order."""
     gone = {item.withdraws for item in read.ordered.items if item.withdraws}
+    if not gone:
+        return None
     left = []
     for product in installed:
         if product.pending is None or product.pending.line_id not in gone:
             left.append(product)
         elif product.pending.kind is not EffectKind.BEGINS:
             left.append(replace(product, pending=None))
-    names = {code: offer.name for code, offer in offers.items()}
-    why = left_standing_refusal(_held(installed, offers), _held(left, offers), names=names) if gone else None
+    why = left_standing_refusal(_held(installed, offers), _held(left, offers), names=_Names(offers))
     return None if why is None else reason("later_order_first", why)
 
 
@@ -68,9 +87,9 @@ def _stranding(
 
     Where only several together leave it behind, all that go are to blame.
     """
-    after = _after(before, items, offers)
-    left = _ids(stranded(before, after))
     going = [each for each in items if each.before_code and each.action in (Action.DELETE, Action.MODIFY)]
+    after = _after(before, items, offers)
+    left = _ids(stranded(before, after)) if going else set()
     if not left:
         return {}
     to_blame = [
@@ -85,6 +104,20 @@ def _stranding(
         if why is not None:
             found[item.line_id] = reason("condition_unmet", why)
     return found
+
+
+def _any_conditions(items: Sequence[OrderedItem], installed: Sequence[Installed], offers: Mapping[str, Offer]) -> bool:
+    codes = {item.code for item in items}
+    for product in installed:
+        codes.add(product.code)
+        if product.pending is not None:
+            codes.add(product.pending.becomes)
+    return any(code in offers and offers[code].conditions != FOR_EVERYBODY for code in codes if code)
+
+
+def _stars(connection: Connection, read: ReadEntry) -> int:
+    day = date.fromisoformat(read.entry.content.drawn_up_on)
+    return stars_on(customer_facts(connection, read.ordered.customer_id), day)
 
 
 def _ids(holdings: Sequence[Holding]) -> set[str]:

@@ -75,6 +75,8 @@ def placed(whole: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence
     """
 
     def refusals_of(read: ReadEntry) -> Refusals:
+        if read is whole:
+            return {}
         had = _without_place(whole, offers=offers, installed=installed)
         now = _without_place(read, offers=offers, installed=installed)
         return {id: reason("falls_with", why) for id, why in now.items() if id not in had}

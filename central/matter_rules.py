@@ -27,10 +27,11 @@ class MatterRules:
         self._asking: dict[str, frozenset[str]] = {}
         self._offerings: dict[str, Mapping[str, Offering]] = {}
 
-    def refusals(self, connection: Connection, read: ReadEntry) -> dict[str, Reason]:
-        """By line id."""
+    def refusals(self, connection: Connection, read: ReadEntry, *, missing: set[str]) -> dict[str, Reason]:
+        """By line id. `missing` gathers, for one batch, the versions that the centre was found not to have."""
         open_ones = [item for item in read.ordered.items if item.line_id not in read.confirmed]
-        asking = self._asking_of(connection, read.entry.content.matters_version) if open_ones else frozenset()
+        version = read.entry.content.matters_version
+        asking = self._asking_of(connection, version, missing) if open_ones else frozenset()
         if not asking:
             return {}
         offerings = self._offerings_of(connection, read.ordered.catalogue_version)
@@ -41,10 +42,13 @@ class MatterRules:
             if line.offering is not None and line.matter in asking
         }
 
-    def _asking_of(self, connection: Connection, version: str) -> frozenset[str]:
+    def _asking_of(self, connection: Connection, version: str, missing: set[str]) -> frozenset[str]:
+        if version in missing:
+            return frozenset()
         if version not in self._asking:
             toml = connection.execute(select(MATTERS.c.toml).where(MATTERS.c.version == version)).scalar()
             if toml is None:
+                missing.add(version)
                 return frozenset()
             matters = read_matters(toml).matters.values()
             self._asking[version] = frozenset(matter.code for matter in matters if matter.second_confirmation)

@@ -4,14 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.domain.holding import Holding
 from app.domain.offering import OfferingKind
 from app.domain.pending_effect import PendingEffect
 from central.offers import Offer
-from central.product_rows import STANDING, pending_of
+from central.product_rows import STANDING, no_pending, pending_of
 from central.schema import CUSTOMER, PRODUCT
+
+_KNOWN = select(CUSTOMER.c.customer_id).where(CUSTOMER.c.customer_id.in_(bindparam("customers", expanding=True)))
+_FACTS = ("customer_id", "id", "number", "offering_code", "kind", "started_on", "line_since", *no_pending())
+_PRODUCTS = (
+    select(*(PRODUCT.c[name] for name in _FACTS))
+    .where(PRODUCT.c.customer_id.in_(bindparam("customers", expanding=True)), PRODUCT.c.status.in_(STANDING))
+    .order_by(PRODUCT.c.position)
+)
 
 
 @dataclass(slots=True)
@@ -38,10 +46,12 @@ class Installed:
 
 def standing_of(connection: Connection, customer_ids: set[str]) -> dict[str, list[Installed]]:
     """The products of each known customer; an unknown customer has no entry."""
-    known = connection.execute(select(CUSTOMER.c.customer_id).where(CUSTOMER.c.customer_id.in_(customer_ids))).scalars()
+    known = connection.execute(_KNOWN, {"customers": list(customer_ids)}).scalars()
     found: dict[str, list[Installed]] = {customer_id: [] for customer_id in known}
-    rows = select(PRODUCT).where(PRODUCT.c.customer_id.in_(found.keys()), PRODUCT.c.status.in_(STANDING))
-    for row in connection.execute(rows.order_by(PRODUCT.c.position)).mappings():
+    products = connection.execute(_PRODUCTS, {"customers": list(found)})
+    columns = tuple(products.keys())
+    for values in products:
+        row = dict(zip(columns, values, strict=True))  # whole at once: SQLAlchemy finds each field of a row anew
         found[row["customer_id"]].append(
             Installed(
                 id=row["id"],

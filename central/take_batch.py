@@ -225,7 +225,7 @@ def _taken_part(
     """What of the order can be taken, all that is known here asked of it."""
     stages: tuple[Stage, ...] = (
         lambda left: line_refusals(left, offers=offers, installed=installed),
-        lambda left: rules.refusals(books.connection, left),
+        lambda left: rules.refusals(books.connection, left, missing=books.missing_matters),
         lambda left: _unproven(books, left, hall_id=hall_id),
         lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
         placed(read, offers=offers, installed=installed),

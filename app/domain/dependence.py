@@ -35,7 +35,7 @@ def dependence_refusal(wanted: Holding, *, stars: int, others: Sequence[Holding]
         return words.REQUIRES.filled(name=name, what=companion_words(open_one, names=names, number=number))
     if open_one is not None:
         return words.EXCLUDES.filled(name=name, what=companion_words(open_one, names=names, number=number))
-    against = next((held for held in others if _keeps_out(held, wanted)), None)
+    against = next((held for held in others if held.conditions.excludes and _keeps_out(held, wanted)), None)
     if against is None:
         return None
     return words.EXCLUDED_BY.filled(name=name, other=_name(against.code, names), number=mask_phone(against.number))
@@ -89,6 +89,8 @@ def _name(code: str, names: Names) -> Text:
 
 
 def _stands(held: Holding, others: Iterable[Holding]) -> bool:
+    if not held.conditions.requires:
+        return True
     there = [other for other in others if other is not held and other.id != held.id]
     return all(_there(each, number=held.number, others=there) for each in held.conditions.requires)
 

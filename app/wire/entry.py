@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final, cast
 
 from app.domain.content import Content, read_content
 from app.domain.order import Order
@@ -13,6 +14,8 @@ from app.wire.moment import moment, read_moment
 from app.wire.payment import payment_bodies
 from app.wire.product_order import product_order_body
 from app.wire.strict import hex_digits, objects, record, text, typed
+
+_POINT: Final = (int, int, int, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ def read_strokes(rows: list[object]) -> tuple[Stroke, ...]:
         if not isinstance(stroke, list) or not stroke:
             raise ValueError("strokes: an empty stroke")
         for point in stroke:
-            if not isinstance(point, list) or len(point) != 4 or any(type(n) is not int for n in point):
+            if not isinstance(point, list) or tuple(map(type, point)) != _POINT:
                 raise ValueError("strokes: a point is four whole numbers")
     if not rows:
         raise ValueError("strokes: no handwriting")
-    return strokes_from_json([[list(point) for point in stroke] for stroke in rows if isinstance(stroke, list)])
+    return strokes_from_json(cast("list[list[list[int]]]", rows))
