@@ -3,18 +3,18 @@
 reportlab is met here alone; it is imported late because a cold import takes 1.3 s.
 """
 
-import mmap
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import resources
 from printing.font_cover import RARE
+
+if TYPE_CHECKING:
+    from printing.pdf_font_face import Advances
 
 
 class Weight(StrEnum):
@@ -27,9 +27,9 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """What one font can draw: advance widths in thousandths of the size, by code point."""
+    """What one font can draw: advance widths in thousandths of the size, by code point; None where it has no glyph."""
 
-    widths: dict[int, int]
+    widths: "Advances"
     default: int
 
 
@@ -63,7 +63,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 
 @cache
 def registered() -> dict[Weight, Glyphs]:
-    """Registers the fonts with reportlab and says what each can draw. Takes a quarter of a second the first time."""
+    """Registers the fonts with reportlab and says what each can draw."""
     from reportlab.pdfbase import ttfonts  # late: slow to import
 
     ttfonts.makeToUnicodeCMap = to_unicode_map
@@ -78,7 +78,7 @@ def one_registered(weight: Weight) -> Glyphs:
 
 @cache
 def rare() -> Glyphs:
-    """Registers the font of rare characters, the first time one comes; it takes as long as the others together."""
+    """Registers the font of rare characters, the first time one comes."""
     registered()
     return _register(RARE)
 
@@ -86,35 +86,18 @@ def rare() -> Glyphs:
 def _register(name: str) -> Glyphs:
     from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
 
-    path = resources.path(f"fonts/{name}.ttf")
-    font = ttfonts.TTFont(name, str(path))
-    _slimmed(font.face, path)
+    from printing.pdf_font_face import Face  # late: it is reportlab's, made small
+
+    ttfonts.TTFontFace = Face
+    font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
     pdfmetrics.registerFont(font)
     return Glyphs(font.face.charWidths, font.face.defaultWidth)
 
 
-_SAME: dict[Any, Any] = {}  # one object for each number and pair that many glyphs share
-_SAME_MAPS: list[dict[int, int]] = []
-
-
-def _slimmed(face: Any, path: Path) -> None:
-    """A third of the memory: what reportlab holds thirty thousand times over is held once, the file not at all."""
-    with path.open("rb") as file:
-        face._ttf_data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    face.glyphToChar = {}  # for shaping, which nothing here does
-    face.charToGlyph = next((each for each in _SAME_MAPS if each == face.charToGlyph), face.charToGlyph)
-    if not any(each is face.charToGlyph for each in _SAME_MAPS):
-        _SAME_MAPS.append(face.charToGlyph)
-    widths, same = face.charWidths, _SAME.setdefault
-    face.charWidths = {char: same(widths[char], widths[char]) for char in face.charToGlyph if char in widths}
-    face.hmetrics = [same(pair, pair) for pair in face.hmetrics]
-    face.glyphPos = array("L", face.glyphPos)
-
-
 def advance(char: str, weight: Weight) -> int | None:
     """Thousandths of the size, by the font that draws `char`; None where no shipped font does."""
-    width = registered()[weight].widths.get(ord(char))
-    return rare().widths.get(ord(char)) if width is None else width
+    width = registered()[weight].widths[ord(char)]
+    return rare().widths[ord(char)] if width is None else width
 
 
 def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: str) -> Any:

@@ -97,8 +97,11 @@ def drawable(text: str) -> str:
 def text_width(text: str, style: Style) -> float:
     """Width in px."""
     widths = registered()[style.weight].widths
-    each = (widths[ord(char)] if ord(char) in widths else _rare_width(char, style.weight) for char in text)
-    return sum(each) * style.size / 1000
+    try:
+        each = sum(map(widths.__getitem__, map(ord, text)))  # type: ignore[arg-type]
+    except TypeError:  # None, which no sum takes: a character of the other font
+        each = sum(_rare_width(char, style.weight) if (width := widths[ord(char)]) is None else width for char in text)
+    return each * style.size / 1000
 
 
 def _rare_width(char: str, weight: Weight) -> int:

@@ -102,7 +102,7 @@ class Pen:
         widths = registered()[style.weight].widths
         start = 0
         for index, char in enumerate(text):
-            if ord(char) not in widths:
+            if widths[ord(char)] is None:
                 self._drawn(text[start:index], style, style.weight.value, x, y)
                 x += text_width(text[start:index], style)
                 if advance(char, style.weight) is None:
