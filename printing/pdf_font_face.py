@@ -48,8 +48,9 @@ class Face(ttfonts.TTFontFace):  # type: ignore[misc]  # reportlab says no types
         pdfmetrics.TypeFace.__init__(self, None)
         self.filename, self._ttf_data = filename, _Bytes(Path(filename))
         ttfonts.TTFontFile.__init__(self, filename, charInfo=0, validate=validate, subfontIndex=subfontIndex)
-        metrics, places = _numbers("H", self.get_table("hmtx")), _numbers("I", self.get_table("loca"))
-        (offsets,) = struct.unpack(">h", self.get_table("head")[50:52])
+        metrics, places, head = (self.get_chunk(*self.get_table_pos(tag)) for tag in ("hmtx", "loca", "head"))
+        metrics, places = _numbers("H", metrics), _numbers("I", places)
+        (offsets,) = struct.unpack(">h", head[50:52])
         if (self.unitsPerEm, offsets, len(metrics)) != (_UNITS, _LONG_OFFSETS, 2 * self.numGlyphs):
             raise Bug(f"{filename} is not made as the shipped fonts are")
         self.charToGlyph = cover(Path(filename).stem)

@@ -4,7 +4,6 @@ reportlab is met here alone; it is imported late because a cold import takes 1.3
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -23,14 +22,6 @@ class Weight(StrEnum):
     REGULAR = "NotoSansSC-Regular"
     MEDIUM = "NotoSansSC-Medium"
     BOLD = "NotoSansSC-Bold"
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """What one font can draw: advance widths in thousandths of the size, by code point; None where it has no glyph."""
-
-    widths: "Advances"
-    default: int
 
 
 def to_unicode_map(font_name: str, subset: list[int]) -> str:
@@ -62,7 +53,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 
 
 @cache
-def registered() -> dict[Weight, Glyphs]:
+def registered() -> dict[Weight, "Advances"]:
     """Registers the fonts with reportlab and says what each can draw."""
     from reportlab.pdfbase import ttfonts  # late: slow to import
 
@@ -71,19 +62,19 @@ def registered() -> dict[Weight, Glyphs]:
 
 
 @cache
-def one_registered(weight: Weight) -> Glyphs:
+def one_registered(weight: Weight) -> "Advances":
     """One of them alone, for who loads them piece by piece."""
     return _register(weight.value)
 
 
 @cache
-def rare() -> Glyphs:
+def rare() -> "Advances":
     """Registers the font of rare characters, the first time one comes."""
     registered()
     return _register(RARE)
 
 
-def _register(name: str) -> Glyphs:
+def _register(name: str) -> "Advances":
     from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
 
     from printing.pdf_font_face import Face  # late: it is reportlab's, made small
@@ -91,13 +82,14 @@ def _register(name: str) -> Glyphs:
     ttfonts.TTFontFace = Face
     font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
     pdfmetrics.registerFont(font)
-    return Glyphs(font.face.charWidths, font.face.defaultWidth)
+    widths: Advances = font.face.charWidths
+    return widths
 
 
 def advance(char: str, weight: Weight) -> int | None:
     """Thousandths of the size, by the font that draws `char`; None where no shipped font does."""
-    width = registered()[weight].widths[ord(char)]
-    return rare().widths[ord(char)] if width is None else width
+    width = registered()[weight][ord(char)]
+    return rare()[ord(char)] if width is None else width
 
 
 def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: str) -> Any:

@@ -96,7 +96,7 @@ def drawable(text: str) -> str:
 
 def text_width(text: str, style: Style) -> float:
     """Width in px."""
-    widths = registered()[style.weight].widths
+    widths = registered()[style.weight]
     try:
         each = sum(map(widths.__getitem__, map(ord, text)))  # type: ignore[arg-type]
     except TypeError:  # None, which no sum takes: a character of the other font

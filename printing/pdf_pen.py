@@ -99,7 +99,7 @@ class Pen:
 
     def text(self, text: str, style: Style, *, x: float, y: float) -> None:
         """From `x` to the right on the baseline `y`."""
-        widths = registered()[style.weight].widths
+        widths = registered()[style.weight]
         start = 0
         for index, char in enumerate(text):
             if widths[ord(char)] is None:
