@@ -4,15 +4,17 @@ Text and raster are encoded here because python-escpos sends Chinese without FS 
 does not know; a line outside GBK goes out as a picture, that line alone, never as "?".
 """
 
+import re
 from collections.abc import Iterable
 
 from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap, without_right_margin
-from printing.cells import in_gbk
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, TextRow
 from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
 
 START = b"\x1b@\x1bt\x00\x1c&"  # ESC @ reset, ESC t 0 code page 0, FS & Chinese characters on
 _CHINESE_SPACING_NONE = b"\x1cS\x00\x00"  # FS S 0 0
+_TAB_CELLS = 8
+_BLANKS = re.compile(rb" {3,}")
 _FEED_TO_CUTTER_AND_CUT = b"\x1dVB\x00"  # GS V 66 0
 _FEED_TO_TEAR_BAR = b"\x1bd" + bytes([TEAR_BAR_LINES])  # ESC d n
 _ORDINARY_SIZE = b"\x1d!\x00"  # GS !, of Chinese characters too
@@ -26,21 +28,24 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     out = bytearray(START)
     if profile.chinese_type and profile.chinese_spacing:
         out += _CHINESE_SPACING_NONE
+    tabs = profile.tabs and profile.characters is Characters.GBK
+    if tabs:
+        out += b"\x1bD" + bytes(range(_TAB_CELLS, profile.columns, _TAB_CELLS)) + b"\0"  # ESC D: where HT stops
     plain = TextRow("")
     style = plain
     drawn: list[TextRow] = []
     for row in paper.rows:
-        draw = isinstance(row, TextRow) and _is_drawn(row, profile)
-        if drawn and not draw:
+        words = _written(row, profile) if isinstance(row, TextRow) else b""
+        if drawn and words is not None:
             out += _drawn(drawn, profile)
             drawn = []
         match row:
-            case TextRow() if draw:
-                drawn.append(row)
-            case TextRow():
+            case TextRow() if words is not None:
                 out += _style(style, row, profile)
-                out += row.words.encode("gbk") + b"\n"
+                out += (_BLANKS.sub(_hop, words) if tabs and row.times == 1 else words) + b"\n"
                 style = row
+            case TextRow():
+                drawn.append(row)
             case QrRow():
                 out += _style(style, plain, profile) + _qr(row, profile)
                 style = plain
@@ -51,9 +56,21 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     return bytes(out + _drawn(drawn, profile))
 
 
-def _is_drawn(row: TextRow, profile: PrinterProfile) -> bool:
+def _written(row: TextRow, profile: PrinterProfile) -> bytes | None:
+    """None where it is drawn."""
     chosen = profile.characters is Characters.RASTER if row.drawn is None else row.drawn
-    return chosen or not in_gbk(row.words)
+    if chosen:
+        return None
+    try:
+        return row.words.encode("gbk")
+    except UnicodeEncodeError:
+        return None
+
+
+def _hop(blanks: re.Match[bytes]) -> bytes:
+    """A fifth of a receipt is the paper between words and figures; a byte is a cell."""
+    stops = blanks.end() // _TAB_CELLS - blanks.start() // _TAB_CELLS
+    return b"\t" * stops + b" " * (blanks.end() % _TAB_CELLS) if stops else blanks[0]
 
 
 def _style(now: TextRow, then: TextRow, profile: PrinterProfile) -> bytes:

@@ -113,6 +113,7 @@ def _profile(table: Table, key: str) -> PrinterProfile:
         clears=clears,
         chinese_spacing=spacing,
         doubles=table.flag("doubles"),
+        tabs=table.flag("tabs"),
         own_chinese=cjk is Characters.GBK,
         model=key,
     )

@@ -77,6 +77,7 @@ class PrinterProfile:
     doubles: bool = (
         False  # GS v 0 with m = 3: each dot of a picture as four, so that a QR code takes a fifth of the bytes
     )
+    tabs: bool = False  # ESC D and HT: blanks between words and figures go out as hops
     own_chinese: bool = True  # its own Chinese may be used once somebody saw that it is right
     model: str = ""  # of profiles.toml
 
@@ -98,6 +99,7 @@ PAPER_80 = PrinterProfile(
     chinese_type=True,
     answers=True,
     status=StatusBy.GS_R,  # an unknown printer: nothing is sent to it at once that it may print as signs
+    tabs=True,
     model="generic-80",
 )
 PAPER_58 = PrinterProfile(

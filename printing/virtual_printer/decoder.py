@@ -88,6 +88,7 @@ class _Mode:
     chinese_double: bool = False
     times: int = 0  # by GS !, above double
     align: int = 0
+    tabs: tuple[int, ...] = tuple(range(8, 256, 8))
 
 
 class Decoder:
@@ -142,6 +143,8 @@ class Decoder:
         code = first[0]
         if first == b"\n":
             self._end_line()
+        elif first == b"\t":
+            self._hop()
         elif first in (b"\r", b"\0"):  # NUL is no character: a line may be filled with it
             return
         elif first in (b"\x1b", b"\x1c", b"\x1d", b"\x10"):
@@ -167,6 +170,12 @@ class Decoder:
         if sum(each[1] for each in self._line) + cells > self._columns:
             self._end_line()
         self._line.append((char, cells, self._mode.strong, times))
+
+    def _hop(self) -> None:
+        """To the next place ESC D has set; nowhere behind the last."""
+        at = sum(each[1] for each in self._line)
+        stop = next((tab for tab in self._mode.tabs if at < tab < self._columns), at)
+        self._line += [(" ", 1, self._mode.strong, 1)] * (stop - at)
 
     def _end_line(self) -> None:
         shown = [each for each in self._line if each[0] != " "]
@@ -205,6 +214,8 @@ class Decoder:
                 self._mode.times = height + 1 if width == height > 1 else 0
             case b"\x1bE":
                 self._mode.strong = bool(self._number() & 1)
+            case b"\x1bD":
+                self._mode.tabs = tuple(iter(self._number, 0))
             case b"\x1ba":
                 self._mode.align = self._number() % 48
             case b"\x1c&" | b"\x1c.":

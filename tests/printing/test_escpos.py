@@ -9,18 +9,19 @@ from app.papers.document import Block, Cut, Document, Heading, KeyValue, Paragra
 from app.papers.printed import PrintedImage
 from app.texts.language import Language
 from printing.escpos import encode
-from printing.layout import lay_out
+from printing.layout import LaidOut, lay_out
 from printing.profiles import PAPER_58, PAPER_80, Characters, CutBy, PrinterProfile, QrBy
-from printing.virtual_printer.decoder import Decoder
+from printing.virtual_printer.decoder import Decoder, Subscribed
 from tests.papers.samples import CONTENT_ZH, CONTENTS, sample_receipt
 
 START = b"\x1b@\x1bt\x00\x1c&\x1cS\x00\x00"
+TABS = b"\x1bD\x08\x10\x18\x20\x28\x00"
 
 
 def printed(*blocks: Block, profile: PrinterProfile = PAPER_80) -> bytes:
     data = encode(lay_out(Document("", blocks), columns=profile.columns), profile)
     assert data.startswith(START)
-    return data[len(START) :]
+    return data[len(START) :].removeprefix(TABS)
 
 
 @pytest.mark.parametrize("profile", [PAPER_80, PAPER_58], ids=lambda profile: str(profile.name))
@@ -68,6 +69,26 @@ def test_bold_and_double_size_are_switched_for_letters_and_for_chinese() -> None
             b"\x1bE\x00c\n",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "sent"),
+    [
+        ("应收", "￥50.00", "应收" + "\t" * 5 + " ￥50.00"),
+        ("abcdefgh", "1", "abcdefgh" + "\t" * 4 + " " * 7 + "1"),  # from one stop to the next
+        ("  1", "2" * 42, "  1" + " " * 3 + "2" * 42),  # no stop between
+    ],
+)
+def test_blanks_go_out_as_hops_where_the_printer_is_known_to_have_them(label: str, value: str, sent: str) -> None:
+    hopping, blanks = (encode(_laid_out(label, value), replace(PAPER_80, tabs=tabs)) for tabs in (True, False))
+    assert hopping == START + TABS + sent.encode("gbk") + b"\n"
+    assert blanks == START + _laid_out(label, value).as_text().encode("gbk")
+    shown = [[each for each in Decoder(columns=48).feed(data) if each != Subscribed(0)] for data in (hopping, blanks)]
+    assert shown[0] == shown[1]
+
+
+def _laid_out(label: str, value: str) -> LaidOut:
+    return lay_out(Document("", (KeyValue(label, value),)), columns=48)
 
 
 def test_a_printer_without_chinese_type_commands_gets_none() -> None:

@@ -48,6 +48,7 @@ def test_what_is_sent_obeys_it(key: str, characters: Characters, qapp: object) -
     assert all(high <= profile.band_rows and wide <= profile.dots for wide, high in bands)
     assert (b"\x1c!" in rest) == (profile.chinese_type and characters is Characters.GBK)
     assert (b"\x1cS" in rest) == profile.chinese_spacing
+    assert (b"\x1bD" in rest and b"\t" in rest) == (profile.tabs and characters is Characters.GBK)
     assert (b"\x1d(k" in rest) == (profile.qr is QrBy.PRINTER)
     assert (b"\x1dV" in rest) == (profile.cut is CutBy.PRINTER)
     assert not [row.words for row in paper.rows if isinstance(row, TextRow) and row.cells > profile.columns]

@@ -65,6 +65,12 @@ def test_centred_and_right_aligned_words_stand_where_the_paper_has_them() -> Non
     ]
 
 
+def test_a_hop_ends_at_the_next_of_the_places_set_and_nowhere_behind_the_last() -> None:
+    assert decoded(b"ab\tc\t\td\n") == [plain("ab      c               d")]  # 8 apart where none are set
+    assert decoded(b"\x1bD\x04\x0a\x00abcd\te\tf\n") == [plain("abcd      ef")]
+    assert decoded(b"\x1bD\x04\x00\x1b@a\tb\n")[1:] == [plain("a       b")]
+
+
 def test_without_chinese_mode_the_bytes_are_rubbish() -> None:
     assert decoded(b"\x1c." + gbk("中") + b"\n") == [PrintedNoise(b"\xd6"), PrintedNoise(b"\xd0"), plain("")]
 
