@@ -15,8 +15,7 @@ from app.papers.test_page import test_page
 from app.printer_ports import Delivery, PrinterCondition
 from app.texts.commands import NO_PRINTER, PRINTER_TEST_BROKE
 from app.texts.language import Language, Text
-from app.texts.print_queue import BROKE_OFF_BEFORE
-from app.texts.printers import IS, TEST_AGAIN, TEST_HELD, TEST_STOPPED
+from app.texts.printers import BROKE_OFF_BEFORE, IS, TEST_AGAIN, TEST_HELD, TEST_STOPPED
 from commands.outside import SystemClock
 from commands.printer_settings import FIRST, ChosenPrinter, NoPrinter, PrinterSettings, chosen_printer
 from printing.escpos import encode

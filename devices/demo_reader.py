@@ -36,7 +36,7 @@ _STRANGER = _Slip(words.DEMO_STRANGER, "钱有余", "990105199001015210", "示�
 
 
 class DemoReader:
-    """app.ports.IdReader and DemoCards. A card laid down is read once; then nothing lies there."""
+    """app.device_ports.IdReader and DemoCards. A card laid down is read once; then nothing lies there."""
 
     def __init__(self, customers: Sequence[Customer], *, clock: Clock) -> None:
         self._clock = clock

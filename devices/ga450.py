@@ -46,7 +46,7 @@ class Pace:
 
 
 class Ga450Reader:
-    """app.ports.IdReader. `connect` opens the port and raises OSError; `clock` gives the time of a reading."""
+    """app.device_ports.IdReader. `connect` opens the port and raises OSError; `clock` gives the time of a reading."""
 
     def __init__(self, connect: Callable[[], Link], *, clock: Clock, pace: Pace | None = None) -> None:
         self._connect = connect

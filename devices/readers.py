@@ -18,7 +18,7 @@ _PORT = re.compile(r"COM[0-9]{1,3}|/.+", re.ASCII)
 
 
 class NoReader:
-    """app.ports.IdReader where none is set."""
+    """app.device_ports.IdReader where none is set."""
 
     def state(self) -> ReaderState:
         return ReaderState.NONE

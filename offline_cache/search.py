@@ -86,7 +86,7 @@ class CustomerIndex:
 
 
 class Search:
-    """app.ports.OfferSearch. `use_catalogue` and `use_customers` take their time: off the window's thread."""
+    """app.search_ports.OfferSearch. `use_catalogue` and `use_customers` take their time: off the window's thread."""
 
     def __init__(self) -> None:
         self._offers: OfferIndex | None = None

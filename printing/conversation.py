@@ -104,6 +104,16 @@ class Conversation:
             answers.append(said[0].data[0])
         return self._is(condition_at_once(answers))
 
+    def answer_to(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
+        """The first byte that `fits`, of a printer that is not known to say anything else. Raises OSError."""
+        self._line.write(query)
+        until = monotonic() + within_s
+        while (left_s := until - monotonic()) > 0 and (said := self._line.read(left_s)):
+            for byte in said:
+                if fits(byte):
+                    return byte
+        return None
+
     def gone(self) -> None:
         """The line broke."""
         self._is(PrinterCondition.AWAY)

@@ -5,7 +5,6 @@ Each job gets a line of its own, through python-escpos's connectors as far as th
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 
 from app.domain.printer_address import (
     FileAddress,
@@ -19,8 +18,7 @@ from app.domain.printer_address import (
 )
 from app.errors import PrinterTrouble
 from app.printer_ports import Delivery, PrinterCondition, ToldCondition, never, nobody_told, nothing_first
-from app.texts import print_queue as texts
-from app.texts.printers import IS, WHAT_TO_DO
+from app.texts.printers import BROKE_OFF_BEFORE, HELD, IS, WHAT_TO_DO
 from printing.conversation import Bounds, Conversation, Speech
 from printing.profiles import StatusBy
 from printing.ways.cups import CupsWay
@@ -61,7 +59,7 @@ class ConnectedPrinter:
         except PrinterTrouble:
             return PrinterCondition.AWAY
         try:
-            return Conversation(line, self._speech, self._bounds, told=nobody_told, stopped=never).ask()
+            return self._talk(line).ask()
         except OSError:
             return PrinterCondition.AWAY
         finally:
@@ -83,7 +81,7 @@ class ConnectedPrinter:
             told(PrinterCondition.AWAY)
             raise
         try:
-            talk = Conversation(line, self._speech, self._bounds, told=told, stopped=stopped)
+            talk = self._talk(line, told, stopped)
             self._made_ready(talk, torn=torn)
             begin()
             talk.hand_over(data)
@@ -93,6 +91,9 @@ class ConnectedPrinter:
             return Delivery.UNASKED
         finally:
             line.close()
+
+    def _talk(self, line: Line, told: ToldCondition = nobody_told, stopped: Callable[[], bool] = never) -> Conversation:
+        return Conversation(line, self._speech, self._bounds, told=told, stopped=stopped)
 
     def _made_ready(self, talk: Conversation, *, torn: bool) -> None:
         """Nothing of this job is sent yet. Raises PrinterTrouble where the printer says that it does not print."""
@@ -106,12 +107,12 @@ class ConnectedPrinter:
                 self._hold_back(talk.condition)
         except OSError as broken_off:
             talk.gone()
-            raise PrinterTrouble(texts.BROKE_OFF_BEFORE, address=self._address) from broken_off
+            raise PrinterTrouble(BROKE_OFF_BEFORE, address=self._address) from broken_off
 
     def _hold_back(self, condition: PrinterCondition | None) -> None:
         if condition is not None and condition.says_why:
             said, then = IS[condition.value], WHAT_TO_DO[condition.value]
-            raise PrinterTrouble(texts.HELD, address=self._address, condition=said, then=then)
+            raise PrinterTrouble(HELD, address=self._address, condition=said, then=then)
 
     def ask(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
         """The printer's one byte that `fits` as the answer to `query`; None where none came. Raises PrinterTrouble."""
@@ -119,8 +120,7 @@ class ConnectedPrinter:
             return None
         line = self._way.open()
         try:
-            line.write(query)
-            return _answer(line, fits=fits, within_s=within_s)
+            return self._talk(line).answer_to(query, fits=fits, within_s=within_s)
         except OSError:
             return None
         finally:
@@ -137,15 +137,6 @@ class ConnectedPrinter:
 
     def reachable(self) -> bool:
         return self._way.reachable()
-
-
-def _answer(line: Line, *, fits: Callable[[int], bool], within_s: float) -> int | None:
-    until = monotonic() + within_s
-    while (left_s := until - monotonic()) > 0 and (said := line.read(left_s)):
-        for byte in said:
-            if fits(byte):
-                return byte
-    return None
 
 
 def printer_at(

@@ -234,7 +234,6 @@ NO_SUCH_MATTER = Text("没有这种业务。换个说法，或先问一句。", 
 
 # Paper
 PAPER_WAITS = Text("{number} 已取好，号不变。票还没打。", "{number} is issued and stays so. Its paper waits.")
-PAPER_WAITS_FOR = Text("打印机{condition}。{todo}", "The printer {condition}. {todo}")
 PAPER_LATE = Text(
     "{number} 的票没来得及打，号照样有效。要票请点这个号，再重打。",
     "The paper of {number} came too late; the number is good. Touch it to print again.",

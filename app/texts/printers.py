@@ -131,6 +131,18 @@ PAPER_WAITS: Final = Text("{paper}还没打，打印机好了会自己出来", "
 PAPER_ASKED: Final = Text("{paper}出来了吗？要你看一眼", "Did the {paper} come out? Please look")
 SECOND_PLACE: Final = Text("，在第二台打印机", ", on the second printer")
 
+# ── why a job did not begin: nothing of it is on paper, and what is kept prints by itself ──
+HELD: Final = Text(  # what it has, and what to do
+    "打印机 {address} {condition}，什么也没有印，单据都存着。{then}",
+    "The printer {address} {condition}; nothing was printed, and all is kept. {then}",
+)
+BROKE_OFF_BEFORE: Final = Text(
+    "打印机 {address} 刚连上就断了，什么也没有印。请看电源和线，存着的单据会自己印出来。",
+    "The printer {address} broke off before it got anything; nothing was printed. "
+    "Check power and cable: what is kept prints by itself.",
+)
+WAITS_FOR: Final = Text("打印机{condition}。{then}", "The printer {condition}. {then}")  # of a paper named above it
+
 # ── of a test page ────────────────────────────────────────────────────────────────────────
 TEST_HELD: Final = Text(
     "测试页没有打：打印机 {address} {condition}。{then}",

@@ -13,7 +13,7 @@ from app.domain.right import Right
 from app.domain.sealed_document import MadeFor
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
-from commands.receipts import PrintRoom, clerk_text
+from commands.receipts import clerk_text
 from offline_cache.archive import StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
@@ -21,7 +21,6 @@ from offline_cache.centre_orders import CentreOrders
 from offline_cache.link import Link
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
-from printing.profiles import PAPER_80
 from tests.central.counter import Counter, envelope
 from tests.central.test_line_by_line import an_order as an_order_of_many
 from tests.central.test_line_by_line import plan_taken
@@ -29,7 +28,7 @@ from tests.commands.test_form_papers import LIN, MAY, PagesThat, Remembered
 from tests.fakes.centre import TOKEN
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.orders import DESK, HALL, NOW, ZONE, an_order
-from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
+from tests.fakes.print_room import print_room
 from tests.fakes.served import served
 from tests.offline_cache.parts import books_of, new_counter
 from tests.printing.pdf import reading
@@ -44,16 +43,7 @@ def papers(app: FastAPI, tmp_path: Path) -> Iterator[StoredFormPapers]:
     with served(app) as url, new_counter(tmp_path / "store").opened() as store:
         centre = CentreOrders(CentreAddress(url, TOKEN, HALL.id, DESK.device_id), link=Link(now=NOW))
         books = books_of(store)
-        room = PrintRoom(
-            order_book=books.orders,
-            jobs=books.print_jobs,
-            printer=PrinterThat(UNREACHABLE),
-            profile=PAPER_80,
-            clock=store.clock,
-            ids=store.ids,
-            zone=ZONE,
-            verify_base=url,
-        )
+        room = print_room(books, verify_base=url)
         archive = StoredArchive(store, zone=ZONE, keep_days=lambda: 180)
         audit = StoredAudit(store)
         forms = SealedForms(room, archive, PdfSeal(OneSealKey(), tsa_url=lambda: ""), audit, centre)

@@ -21,17 +21,16 @@ from app.texts import central as central_words
 from app.texts.language import Text
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
-from commands.receipts import PrintRoom, clerk_text
+from commands.receipts import clerk_text
 from offline_cache.archive import FOLDER, StoredArchive
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
-from printing.profiles import PAPER_80
 from tests.commands.test_form_papers import LIN, MAY, MAY_NOT, PagesThat, Remembered
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.orders import TODAY, ZONE, an_order
-from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
+from tests.fakes.print_room import print_room
 from tests.offline_cache.parts import Books, Counter, accept, behind_the_back, books_of, copy_of, new_counter
 from tests.printing.pdf import reading
 from ui.clerk.outside import TO_FILE
@@ -154,16 +153,7 @@ def desk(template: Counter, tmp_path: Path) -> Iterator[Desk]:
     counter = copy_of(template, tmp_path / "store")
     store = counter.open()
     books, printers, centre, seal = books_of(store), PagesThat(), CentreWith(), FlakySeal(SEAL)
-    room = PrintRoom(
-        order_book=books.orders,
-        jobs=books.print_jobs,
-        printer=PrinterThat(UNREACHABLE),
-        profile=PAPER_80,
-        clock=store.clock,
-        ids=store.ids,
-        zone=ZONE,
-        verify_base="https://centre.example",
-    )
+    room = print_room(books)
     archive = StoredArchive(store, zone=ZONE, keep_days=lambda: DAYS)
     forms = SealedForms(room, archive, seal, StoredAudit(store), centre)
     papers = StoredFormPapers(room, printers, Remembered(), StoredAudit(store), forms)

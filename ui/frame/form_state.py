@@ -257,7 +257,6 @@ class Accepted:
     verify_token: str
     signed_at: datetime
     signed_at_words: str
-    accepted_at_words: str
     paid_fen: int
     paid_words: str  # 银行卡 ¥30.00，现金 ¥20.00
     cash_fen: int  # what of it lies in the drawer

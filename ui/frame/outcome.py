@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from app.domain.content import check_code
-from app.domain.hall_time import clock_time, on_paper
+from app.domain.hall_time import on_paper
 from app.domain.invoice import InvoiceStanding, InvoiceState, standing_words
 from app.domain.money import yuan
 from app.domain.order import CentralState, Order, OrderState
@@ -107,7 +107,6 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         verify_token=order.verify_token,
         signed_at=order.signed.signature.signed_at,
         signed_at_words=on_paper(order.signed.signature.signed_at, zone),
-        accepted_at_words=clock_time(order.accepted_at, zone),
         paid_fen=order.payment.amount_fen,
         paid_words=_paid_words(order, language),
         cash_fen=order.payment.cash_fen,

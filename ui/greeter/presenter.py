@@ -250,8 +250,8 @@ class GreeterPresenter:
 
     def _why_it_waits(self, paper: TicketPaper) -> Text:
         if paper.condition is not None and not paper.condition.prints:
-            said, todo = papers.IS[paper.condition.value], papers.WHAT_TO_DO[paper.condition.value]
-            return words.PAPER_WAITS_FOR.filled(condition=said, todo=todo)
+            said, then = papers.IS[paper.condition.value], papers.WHAT_TO_DO[paper.condition.value]
+            return papers.WAITS_FOR.filled(condition=said, then=then)
         return paper.trouble.text.filled(**paper.trouble.values) if paper.trouble is not None else same("")
 
     def _ask_paper(self, paper: TicketPaper) -> None:

@@ -196,7 +196,6 @@ def accepted(form: OrderForm, *, change_fen: int = 3000) -> FormState:
         verify_token="7c1e94b2" * 4,
         signed_at=NOW,
         signed_at_words="2026-11-20 10:27:36",
-        accepted_at_words="10:28",
         paid_fen=state.sums.sums.today_fen,
         paid_words="现金",
         cash_fen=state.sums.sums.today_fen,

@@ -23,17 +23,15 @@ from commands.archive_desk import CounterArchive
 from commands.archive_parts import SealedForms
 from commands.form_papers import StoredFormPapers
 from commands.manager_parts import manager_parts
-from commands.receipts import PrintRoom
 from offline_cache.archive import StoredArchive
 from printing.pdf_check import PdfSealReader
 from printing.pdf_seal import PdfSeal
-from printing.profiles import PAPER_80
 from tests.commands.test_form_papers import PagesThat, Remembered
 from tests.fakes.clerk_ports import Hall as Ports
 from tests.fakes.day_books import EmptyDayBook
 from tests.fakes.one_seal import OneSealKey
 from tests.fakes.orders import CATALOGUE, CLERK, DESK, TODAY, ZONE
-from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
+from tests.fakes.print_room import print_room
 from tests.offline_cache.parts import Counter, accept, behind_the_back, books_of, copy_of
 from tests.people.bench import Desk, started
 from tests.ui.looks import settle
@@ -97,16 +95,7 @@ class ArchiveBench:
         self.store, self.clock, self.trail = store, desk.counter.clock, desk.trail
         books = books_of(store)
         self.centre, self.printers, self.told = CentreInMemory(), OfficePrinter(), list[str]()
-        room = PrintRoom(
-            order_book=books.orders,
-            jobs=books.print_jobs,
-            printer=PrinterThat(UNREACHABLE),
-            profile=PAPER_80,
-            clock=store.clock,
-            ids=store.ids,
-            zone=ZONE,
-            verify_base="https://centre.example",
-        )
+        room = print_room(books)
         self.archive = StoredArchive(store, zone=ZONE, keep_days=lambda: DAYS)
         self.forms = SealedForms(room, self.archive, PdfSeal(KEY, tsa_url=lambda: ""), desk.trail, self.centre)
         self.papers = StoredFormPapers(room, self.printers, Remembered(), desk.trail, self.forms)
