@@ -1,15 +1,17 @@
 """Pinyin initials, one letter in place of each character, so that a match in them has its place in the name."""
 
-import os
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
+from typing import Final
 
+import resources
 from offline_cache.pinyin_words import SEVERAL, WORDS
 
 _MOST_WAYS = 4  # to type one name
-_CHARACTERS_ALONE = {"PYPINYIN_NO_PHRASES": "true", "PYPINYIN_NO_DICT_COPY": "true"}
+_FIRST: Final = 0x3400  # what the table begins with, one letter a code point
+_LAST: Final = 0x9FFF
+_NONE: Final = "."
 _ANY_WORD = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 
 
@@ -23,7 +25,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        self[code] = letter = _letter_of(character) if "\u3400" <= character <= "\u9fff" else _small(character)
+        self[code] = letter = _letter_of(character) if _FIRST <= code <= _LAST else _small(character)
         return letter
 
 
@@ -51,20 +53,14 @@ def _small(character: str) -> str:
 
 
 def _letter_of(character: str) -> str:
-    letter = _library()(character)[0]
-    return letter[0].lower()
+    letter = _table()[ord(character) - _FIRST]
+    return character if letter == _NONE else letter
 
 
 @cache
-def _library() -> Callable[[str], list[str]]:
-    """Characters alone: its table of 97,000 phrases, read while it is imported, would hold 50 MB for ever.
+def _table() -> str:
+    """Taken from pypinyin (tests/offline_cache/test_pinyin.py holds it against it), which itself holds 12 MB for ever.
 
     The words that matter here are in pinyin_words.
     """
-    os.environ.update(_CHARACTERS_ALONE)
-    try:
-        from pypinyin import Style, lazy_pinyin  # takes 0.1 s: loaded with the first name, beside the window
-    finally:
-        for name in _CHARACTERS_ALONE:
-            del os.environ[name]
-    return partial(lazy_pinyin, style=Style.FIRST_LETTER)
+    return resources.path("pinyin/first_letters.txt").read_text(encoding="ascii").strip()
