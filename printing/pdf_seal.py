@@ -18,6 +18,7 @@ from app.errors import InputRefused
 from app.seal_ports import SealKey, SealKeys
 from app.texts import seal as words
 from app.texts.language import Language
+from printing import plain_pyhanko
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
@@ -35,8 +36,9 @@ log = logging.getLogger(__name__)
 
 def warm() -> None:
     """Loads pyHanko, half a second and more, so that the first document does not wait for it."""
-    for name in ("pdf_utils.embed", "pdf_utils.reader", "pdf_utils.writer", "sign.signers"):
+    for name in ("pdf_utils.embed", "pdf_utils.reader", "pdf_utils.writer"):
         import_module(f"pyhanko.{name}")
+    plain_pyhanko.load()
 
 
 class PdfSeal:
@@ -47,6 +49,7 @@ class PdfSeal:
         self._tsa_url = tsa_url
 
     def seal(self, pdf: bytes, *, proof: DocumentProof, at: datetime) -> bytes:
+        plain_pyhanko.load()
         key, url = self._keys.current(), self._tsa_url()
         at = max(at, proof.signature.signed_at)  # a clock that was put back since: no seal is of before its signature
         if url:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from printing import plain_pyhanko
 from printing.pdf_fonts import Weight, new_canvas, one_registered
 from printing.pdf_marks import draw_qr
 from printing.pdf_pen import HALF, Pen
@@ -26,8 +27,6 @@ _FOR_SEALS: Final = (
     "pyhanko.pdf_utils.embed",
     "pyhanko_certvalidator",
     "pyhanko.keys",
-    "pyhanko.sign.general",
-    "pyhanko.sign.signers",
 )
 
 
@@ -39,6 +38,7 @@ def pieces(*, seals: bool) -> tuple[Callable[[], object], ...]:
         *(partial(one_registered, weight) for weight in Weight),
         _first_page,
         *(partial(importlib.import_module, name) for name in for_seals),
+        *((plain_pyhanko.load,) if seals else ()),
     )
 
 
