@@ -35,6 +35,7 @@ from commands.printer_test import ask_status, came_out, send_test_page
 from commands.printer_virtual import register_virtual
 from commands.terminal import EXIT_TROUBLE, tell, tell_trouble, terminal_language, terminal_person
 from offline_cache.audit import StoredAudit
+from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 from printing.discovery import find_printers
@@ -136,11 +137,12 @@ def run_test(given: argparse.Namespace) -> int:
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws the characters GBK lacks and shows no window
     drawing = application()
-    outcome = send_test_page(chosen, language=terminal_language())
-    drawing.quit()
     folder = given.store or (None if given.address else default_store())
-    if folder is not None and is_store(folder):
-        _write_down(folder, outcome)
+    kept = folder if folder is not None and is_store(folder) else None
+    outcome = send_test_page(chosen, language=terminal_language(), torn=kept is not None and _torn(kept, chosen))
+    drawing.quit()
+    if kept is not None:
+        _write_down(kept, outcome)
     tell(words.PRINTER_TESTED, address=chosen.address, outcome=_SAID[outcome])
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return 0
@@ -165,6 +167,15 @@ def run_test(given: argparse.Namespace) -> int:
         tell(words.PRINTER_TEST_AGAIN, mm=found.profile.paper_width_mm)
     _keep(found, given.store, SECOND if given.second else FIRST)
     return 0
+
+
+def _torn(folder: Path, chosen: ChosenPrinter) -> bool:
+    """Whether a job of this store may lie broken off in that printer. Raises StoreTrouble."""
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        return StoredPrintJobs(store).remnant(str(chosen.address))
+    finally:
+        store.close()
 
 
 def _write_down(folder: Path, outcome: Delivery) -> None:

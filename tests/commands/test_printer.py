@@ -14,12 +14,14 @@ from serial.tools.list_ports_common import ListPortInfo
 from app.domain.printer_fault import Fault
 from app.papers.printed import PrintedImage, PrintedNoise, PrintedText
 from app.papers.test_page import SAMPLE
+from app.ports import PrintState
 from app.texts.printer_models import MODELS
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.printer_settings import ChosenPrinter, chosen_printer, second_printer
 from commands.settings_names import PRINTER_ADDRESS
+from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.settings import StoredSettings
 from printing.profile_table import profile_of_model
 from printing.profiles import PAPER_80, Characters, QrBy, StatusBy
@@ -208,6 +210,26 @@ def test_the_second_printers_page_settles_the_second(soaked: Path) -> None:
     wanted = replace(profile_of_model("xprinter-xp-58"), status=StatusBy.DLE_EOT)
     assert (str(second.address), second.profile) == (f"tcp://{printer.address}", wanted)
     assert str(kept(soaked).address) == "tcp://127.0.0.1:1"
+
+
+def test_a_page_clears_away_what_a_torn_job_of_this_store_left(soaked: Path) -> None:
+    """A picture cut off takes whatever comes next on a serial line for its dots."""
+    with SerialVirtualPrinter(baud=115_200) as paper:
+        node = os.open(paper.device, os.O_WRONLY | os.O_NOCTTY)
+        os.write(node, b"\x1b@torn\n\x1dv0\x00" + bytes([48, 0, 100, 0]) + b"\xff" * 48)
+        os.close(node)
+        store = open_or_create_demo(soaked, clock=SystemClock(), ids=SystemIds())
+        try:
+            jobs = StoredPrintJobs(store)
+            job = jobs.open()[0]
+            for state in (PrintState.SENT, PrintState.UNKNOWN):
+                jobs.mark(job.id, state, at=store.clock.now(), data=b"torn", printer=paper.address)
+        finally:
+            store.close()
+        test = ["printer", "test", "--characters", "gbk", "--store", str(soaked)]
+        assert main([*test, "--address", paper.address]) == 0
+        page = paper.slips()[-1]
+    assert page.rows[0] == PrintedText("   Printer test page", strong=True, double=True)
 
 
 def test_a_narrower_printer_without_chinese_is_kept_as_that(soaked: Path, tmp_path: Path) -> None:
