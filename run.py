@@ -3,7 +3,7 @@
 python3 run.py demo [--headless] [--offline] [--out DIR]   a whole counter on this PC with demo data
 python3 run.py test [pytest arguments]                     the tests
 python3 run.py check                                       form, lint, types, layers, house rules
-python3 run.py campaign [--size N] [--seed S]              long fault campaigns
+python3 run.py campaign [name ...] [--size N] [--seed S]   long fault campaigns
 python3 run.py bench [name ...]                            each figure beside its limit
 python3 run.py build [--out DIR]                           the program as one folder, in dist/
 """
@@ -214,10 +214,11 @@ def campaign(rest: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="run.py campaign", description="Long fault campaigns; fails if one finds a loss."
     )
+    parser.add_argument("name", nargs="*", help="of a file in campaigns/; without one, all of them")
     parser.add_argument("--size", type=int, default=1, help="how long: at 1 a campaign takes about a minute")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same faults")
     args = parser.parse_args(rest)
-    return each_script("campaigns", [], ["--size", str(args.size), "--seed", str(args.seed)])
+    return each_script("campaigns", args.name, ["--size", str(args.size), "--seed", str(args.seed)])
 
 
 def bench(rest: Sequence[str]) -> int:

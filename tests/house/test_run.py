@@ -114,12 +114,17 @@ def test_bench_runs_each_script_and_names_the_one_over_its_limit(house: Path) ->
     assert (done.returncode, done.stderr) == (1, "There is no benchmarks/fats.py. There are: fast, slow.\n")
 
 
-def test_a_campaign_is_given_its_size_and_seed(house: Path) -> None:
+def test_a_campaign_is_run_by_its_name_with_size_and_seed(house: Path) -> None:
     (house / "campaigns").mkdir()
     says = 'import sys\nif __name__ == "__main__":\n    print(sys.argv[1:], flush=True)\n'
     (house / "campaigns" / "power.py").write_text(says, encoding="utf-8")
     done = start(house, "campaign", "--seed", "7")
     assert done.stdout.splitlines()[0] == "['--size', '1', '--seed', '7']"
+    (house / "campaigns" / "storm.py").write_text(says.replace("sys.argv", "'storm', sys.argv"), encoding="utf-8")
+    done = start(house, "campaign", "storm", "--size", "2")
+    assert done.stdout == "storm ['--size', '2', '--seed', '1']\ncampaigns: 1 ran, all within their limits\n"
+    done = start(house, "campaign", "strom")
+    assert (done.returncode, done.stderr) == (1, "There is no campaigns/strom.py. There are: power, storm.\n")
 
 
 def test_ready_means_the_same_lock_python_and_place(house: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
