@@ -231,6 +231,7 @@ class Counter:
         return LaneTicketPapers(
             room,
             lane=self.lanes.printing,
+            audit=StoredAudit(self.parts.store),
             person=lambda: self.program.person,
             told=lambda state: self.program.printed(state),
             failed=lambda error: self.program.say_failed(error),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from app.domain.audit import AuditKind
 from app.domain.business_hall import BusinessHall
 from app.domain.matter import Matter
 from app.domain.staff import StaffMember
@@ -17,9 +18,9 @@ from app.errors import Bug, PrinterTrouble
 from app.hall_ports import HallSeen, HallState
 from app.papers.queue_ticket import AtHand, queue_ticket, ticket_copy_mark
 from app.papers.training import marked_for_training
-from app.ports import Lane, PaperKind, PrintJob, PrintState, TicketOnPaper
+from app.ports import Audit, AuditEvent, Lane, PaperKind, PrintJob, PrintState, TicketOnPaper
 from commands.kept_papers import KeptPaper, encoded, kept, kept_for
-from commands.receipts import PRINT_DEADLINE_S, PrintRoom
+from commands.receipts import NO_PAPER, PRINT_DEADLINE_S, PrintRoom
 from printing.spool import PrintOutcome, next_copy
 from ui.greeter.outside import TicketPaper
 
@@ -52,12 +53,14 @@ class LaneTicketPapers:
         room: TicketRoom,
         *,
         lane: Lane,
+        audit: Audit,
         person: Callable[[], StaffMember | None],
         told: Callable[[PrintState], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._room = room
         self._lane = lane
+        self._audit = audit
         self._person = person
         self._told = told
         self._failed = failed
@@ -89,11 +92,10 @@ class LaneTicketPapers:
         def job() -> None:
             jobs = self._room.prints.jobs
             earlier = jobs.of_ticket(course.ticket.id)
-            if earlier:
-                self._add_copy(_on_paper(course), next_copy(earlier[0], jobs=jobs), kept(earlier[0]), person)
-            else:
-                body = self._ticket_paper(course, before=None, pages_url=pages_url)
-                self._add_copy(_on_paper(course), 1, body, person)
+            number = next_copy(earlier[0], jobs=jobs) if earlier else 1
+            self._write_down(_on_paper(course), person, str(number))
+            body = kept(earlier[0]) if earlier else self._ticket_paper(course, before=None, pages_url=pages_url)
+            self._add_copy(_on_paper(course), number, body, person)
 
         self._run(job, lambda _: self.print_waiting())
 
@@ -106,6 +108,8 @@ class LaneTicketPapers:
             known = room.jobs.of_ticket(ticket_id)
             asked = [one for one in known if one.state is PrintState.UNKNOWN]
             if asked and not came_out:
+                why = f"{next_copy(asked[0], jobs=room.jobs)}, {NO_PAPER}"
+                self._write_down(_ticket_of(asked[0]), person, why)
                 self._add_copy(_ticket_of(asked[0]), next_copy(asked[0], jobs=room.jobs), kept(known[0]), person)
             state = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
             for one in asked:
@@ -177,6 +181,11 @@ class LaneTicketPapers:
         if room.prints.training:
             document = marked_for_training(document, ticket.language)
         return encoded(document, room=room.prints)
+
+    def _write_down(self, ticket: TicketOnPaper, person: StaffMember | None, reason: str) -> None:
+        """Before the copy is queued, as of a receipt."""
+        number = person.number if person is not None else ""
+        self._audit.write(AuditEvent(AuditKind.REPRINTED, number, self._room.prints.clock.now(), ticket.number, reason))
 
     def _add_copy(self, ticket: TicketOnPaper, number: int, body: KeptPaper, person: StaffMember | None) -> None:
         room = self._room.prints

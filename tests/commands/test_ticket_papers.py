@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.audit import AuditKind
 from app.domain.printer_address import NetworkAddress
 from app.domain.printer_fault import Fault
 from app.domain.queue_picture import QueuePicture
@@ -28,7 +29,7 @@ from app.printer_ports import (
 )
 from app.texts.language import Language
 from app.texts.store import FULL
-from commands.receipts import PrintRoom
+from commands.receipts import NO_PAPER, PrintRoom
 from commands.ticket_papers import JUST_ASKED, PAPER_WITHIN, LaneTicketPapers, TicketRoom
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
@@ -39,7 +40,7 @@ from printing.spool import PrinterPlace, after_restart
 from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from printing.ways.network import NetworkWay
-from tests.fakes.clerk_ports import InstantLane
+from tests.fakes.clerk_ports import InstantLane, WrittenAudit
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import HALL, NOW
 from tests.fakes.print_jobs import UNREACHABLE, PrinterThat
@@ -100,6 +101,7 @@ class Greeter:
     counter: Counter
     store: Store
     papers: LaneTicketPapers
+    audit: WrittenAudit
     told: list[TicketPaper] = field(default_factory=list)
     tries: list[PrintState] = field(default_factory=list)
     seen: HallSeen = field(default_factory=lambda: HallSeen(HallState.LINKED, "", NOW))
@@ -144,8 +146,9 @@ def running(
         return WU
 
     room = TicketRoom(prints, HALL, lambda: MATTERS, PEOPLE.get, lambda: greeter.seen)
-    papers = LaneTicketPapers(room, lane=InstantLane(), person=person, told=tries.append, failed=failed)
-    greeter = Greeter(counter, store, papers, tries=tries)
+    audit = WrittenAudit()
+    papers = LaneTicketPapers(room, lane=InstantLane(), audit=audit, person=person, told=tries.append, failed=failed)
+    greeter = Greeter(counter, store, papers, audit, tries=tries)
     papers.listen(greeter.told.append)
     papers.print_waiting()
     return greeter
@@ -271,6 +274,8 @@ def test_killed_while_it_prints_there_is_one_paper_or_a_question(
     greeter.papers.answered(ORDINARY.id, came_out=bytes_got_out, undone=never_undone)
     assert numbers(printer) == ["移A023"]
     assert ("补打 第1次" in slips(printer)[0]) is not bytes_got_out
+    reasons = [event.reason for event in greeter.audit.events]
+    assert reasons == ([] if bytes_got_out else [f"1, {NO_PAPER}"])
     assert StoredPrintJobs(greeter.store).open() == ()
     greeter.store.close()
 
@@ -312,6 +317,9 @@ def test_printed_again_it_says_what_it_said_the_first_time_also_when_the_hall_is
         assert copy.endswith(original)
     assert len(set(numbers(printer))) == 1
     assert [paper.copy_number for paper in second.told] == [1, 2]
+    written = [(event.kind, event.staff_number, event.subject, event.reason) for event in second.audit.events]
+    number = opened(ticket).number.shown.say(language)
+    assert written == [(AuditKind.REPRINTED, WU.number, number, str(n)) for n in (1, 2)]
     second.store.close()
 
 

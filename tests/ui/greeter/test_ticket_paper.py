@@ -13,7 +13,7 @@ from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from printing.profiles import PAPER_80
 from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
-from tests.fakes.clerk_ports import InstantLane
+from tests.fakes.clerk_ports import InstantLane, WrittenAudit
 from tests.fakes.orders import HALL
 from tests.ui.greeter.scene import GREETER, GreeterScene
 from ui.frame.theme import Theme
@@ -45,7 +45,9 @@ def printing(scene: GreeterScene, printer: VirtualPrinter) -> LaneTicketPapers:
         raise wrong
 
     room = TicketRoom(prints, HALL, scene.outside.matters, {GREETER.number: GREETER}.get, scene.hall.seen)
-    return LaneTicketPapers(room, lane=InstantLane(), person=lambda: GREETER, told=lambda _: None, failed=fail)
+    return LaneTicketPapers(
+        room, lane=InstantLane(), audit=WrittenAudit(), person=lambda: GREETER, told=lambda _: None, failed=fail
+    )
 
 
 def test_a_ticket_printed_again_from_its_card_keeps_number_and_told_wait_though_the_queue_moved_on(
