@@ -19,6 +19,7 @@ from offline_cache.lock import FileLock
 
 OLDEST_SQLITE = (3, 51, 3)
 CONNECTIONS = 8
+STATEMENTS = 1000  # compiled ones each connection keeps, see offline_cache/engine.py
 MOST_CONNECTIONS = 48  # more than calls are ever worked on at once, so that none waits for a connection
 BUSY_MS = 10_000
 
@@ -47,7 +48,9 @@ def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
 
     def connect() -> dbapi2.Connection:
         # Answers come from several threads; the pool gives a connection to one at a time.
-        connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        connection = dbapi2.connect(
+            str(file), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+        )
         cursor = connection.cursor()
         for setting in ("journal_mode = WAL", "synchronous = FULL", f"busy_timeout = {busy_ms}"):
             cursor.execute(f"PRAGMA {setting}")

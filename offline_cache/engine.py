@@ -12,6 +12,9 @@ from app.texts import store as texts
 OLDEST_SQLITE = (3, 51, 3)  # from 3.7.0 to 3.51.2 two connections can corrupt a WAL that is reset
 READERS = 4
 BUSY_MS = 5000
+# The driver keeps compiled statements by how often each was used: once those of a start fill its own 100 places, every
+# later one is compiled anew each time it runs.
+STATEMENTS = 1000
 PAGES_KIB = 1000  # decrypted pages each connection keeps: half of what SQLite would, five times over
 
 
@@ -30,7 +33,9 @@ def make_engine(file: Path, key: bytes) -> Engine:
     refuse_old_sqlite(tuple(dbapi2.sqlite_version_info))
 
     def connect() -> dbapi2.Connection:
-        connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        connection = dbapi2.connect(
+            str(file), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+        )
         cursor = connection.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")  # a wrong page is told by us, in a sentence
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -59,4 +64,4 @@ def make_engine(file: Path, key: bytes) -> Engine:
 def _begin(connection: Connection) -> None:
     """A writer takes its lock at once: a transaction that began by reading could be refused half-way."""
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")  # as prepared.py does

@@ -52,11 +52,11 @@ def _initials(name: str) -> Iterable[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def _digits(number: str) -> str:
-    return "".join(character for character in number if character.isdigit())
+    return "".join(filter(str.isdigit, number))
 
 
 def _column(keys: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import threading
 from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
@@ -40,7 +39,6 @@ class StoredOrderBook:
     def __init__(self, store: Store, *, sources: FormSources) -> None:
         self._store = store
         self._sources = sources
-        self._turn = threading.Lock()
         self._given: dict[tuple[str, str], ReceiptNumber] = {}
 
     def keep_signed(self, signed: SignedVersion) -> None:
@@ -144,14 +142,17 @@ class StoredOrderBook:
 
         One that a crash took before its commit stood on no paper and is given again.
         """
-        with self._turn:
-            with self._store.read() as connection:
-                kept = last_number(connection, hall_code=hall_code, desk=desk)  # pairing may have moved it meanwhile
+
+        def job(connection: Connection) -> ReceiptNumber:
+            kept = last_number(connection, hall_code=hall_code, desk=desk)  # pairing may have moved it meanwhile
             given = self._given.get((hall_code, desk))
             last = max((each for each in (given, kept) if each is not None), default=None)
             number = next_receipt_number(last=last, hall_code=hall_code, desk=desk, today=today)
             self._given[hall_code, desk] = number
-        return number
+            return number
+
+        # One at a time, and on the connection whose pages are warm: another reads them anew after each commit.
+        return self._store.write(job)
 
     def record(self, order: Order) -> Order:
         return record_order(self._store, order)

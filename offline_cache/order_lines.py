@@ -6,7 +6,7 @@ lies over the customer's record wherever that is read, also while the order wait
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
 from offline_cache.customer_json import agreed_row, read_agreed
-from offline_cache.prepared import prepared_insert
+from offline_cache.prepared import Value, prepared_insert
 from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX
 
 _OVER = frozenset({OrderState.COMPLETED, OrderState.FAILED, OrderState.CANCELLED, OrderState.REJECTED})
@@ -50,12 +50,12 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
     """The signed lines, in the order they stand on the form; they are open from now on."""
     lines = {line.id: line for line in order.signed.form.lines}
     today = order.signed.form.today
+    rows: list[Mapping[str, Value]] = []
     for said in order.signed.content.lines:
         line = lines[said.id]
         found = line_effect(line, today=today)
         effect = found.effect if found is not None else None
-        _ADD.run(
-            connection,
+        rows.append(
             {
                 "order_id": order.id,
                 "line_id": line.id,
@@ -75,8 +75,9 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "open": 1,
                 "refusal": None,
                 "settled_at_us": None,
-            },
+            }
         )
+    _ADD.run_each(connection, rows)
 
 
 def close_order(connection: Connection, order_id: str) -> None:

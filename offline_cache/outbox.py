@@ -39,6 +39,7 @@ from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.kept_refusal import refusal_json
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order, refuse_lines
+from offline_cache.prepared import Prepared
 from offline_cache.schema import (
     ORDER_AMENDMENTS,
     ORDERS,
@@ -105,30 +106,33 @@ DUE = (
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
-_SENT = select(OUTBOX.c.kind, OUTBOX.c.supersedes).where(OUTBOX.c.key == bindparam("wanted"))
+_SENT = Prepared(select(OUTBOX.c.kind, OUTBOX.c.supersedes).where(OUTBOX.c.key == bindparam("wanted")))
 _LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
-_UNSETTLED = and_(OUTBOX.c.key == bindparam("wanted"), OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT)))
+_UNSETTLED = and_(
+    OUTBOX.c.key == bindparam("wanted"),
+    or_(OUTBOX.c.state == EntryState.PENDING.value, OUTBOX.c.state == EntryState.INFLIGHT.value),
+)
 _RETRY = (
     update(OUTBOX)
     .where(_UNSETTLED)
     .values(state=EntryState.PENDING, next_attempt_at_us=bindparam("next_us"), last_error=bindparam("error"))
 )
-_ACK = (
+_ACK = Prepared(
     update(OUTBOX)
     .where(_UNSETTLED)
     .values(
-        state=EntryState.ACKED,
+        state=EntryState.ACKED.value,
         settled_at_us=bindparam("at_us"),
         result=bindparam("result_json"),
         last_error="",
         copies=OUTBOX.c.copies + 1,
     )
 )
-_ORDER_ACCEPTED = (
+_ORDER_ACCEPTED = Prepared(
     update(ORDERS)
     .where(ORDERS.c.id == bindparam("wanted"))
     .values(
-        central=CentralState.ACCEPTED,
+        central=CentralState.ACCEPTED.value,
         central_id=bindparam("id_there"),
         copies=ORDERS.c.copies + 1,
         # A later state may have come down before this answer was read.
@@ -176,7 +180,7 @@ class EntryDamaged(StoreDamaged):
 
 
 class StoredOutbox:
-    """app.ports.Outbox, and the reads and writes a dispatcher needs. Every act is one commit unless in `together`."""
+    """app.outbox_ports.Outbox, and the reads and writes a dispatcher needs. Every act is one commit unless in `together`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -285,10 +289,10 @@ class StoredOutbox:
         states = line_states_json(lines)
 
         def job(connection: Connection) -> None:
-            told = connection.execute(_ACK, {"wanted": key, "result_json": result, "at_us": to_us(at)})
+            told = _ACK.run(connection, {"wanted": key, "result_json": result, "at_us": to_us(at)})
             order_id = _order_sent(connection, key) if told.rowcount else None
             if order_id is not None:
-                connection.execute(_ORDER_ACCEPTED, {"wanted": order_id, "id_there": central_id, "lines": states})
+                _ORDER_ACCEPTED.run(connection, {"wanted": order_id, "id_there": central_id, "lines": states})
                 refuse_lines(connection, order_id, lines)
                 give_back_reversed(connection, self._store, order_id, at=at)
 
@@ -332,8 +336,8 @@ class StoredOutbox:
 
 def _order_sent(connection: Connection, key: str) -> str | None:
     """The order that this entry brings, for the first time or once more; None for a cancellation."""
-    row = connection.execute(_SENT, {"wanted": key}).one()
-    return None if row.kind == KIND_CANCELLATION else str(row.supersedes or key)
+    ((kind, supersedes),) = _SENT.run(connection, {"wanted": key}).fetchall()
+    return None if kind == KIND_CANCELLATION else str(supersedes or key)
 
 
 def line_states_json(lines: Sequence[LineAnswer]) -> str:

@@ -7,17 +7,23 @@ What a restored store gave after its backup it does not know itself, nor what th
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.business_hall import CounterDesk
 from app.domain.receipt_number import ReceiptNumber, goes_on_after
 from offline_cache.day_cursors import LANE, keep_cursor
 from offline_cache.journal import JournalKind, append
+from offline_cache.prepared import Prepared
 from offline_cache.restored import restored_as_of
 from offline_cache.schema import OUTBOX, RECEIPT_NUMBERS
 
 _HERE = RECEIPT_NUMBERS.c
+_LAST = Prepared(
+    select(_HERE.last_day, _HERE.last_sequence).where(
+        _HERE.hall_code == bindparam("hall"), _HERE.desk == bindparam("at")
+    )
+)
 
 
 def go_on(connection: Connection, *, desk: CounterDesk, told: str, at: datetime, key: bytes) -> None:
@@ -57,9 +63,8 @@ def keep_lanes(connection: Connection, lanes: Mapping[str, int]) -> None:
 
 def last_number(connection: Connection, *, hall_code: str, desk: str) -> ReceiptNumber | None:
     """The newest that this store gave, or goes on behind."""
-    row = connection.execute(
-        select(RECEIPT_NUMBERS).where(_HERE.hall_code == hall_code, _HERE.desk == desk)
-    ).one_or_none()
-    if row is None:
+    found = _LAST.run(connection, {"hall": hall_code, "at": desk}).fetchall()
+    if not found:
         return None
-    return ReceiptNumber(hall_code, date.fromisoformat(row.last_day), desk, row.last_sequence)
+    ((last_day, last_sequence),) = found
+    return ReceiptNumber(hall_code, date.fromisoformat(last_day), desk, last_sequence)

@@ -25,7 +25,7 @@ class ReceiptNumber:
     sequence: int
 
     def __str__(self) -> str:
-        return f"{self.hall_code}{self.day:%Y%m%d}-{self.desk}-{self.sequence:04d}"
+        return f"{self.hall_code}{self.day.isoformat().replace('-', '')}-{self.desk}-{self.sequence:04d}"
 
     @staticmethod
     def read(words: str) -> "ReceiptNumber":

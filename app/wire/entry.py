@@ -49,12 +49,13 @@ class OrderEntry:
 
 def order_entry(order: Order) -> JsonObject:
     signed = order.signed
+    signature_sha256 = signed.signature.sha256
     return {
         "head": {
             "receipt_no": str(order.receipt_number),
             "verify_token": order.verify_token,
             "form_sha256": sha256_hex(signed.content_bytes),
-            "signature_sha256": signed.signature.sha256,
+            "signature_sha256": signature_sha256,
             "clerk": signed.clerk_number,
             "desk": signed.form.desk.number,
             "signed_at": moment(signed.signature.signed_at),
@@ -65,7 +66,7 @@ def order_entry(order: Order) -> JsonObject:
         "strokes": {"width": signed.signature.width, "strokes": signed.signature.strokes_json()},
         "bodies": {
             "productOrder": product_order_body(order),
-            "agreement": agreement_body(order),
+            "agreement": agreement_body(order, signature_sha256=signature_sha256),
             "payment": payment_bodies(order),
         },
     }
