@@ -180,7 +180,7 @@ class EntryDamaged(StoreDamaged):
 
 
 class StoredOutbox:
-    """app.outbox_ports.Outbox, and the reads and writes a dispatcher needs. Every act is one commit unless in `together`."""
+    """app.outbox_ports.Outbox, and what a dispatcher reads and writes. Every act is one commit unless in `together`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
