@@ -94,14 +94,12 @@ DAY_ORDERS = _fact_table(
         "hall_id",
         "central_now",
         sqlite_where=text("central_now IN ('pending', 'refused')"),
-        postgresql_where=text("central_now IN ('pending', 'refused')"),
     ),
     Index(
         "day_orders_undone",
         "hall_id",
         "undone_booked_on",
         sqlite_where=text("undone_booked_on IS NOT NULL"),
-        postgresql_where=text("undone_booked_on IS NOT NULL"),
     ),
 )
 DAY_LINES = _fact_table("day_lines", facts.LineFact)
