@@ -27,6 +27,28 @@ MOST_ORDERS = 100  # in one transaction, so that a batch never waits long for th
 
 _OPEN = (OrderState.ACKNOWLEDGED.value, OrderState.IN_PROGRESS.value)
 
+_NEW = (
+    select(PRODUCT_ORDER.c.id)
+    .where(PRODUCT_ORDER.c.hall_id == bindparam("hall"), PRODUCT_ORDER.c.state == OrderState.ACKNOWLEDGED.value)
+    .order_by(PRODUCT_ORDER.c.id)
+    .limit(MOST_ORDERS)
+)
+# A line whose order is missing, in a database that was mended by hand, would be due for ever: it stays as it is.
+_DUE = (
+    select(ORDER_LINE.c.order_id)
+    .join(
+        PRODUCT_ORDER, and_(PRODUCT_ORDER.c.hall_id == bindparam("hall"), PRODUCT_ORDER.c.id == ORDER_LINE.c.order_id)
+    )
+    .where(
+        ORDER_LINE.c.hall_id == bindparam("hall"),
+        ORDER_LINE.c.state.in_(_OPEN),
+        ORDER_LINE.c.due_at <= bindparam("now"),
+    )
+    .distinct()
+    .order_by(ORDER_LINE.c.order_id)
+    .limit(MOST_ORDERS)
+)
+
 _SET_LINE = (
     update(ORDER_LINE)
     .where(
@@ -84,19 +106,8 @@ def complete_due(engine: Engine, *, clock: Clock, ids: Ids) -> int:
 
 
 def _due_orders(connection: Connection, hall_id: str, now: datetime) -> list[str]:
-    new = select(PRODUCT_ORDER.c.id).where(
-        PRODUCT_ORDER.c.hall_id == hall_id, PRODUCT_ORDER.c.state == OrderState.ACKNOWLEDGED.value
-    )
-    found = list(connection.execute(new.order_by(PRODUCT_ORDER.c.id).limit(MOST_ORDERS)).scalars())
-    if found:
-        return found
-    # A line whose order is missing, in a database that was mended by hand, would be due for ever: it stays as it is.
-    due = (
-        select(ORDER_LINE.c.order_id)
-        .join(PRODUCT_ORDER, and_(PRODUCT_ORDER.c.hall_id == hall_id, PRODUCT_ORDER.c.id == ORDER_LINE.c.order_id))
-        .where(ORDER_LINE.c.hall_id == hall_id, ORDER_LINE.c.state.in_(_OPEN), ORDER_LINE.c.due_at <= moment(now))
-    )
-    return list(connection.execute(due.distinct().order_by(ORDER_LINE.c.order_id).limit(MOST_ORDERS)).scalars())
+    found = list(connection.execute(_NEW, {"hall": hall_id}).scalars())
+    return found or list(connection.execute(_DUE, {"hall": hall_id, "now": moment(now)}).scalars())
 
 
 def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids) -> int:

@@ -14,7 +14,7 @@ from app.domain.day_digest import DigestRow
 from app.domain.day_summary import DigestFigure
 from app.errors import CentralTrouble
 from app.texts import central as words
-from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
+from app.wire.batch import BatchRequest, EntryAnswer, WrittenBatch, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, read_digest, read_keys
@@ -64,7 +64,7 @@ class CentralClient:
         """Ends a call under way at once; each later one is CentralTrouble."""
         self._http.close()
 
-    def send(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
+    def send(self, request: BatchRequest | WrittenBatch) -> tuple[EntryAnswer, ...]:
         """One answer for each entry. Raises CentralTrouble: Unauthorised, StrangeAnswer, or silence."""
         with self._http.within(self._deadline_s):
             answers = self._read(self._call("POST", "/sync/v1/batch", body=request_bytes(request)), read_answer)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from app.errors import CentralTrouble
 from app.ports import Clock, LinkState
-from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, answer_object
+from app.wire.batch import AnswerStatus, EntryAnswer, Outcome, WrittenBatch, WrittenEntry, answer_object
 from app.wire.changes import CentreStatus
 from offline_cache.backoff import MOST_S, retry_delay
 from offline_cache.central_client import CentreAddress, StrangeAnswer, Unauthorised
@@ -26,7 +26,7 @@ class Centre(Protocol):
 
     @property
     def address(self) -> CentreAddress: ...
-    def send(self, request: BatchRequest) -> tuple[EntryAnswer, ...]: ...
+    def send(self, request: WrittenBatch) -> tuple[EntryAnswer, ...]: ...
     def status(self) -> CentreStatus: ...
     def close(self) -> None: ...
 
@@ -114,10 +114,10 @@ class Dispatcher:
                 self._alone.update(entry.key for entry in batch)
             return None
 
-    def _request(self, batch: Sequence[DueEntry]) -> BatchRequest:
+    def _request(self, batch: Sequence[DueEntry]) -> WrittenBatch:
         address = self._client.address
-        entries = tuple(EntryEnvelope(e.key, e.lane, e.lane_seq, e.kind, e.sha256, json.loads(e.entry)) for e in batch)
-        return BatchRequest(hall=address.hall, device=address.device, entries=entries)
+        entries = tuple(WrittenEntry(e.key, e.lane, e.lane_seq, e.kind, e.sha256, e.entry) for e in batch)
+        return WrittenBatch(hall=address.hall, device=address.device, entries=entries)
 
     def _away(self, trouble: CentralTrouble) -> None:
         refused = isinstance(trouble, Unauthorised)

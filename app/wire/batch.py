@@ -58,6 +58,27 @@ class BatchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenEntry:
+    """An entry on its way out: `words` is the JSON that its counter hashed, and travels as it is."""
+
+    key: str
+    lane: str
+    lane_seq: int
+    kind: str
+    sha256: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBatch:
+    """A BatchRequest whose entries nobody on this end has to read."""
+
+    hall: str
+    device: str
+    entries: tuple[WrittenEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why an entry was refused: `code` for programs, `words` for people."""
 
@@ -94,23 +115,20 @@ def lane_of(*, device: str, customer_id: str) -> str:
     return f"{device}/{customer_id}"
 
 
-def request_bytes(request: BatchRequest) -> bytes:
-    body = {
-        "hall": request.hall,
-        "device": request.device,
-        "entries": [
-            {
-                "key": e.key,
-                "lane": e.lane,
-                "lane_seq": e.lane_seq,
-                "kind": e.kind,
-                "sha256": e.sha256,
-                "entry": e.entry,
-            }
-            for e in request.entries
-        ],
-    }
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+def request_bytes(request: BatchRequest | WrittenBatch) -> bytes:
+    head = _written({"hall": request.hall, "device": request.device})
+    entries = ",".join(map(_envelope_words, request.entries))
+    return f'{head[:-1]},"entries":[{entries}]}}'.encode()
+
+
+def _envelope_words(e: EntryEnvelope | WrittenEntry) -> str:
+    words = e.words if isinstance(e, WrittenEntry) else _written(e.entry)
+    head = {"key": e.key, "lane": e.lane, "lane_seq": e.lane_seq, "kind": e.kind, "sha256": e.sha256}
+    return f'{_written(head)[:-1]},"entry":{words}}}'
+
+
+def _written(value: JsonObject) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_request(raw: bytes) -> BatchRequest:

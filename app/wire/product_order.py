@@ -283,12 +283,13 @@ class OrderedBody:
 def read_product_order(body: JsonObject) -> OrderedBody:
     """What the centre needs of a ProductOrder_Create. Raises ValueError where a part is missing or is no such part."""
     customers = [p for p in objects(body.get("relatedParty"), "relatedParty") if p.get("role") == "customer"]
-    versions = [n for n in objects(body.get("note"), "note") if n.get("id") == "catalogueVersion"]
+    notes = objects(body.get("note"), "note")
+    versions = [n for n in notes if n.get("id") == "catalogueVersion"]
     if len(customers) != 1 or len(versions) != 1:
         raise ValueError("not exactly one customer and one catalogue version")
-    reversed_orders = [n for n in objects(body.get("note"), "note") if n.get("id") == REVERSES]
-    amended = [n for n in objects(body.get("note"), "note") if n.get("id") == AMENDS]
-    contacts = [n for n in objects(body.get("note"), "note") if n.get("id") == INVOICE_CONTACT]
+    reversed_orders = [n for n in notes if n.get("id") == REVERSES]
+    amended = [n for n in notes if n.get("id") == AMENDS]
+    contacts = [n for n in notes if n.get("id") == INVOICE_CONTACT]
     items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
     if not items or len({item.line_id for item in items}) != len(items):
         raise ValueError("productOrderItem: none, or an id twice")

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from app.wire.canonical import JsonObject
 
 _Check = Callable[[object], bool]
+_OBJECTS = frozenset({dict})
 
 
 def record(value: object, what: str, **expected: type) -> JsonObject:
@@ -24,7 +25,7 @@ def record(value: object, what: str, **expected: type) -> JsonObject:
 
 def objects(value: object, what: str) -> list[JsonObject]:
     """`value` where it is a list of objects. Raises ValueError."""
-    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+    if not isinstance(value, list) or not _OBJECTS.issuperset(map(type, value)):
         raise ValueError(f"{what}: not a list of objects")
     return value
 

@@ -21,12 +21,15 @@ from app.wire.batch import (
     LineAnswer,
     Outcome,
     Reason,
+    WrittenBatch,
+    WrittenEntry,
     answer_bytes,
     lane_of,
     read_answer,
     read_request,
     request_bytes,
 )
+from app.wire.canonical import canonical_json
 
 _words = st.text(min_size=1, max_size=20)
 _reasons = st.builds(Reason, _words, st.builds(Text, _words, _words))
@@ -67,6 +70,15 @@ REQUEST = BatchRequest("H0032", "PC03", (ENVELOPE, replace(ENVELOPE, key="k2", l
 
 def test_a_request_is_read_as_it_was_sent() -> None:
     assert read_request(request_bytes(REQUEST)) == REQUEST
+
+
+def test_an_entry_that_was_written_already_travels_as_it_was_hashed() -> None:
+    entry = {"b": "章\u2028", "a": [1, {"z": None}]}
+    words = canonical_json(entry).decode()
+    batch = WrittenBatch("H0032", "PC03", (WrittenEntry("k1", "PC03/C-1", 1, "order", "0" * 64, words),))
+    raw = request_bytes(batch)
+    assert words.encode() in raw
+    assert read_request(raw) == BatchRequest("H0032", "PC03", (replace(ENVELOPE, entry=entry),))
 
 
 def test_a_lane_is_of_one_device_and_one_customer() -> None:

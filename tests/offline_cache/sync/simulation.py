@@ -20,7 +20,16 @@ from app.errors import CentralTrouble
 from app.outbox_ports import EntryState
 from app.ports import LinkState
 from app.texts import central as words
-from app.wire.batch import BatchRequest, EntryAnswer, answer_bytes, lane_of, read_answer, read_request, request_bytes
+from app.wire.batch import (
+    BatchRequest,
+    EntryAnswer,
+    WrittenBatch,
+    answer_bytes,
+    lane_of,
+    read_answer,
+    read_request,
+    request_bytes,
+)
 from app.wire.changes import CentreStatus
 from central.completion import complete_due
 from central.database import open_database, reading
@@ -120,7 +129,7 @@ class SimulatedNetwork:
     def address(self) -> CentreAddress:
         return address_of("http://simulated")
 
-    def send(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
+    def send(self, request: WrittenBatch) -> tuple[EntryAnswer, ...]:
         sent = request_bytes(request)
         fate = self._draw()
         if fate is Fate.COUNTER_DIES_BEFORE:

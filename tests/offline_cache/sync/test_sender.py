@@ -13,7 +13,7 @@ from app.errors import StoreFull
 from app.outbox_ports import EntryState
 from app.ports import LinkState
 from app.texts import store as texts
-from app.wire.batch import BatchRequest, EntryAnswer
+from app.wire.batch import BatchRequest, EntryAnswer, WrittenBatch
 from offline_cache.central_client import CentralClient
 from offline_cache.dispatch import Dispatcher
 from offline_cache.outbox import DueEntry, StoredOutbox
@@ -57,7 +57,7 @@ class Stumbling(CentralClient):
 
     stumbles = 5
 
-    def send(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
+    def send(self, request: BatchRequest | WrittenBatch) -> tuple[EntryAnswer, ...]:
         if self.stumbles:
             self.stumbles -= 1
             raise ZeroDivisionError
