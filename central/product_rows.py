@@ -1,7 +1,9 @@
 """Rows of the product table and what they mean, back and forth: what is pending stands in columns of its own."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from app.domain.customer import Product
 from app.domain.family_pay import FamilyPay
@@ -37,7 +39,7 @@ def no_pending() -> JsonObject:
     }
 
 
-def pending_of(row: Row) -> PendingEffect | None:
+def pending_of(row: Mapping[str, Any]) -> PendingEffect | None:
     if row["open_line_id"] is None or row["pending_kind"] is None:
         return None
     return PendingEffect(

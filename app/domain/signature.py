@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import starmap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ class Signature:
 
 
 def strokes_from_json(rows: list[list[list[int]]]) -> tuple[Stroke, ...]:
-    return tuple(tuple(Point(*p) for p in stroke) for stroke in rows)
+    return tuple(tuple(starmap(Point, stroke)) for stroke in rows)

@@ -66,6 +66,8 @@ def _reader(of: SignedFields, kind: Any) -> _Read:
     def part(row: Row) -> Any:
         if row.keys() != names:
             raise KeyError(", ".join(sorted(names ^ row.keys())))
+        if not deep:
+            return kind(**row)
         values = dict(row)
         for name, read in deep:
             values[name] = read(values[name])

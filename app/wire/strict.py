@@ -76,9 +76,10 @@ def _fields_check(kind: Any) -> _Check:
     plain_values = attrgetter(*plain, plain[0]) if plain else lambda _: ()
     expected = (*plain_types, *plain_types[:1])
 
-    def fits(value: object) -> bool:
-        if type(value) is not kind or tuple(map(type, plain_values(value))) != expected:
-            return False
-        return all(check(of(value)) for of, check in deep)
+    def fits_plain(value: object) -> bool:
+        return type(value) is kind and tuple(map(type, plain_values(value))) == expected
 
-    return fits
+    def fits(value: object) -> bool:
+        return fits_plain(value) and all(check(of(value)) for of, check in deep)
+
+    return fits if deep else fits_plain
