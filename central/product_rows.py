@@ -39,7 +39,7 @@ def no_pending() -> JsonObject:
     }
 
 
-def pending_of(row: Mapping[str, Any]) -> PendingEffect | None:
+def pending_of(row: Row | Mapping[str, Any]) -> PendingEffect | None:
     if row["open_line_id"] is None or row["pending_kind"] is None:
         return None
     return PendingEffect(
