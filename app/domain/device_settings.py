@@ -37,9 +37,12 @@ def _choice(
     default: str,
     options: tuple[tuple[str, Text], ...],
     *,
+    headings: tuple[tuple[Text, tuple[str, ...]], ...] = (),
     travels: bool = False,
 ) -> Setting:
-    return Setting(key, PRINTER, CHOICE, name, says, default, options=options, travels=travels, restart=True)
+    return Setting(
+        key, PRINTER, CHOICE, name, says, default, options=options, headings=headings, travels=travels, restart=True
+    )
 
 
 PRINTER_ADDRESS = _address(
@@ -51,6 +54,7 @@ PRINTER_MODEL = _choice(
     words.PRINTER_MODEL_SAYS,
     printer_models.UNKNOWN,
     printer_models.CHOICES,
+    headings=printer_models.MAKERS,
     travels=True,
 )
 PRINTER_WIDTH = _choice("printer.width_mm", words.PRINTER_WIDTH, words.PRINTER_WIDTH_SAYS, "80", _WIDTHS, travels=True)
@@ -69,6 +73,7 @@ SECOND_MODEL = _choice(
     words.SECOND_MODEL_SAYS,
     printer_models.UNKNOWN,
     printer_models.CHOICES,
+    headings=printer_models.MAKERS,
 )
 SECOND_WIDTH = _choice("printer.second_width_mm", words.SECOND_WIDTH, words.PRINTER_WIDTH_SAYS, "80", _WIDTHS)
 SECOND_CHARACTERS = _choice(

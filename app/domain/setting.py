@@ -32,7 +32,10 @@ class SettingGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`key` is its name in store and file; `travels`: it goes along to the next desk; `restart`: works from then on."""
+    """`key` is its name in store and file; `travels`: it goes along to the next desk; `restart`: works from then on.
+
+    `headings`: which options stand under which, in their order, where they are too many to be seen at once.
+    """
 
     key: str
     group: SettingGroup
@@ -41,6 +44,7 @@ class Setting:
     says: Text
     default: str = ""
     options: tuple[tuple[str, Text], ...] = ()
+    headings: tuple[tuple[Text, tuple[str, ...]], ...] = ()
     least: int = 0
     most: int = 0
     shape: str = ""

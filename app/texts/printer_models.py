@@ -25,6 +25,15 @@ MODELS: Final = {
 CHOICES: Final = ((UNKNOWN, UNKNOWN_SAID),) + tuple(
     (key, said) for key, said in MODELS.items() if not key.startswith(UNKNOWN)
 )
+MAKERS: Final = (
+    (Text("爱普生", "Epson"), ("epson-tm-t82", "epson-tm-t88", "epson-tm-m30")),
+    (Text("芯烨", "Xprinter"), ("xprinter-xp-80", "xprinter-xp-58")),
+    (Text("佳博", "Gprinter"), ("gprinter-gp-80", "gprinter-gp-58")),
+    (Text("汉印", "HPRT"), ("hprt-tp80",)),
+    (Text("商米", "Sunmi"), ("sunmi-80", "sunmi-58")),
+    (same("Star"), ("star-escpos",)),
+    (Text("其他", "Others"), ("pos-5890",)),
+)
 
 # The table
 TABLE_FAULTY: Final = Text(

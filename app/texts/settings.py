@@ -11,6 +11,8 @@ NOT_SHAPED = Text("{name}写法不对，应像 {example}。", "{name} is written
 NO_ZONE = Text(
     "没有 {zone} 这个时区，应像 Asia/Shanghai。", "There is no time zone {zone}. It is written like Asia/Shanghai."
 )
+FIND_OPTION = Text("打几个字找", "Type to find it")
+NO_OPTION = Text("没有叫这个的。", "None is called that.")
 SECRET_SET = Text("已设好", "Set")
 NEEDS_RIGHT = Text("{name}要有权限才能改。", "Changing {name} wants a right.")
 IMPORT_LACKS = Text(

@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import FileFaulty
 from app.texts.language import Language
-from app.texts.printer_models import CHOICES, MODELS, UNKNOWN
+from app.texts.printer_models import CHOICES, MAKERS, MODELS, UNKNOWN
 from printing.escpos import encode
 from printing.layout import TextRow, lay_out
 from printing.profile_table import TABLE, model_named, printer_models, profile_of_model, read_models
@@ -21,6 +21,7 @@ def test_it_describes_every_model_and_says_where_from() -> None:
     assert list(printer_models()) == list(MODELS)
     assert all(len(model.source) > 60 for model in printer_models().values())
     assert [key for key, _ in CHOICES] == [UNKNOWN, *(key for key in MODELS if not key.startswith(UNKNOWN))]
+    assert [key for _, keys in MAKERS for key in keys] == [key for key, _ in CHOICES if key != UNKNOWN]
 
 
 def test_an_unknown_model_prints_as_before_there_was_a_table() -> None:

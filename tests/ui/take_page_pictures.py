@@ -67,7 +67,6 @@ from ui.shell.top_line import TopLineState
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE = (1366, 768)
-HEIGHT_OF_ALL = 900  # of a set-up page that scrolls at the usual height
 TICKETS = {
     "ordinary": (tickets.ORDINARY, tickets.AT_HAND),
     "cared-for": (tickets.ELDERLY, tickets.AT_HAND),
@@ -118,7 +117,7 @@ def _set_up(folder: Path, language: Language, said: str) -> None:
     assistant.presenter.answer("printer.address", NAMED.address)
     assistant.presenter.print_test()
     assistant.world.lane.run_all()
-    _take(assistant.view, folder / f"setup-printer-{said}.png", height=HEIGHT_OF_ALL)  # or its last choices are cut
+    _take(assistant.view, folder / f"setup-printer-{said}.png")
     assistant.presenter.answer("printer.address", "")
     assistant.presenter.answer("printer.model", UNKNOWN)
     _on(assistant, times=2)
@@ -213,8 +212,8 @@ def _on_sale(folder: Path, language: Language) -> None:
         subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", *page], check=True)
 
 
-def _take(view: QWidget, file: Path, *, height: int = SIZE[1]) -> None:
-    view.resize(SIZE[0], height)
+def _take(view: QWidget, file: Path) -> None:
+    view.resize(*SIZE)
     view.show()
     settle(view)
     view.grab().save(str(file))

@@ -202,7 +202,24 @@ def choice_rules(colours: Colours, tokens: Tokens) -> str:
         qproperty_focusRing=colours.focus,
         qproperty_focusRingWidth=thick,
     )
-    return sheet + tick_rules(colours, tokens)
+    return sheet + tick_rules(colours, tokens) + pick_rules(colours, tokens)
+
+
+def pick_rules(colours: Colours, tokens: Tokens) -> str:
+    """Of a Picker: closed it looks like a field."""
+    hair, thick = tokens.border.hair, tokens.border.selected
+    shape = {"border": f"{hair}px solid {colours.line_strong}", "border_radius": f"{tokens.radius.control}px"}
+    sheet = rule("PickField", **height(tokens.control.field, edge=hair), background=colours.surface, **shape)
+    sheet += rule("PickField > Words, PickRow > Words", color=colours.ink)
+    sheet += rule("PickField:hover", background=colours.hover)
+    focused = f"{thick}px solid {colours.focus}"
+    sheet += rule("PickField:focus", **height(tokens.control.field, edge=thick), border=focused)
+    sheet += rule("#pickList", background=colours.surface, **shape)
+    row = height(tokens.control.field)
+    sheet += rule("PickRow", **row, background="transparent", border="none", border_radius=shape["border_radius"])
+    sheet += rule("PickRow:hover", background=colours.hover)
+    sheet += rule('PickRow[current="true"]', background=colours.accent_tint)
+    return sheet + rule('PickRow[current="true"] > Words', color=colours.accent_ink)
 
 
 def tick_rules(colours: Colours, tokens: Tokens) -> str:

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.setting import Setting, SettingKind
 from app.texts import settings_page as words
 from app.texts.language import Language
+from ui.frame.option_picks import render_options
 from ui.settings.state import SettingsRow, shown_value
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.choice import Choice, needs_rows
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.password_field import PasswordField
+from ui.widgets.picker import Picker
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
@@ -32,17 +34,21 @@ class SettingRow(QWidget):
         self._name.setProperty("medium", True)
         self._says = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
         self._notes = Words("", face=Face.SMALL, tone=Tone.ACCENT_INK, parent=self)
-        self._in_rows = needs_rows([(value, said.en) for value, said in setting.options])
+        self._in_rows = not setting.headings and needs_rows([(value, said.en) for value, said in setting.options])
         self.choice = Choice(in_rows=self._in_rows, parent=self)
+        self.picker = Picker(parent=self) if setting.headings else None
         self.edit = PasswordField(tall=False, parent=self) if _secret(setting) else TextField(parent=self)
         self.edit.setFixedWidth(_FIELD_WIDTH)
         self.usual = Button("", role=ButtonRole.TEXT, size=ButtonSize.SMALL, icon="undo-2", parent=self)
-        chosen = setting.kind is SettingKind.CHOICE
+        chosen = setting.kind is SettingKind.CHOICE and self.picker is None
         if chosen:  # now, so that Tab comes by here between the rows before and behind
             self.choice.render_choice([(value, said.zh) for value, said in setting.options], setting.default)
         self.choice.setVisible(chosen)
-        self.edit.setVisible(not chosen)
+        self.edit.setVisible(not chosen and self.picker is None)
         self.choice.chosen.connect(self.changed)
+        if self.picker is not None:
+            self.picker.setFixedWidth(_FIELD_WIDTH)
+            self.picker.chosen.connect(self.changed)
         self.edit.edit.editingFinished.connect(self._finished)
         self.usual.clicked.connect(self.usual_pressed)
         self._lay_out()
@@ -56,6 +62,9 @@ class SettingRow(QWidget):
         self.usual.set_words(words.USUAL.say(language))
         self.usual.setVisible(not row.usual)
         self.usual.setAccessibleName(f"{words.USUAL.say(language)} {row.setting.name.say(language)}")
+        if self.picker is not None:
+            render_options(self.picker, row.setting, row.value, language)
+            return
         if row.setting.kind is SettingKind.CHOICE:
             options = [(value, said.say(language)) for value, said in row.setting.options]
             self.choice.render_choice(options, row.value)
@@ -81,6 +90,8 @@ class SettingRow(QWidget):
         control.setSpacing(grid.HALF)
         if not self._in_rows:
             control.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignRight)
+        if self.picker is not None:
+            control.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignRight)
         control.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignRight)
         control.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignRight)
         control.addStretch(1)

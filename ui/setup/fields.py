@@ -9,12 +9,14 @@ from app.domain.setting import Setting, SettingKind
 from app.domain.setup_fields import CATALOGUE_FILE, CATALOGUE_SOURCE, FROM_FILE, RECOVERY_SHEET
 from app.texts import assistant as words
 from app.texts.language import Language
+from ui.frame.option_picks import render_options
 from ui.setup.state import SetupState
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.choice import Choice, needs_rows
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.password_field import PasswordField
+from ui.widgets.picker import Picker
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
@@ -36,12 +38,13 @@ class FieldPart(QWidget):
         self._note = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
         in_rows = needs_rows([(value, said.en) for value, said in setting.options])
         self.choice = Choice(in_rows=in_rows, parent=self)
+        self.picker = Picker(parent=self) if setting.headings else None
         self.edit = PasswordField(tall=False, parent=self) if _secret(setting) else TextField(parent=self)
         self.browse = Button("", size=ButtonSize.ORDINARY, icon="folder-open", parent=self)
         chosen = setting.kind is SettingKind.CHOICE
-        if chosen:  # now, so that Tab comes by here between the fields before and behind
+        if chosen and self.picker is None:  # now, so that Tab comes by here between the fields before and behind
             self.choice.render_choice([(value, said.zh) for value, said in setting.options], setting.default)
-        self.choice.setVisible(chosen)
+        self.choice.setVisible(chosen and self.picker is None)
         self._caption.setVisible(chosen)
         self.edit.setVisible(not chosen)
         self.browse.setVisible(setting.key in _FILES)
@@ -62,6 +65,9 @@ class FieldPart(QWidget):
         column.setSpacing(grid.HALF)
         column.addWidget(self._caption)
         column.addWidget(self.choice)
+        if self.picker is not None:
+            self.picker.chosen.connect(self._say)
+            column.addWidget(self.picker)
         column.addLayout(row)
         column.addWidget(self._note)
         if not chosen:  # a proxy that is hidden would be a stop of Tab nobody sees, and take what is typed
@@ -78,6 +84,9 @@ class FieldPart(QWidget):
         chosen = self.setting.kind is SettingKind.CHOICE
         if chosen:
             self._caption.setText(name)
+        if self.picker is not None:
+            render_options(self.picker, self.setting, value, language)
+        elif chosen:
             options = [(option, said.say(language)) for option, said in self.setting.options]
             self.choice.render_choice(options, value)
         else:
@@ -94,7 +103,9 @@ class FieldPart(QWidget):
     def take_focus(self) -> None:
         """Of a choice the chosen one."""
         buttons = self.choice.findChildren(QAbstractButton)
-        if buttons:
+        if self.picker is not None:
+            self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif buttons:
             next((one for one in buttons if one.isChecked()), buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,6 +45,7 @@ class Page:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_every_group_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     page = Page(look.language)
     qtbot.addWidget(page.view)
     page.world.gate.on_duty(CLERK)
@@ -103,6 +104,20 @@ def test_ctrl_f_finds_and_esc_clears_then_leaves(page: Page, qtbot: QtBot) -> No
     assert page.view.rows["theme"].isVisible()
     with qtbot.waitSignal(page.view.leave_pressed):
         QTest.keyClick(page.view.search.edit, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("key", ["printer.model", "printer.second_model"])
+def test_a_printers_model_is_found_by_a_few_letters(key: str, page: Page) -> None:
+    picker = page.view.rows[key].picker
+    assert picker is not None
+    picker.field.setFocus()
+    QTest.keyClick(picker.field, Qt.Key.Key_M)
+    QTest.keyClicks(picker.search.edit, "30")
+    assert [row.option.words for row in picker.rows()] == ["Epson TM-m30"]
+    QTest.keyClick(picker.search.edit, Qt.Key.Key_Return)
+    page.world.lane.run_all()
+    assert page.world.values[key] == "epson-tm-m30"
+    assert picker.field.accessibleName() == "Epson TM-m30"
 
 
 def test_the_usual_value_is_one_press_away(page: Page) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.texts.language import Language, Text
+from app.texts.printer_models import UNKNOWN
 from app.texts.setup import CATALOGUE_NEEDS_CENTRE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.setup.test_presenter import ANSWERS, CODE, FOUND, URL, World
@@ -125,6 +126,7 @@ PAGES: dict[str, Callable[[Assistant], None]] = {
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     view = SetupView()
     qtbot.addWidget(view)
     show_as(view, look, theme)
@@ -270,6 +272,22 @@ def test_enter_on_what_is_chosen_already_goes_on(qtbot: QtBot, theme: Theme) -> 
     assistant = shown(qtbot, SetupStep.PRINTER)
     QTest.keyClick(assistant.view.printer.paper.parts["drawer.pin"].choice.button("none"), Qt.Key.Key_Return)
     assert assistant.presenter.state.step is SetupStep.CATALOGUE
+
+
+def test_keys_in_the_list_of_models_stay_there(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.PRINTER)
+    picker = assistant.view.printer.model.parts["printer.model"].picker
+    assert picker is not None
+    picker.field.setFocus()
+    for ends, model in ((Qt.Key.Key_Escape, UNKNOWN), (Qt.Key.Key_Return, "hprt-tp80")):
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        QTest.keyClicks(picker.search.edit, "hprt")
+        settle(assistant.view)
+        check_looks(assistant.view)
+        QTest.keyClick(picker.search.edit, ends)
+        assert assistant.presenter.state.answers["printer.model"] == model
+        assert assistant.presenter.state.step is SetupStep.PRINTER
+        assert not picker.list.isVisible()
 
 
 def test_the_window_stays_while_the_set_up_is_written(qapp: QApplication, qtbot: QtBot) -> None:
