@@ -1,12 +1,13 @@
 """`yitai demo`: a whole counter on this PC with demo data; with --headless one order through the real windows."""
 
 import argparse
+import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from app.errors import CentralTrouble, StoreInUse
+from app.errors import CentralTrouble, InputRefused, StoreInUse
 from app.texts import commands as words
 from central.messages import PHONE_PATH
 from commands.central_process import CentralProcess, start_central, start_provider
@@ -25,23 +26,38 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = parsers.add_parser("demo", help="a whole counter on this PC with demo data")
     parser.add_argument("--headless", action="store_true", help="handle one order by itself and leave its files")
     parser.add_argument("--offline", action="store_true", help="with the centre stopped while the order is taken")
-    parser.add_argument("--out", type=Path, default=Path("demo-out"), help="where --headless leaves its files")
+    parser.add_argument("--out", type=Path, help="where --headless leaves its files (demo-out)")
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0 where all went well; --headless exits 1 if any figure differs from the domain's."""
     if given.headless or not has_display():
+        out = given.out or Path("demo-out")
+        _make_folders(out)
         if not given.headless:
-            tell(words.DEMO_NO_DISPLAY, folder=given.out)
+            tell(words.DEMO_NO_DISPLAY, folder=out)
         from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
 
         load_plain_qt()
         from commands.demo_headless import run_headless  # behind it, like all that has windows
 
-        return run_headless(out=given.out, offline=given.offline)
+        return run_headless(out=out, offline=given.offline)
+    if given.out is not None:
+        raise InputRefused(words.DEMO_OUT_ALONE)
     folder = user_data_path("yitai", appauthor=False) / "demo"
     return met_alone(lambda: run_demo(folder, offline=given.offline), folder=DemoPlace(folder).store)
+
+
+def _make_folders(out: Path) -> None:
+    """Before anything starts. Raises InputRefused where nothing can be written."""
+    pictures = out / "screens"
+    try:
+        pictures.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=out).close()
+        tempfile.TemporaryFile(dir=pictures).close()
+    except OSError as wrong:
+        raise InputRefused(words.DEMO_NOT_WRITTEN, folder=out) from wrong
 
 
 def run_demo(folder: Path, *, offline: bool) -> int:

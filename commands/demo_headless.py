@@ -50,10 +50,10 @@ class DemoLook:
 
 
 def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> int:
-    """0 where every figure is the domain's, 1 otherwise; the files lie in `out` in either case as far as it came."""
+    """0 where every figure is the domain's, 1 otherwise; the files lie in `out` in either case as far as it came, the
+    pictures in its folder `screens`, which is there."""
     look = look or DemoLook()
     data, clock, ids = demo_data(), SystemClock(), SystemIds()
-    (out / "screens").mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="yitai-demo-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)

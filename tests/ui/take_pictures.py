@@ -63,6 +63,7 @@ def _take(run: Run, folder: Path) -> int:
     """One process a run: an application has one theme's fonts and one printer of its own."""
     with tempfile.TemporaryDirectory() as place:
         out = Path(place)
+        (out / "screens").mkdir()
         done = subprocess.run(
             [sys.executable, "-m", "tests.ui.take_pictures", "--run", run.name, str(out)], check=False
         )

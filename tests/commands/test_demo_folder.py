@@ -1,0 +1,27 @@
+"""Where `yitai demo` leaves its files: a place that takes none is told before anything starts."""
+
+from pathlib import Path
+
+import pytest
+
+from commands import demo
+from commands.main import main
+
+
+@pytest.mark.parametrize("below", ["plain", "plain/deeper"])
+def test_a_place_that_takes_no_folder_is_told(below: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plain").write_text("a file")
+    assert main(["demo", "--headless", "--out", str(tmp_path / below)]) == 1
+    assert capsys.readouterr().err == (
+        f"Nothing can be written to {tmp_path / below}, so the demo did not start. Name another folder with --out.\n"
+    )
+
+
+def test_files_are_asked_of_no_demo_in_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "has_display", lambda: True)
+    out = tmp_path / "out"
+    assert main(["demo", "--offline", "--out", str(out)]) == 1
+    assert "Add --headless or leave out --out." in capsys.readouterr().err
+    assert not out.exists()
