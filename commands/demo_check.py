@@ -19,6 +19,7 @@ from app.texts.language import Language
 from app.wire.canonical import JsonObject
 from commands.counter import Counter
 from commands.stock import DemoData
+from offline_cache.cash_desk import StoredCashDesk
 from ui.shell.demo_order import ADDED, CANCELLED, PHONE, PLAN, TENDERED, TOP_UP
 from ui.virtual_printer.paper_picture import paper_png
 
@@ -43,6 +44,7 @@ class DemoFiles:
     slips: int
     keys: int
     form: Verdict  # of form.pdf, by the demo's own store
+    uncounted_fen: int = 0  # cash taken while no cash period ran
 
 
 def write_files(
@@ -84,6 +86,7 @@ def write_files(
         slips=len(slips),
         keys=keys,
         form=page.acts.verify(form),
+        uncounted_fen=StoredCashDesk(parts.store, parts.desk).standing().outside_fen,
     )
     _write_json(out / "summary.json", _summary(files, pictures))
     _write_json(out / "order.json", entry["bodies"]["productOrder"])
@@ -152,6 +155,8 @@ def _differences(files: DemoFiles, expected: Sums) -> Iterator[str]:
         yield f"paid {files.paid_fen}, expected {expected.today_fen}"
     if files.change_fen != read_amount(TENDERED) - expected.today_fen:
         yield f"change {files.change_fen}"
+    if files.uncounted_fen:
+        yield f"{yuan(files.uncounted_fen)} taken while no cash period ran"
     if len(files.at_centre) != 1:
         yield f"{len(files.at_centre)} orders at the centre"
     amounts = [payment["totalAmount"]["value"] for payment in files.payments_at_centre]

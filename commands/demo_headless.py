@@ -15,7 +15,7 @@ from app.texts import commands as words
 from commands.central_process import CentralProcess, start_central
 from commands.counter import Counter
 from commands.demo_check import DemoFiles, differences, expected_order, write_files
-from commands.demo_place import DemoPlace, demo_store, point_to
+from commands.demo_place import DemoPlace, demo_store, lay_in_float, point_to
 from commands.outside import SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from commands.terminal import EXIT_TROUBLE, tell
@@ -60,6 +60,7 @@ def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> i
         _two_monitors(folder)
         place = DemoPlace(folder)
         store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        lay_in_float(store, data)  # as in the demo with windows: nobody is reminded of an empty drawer
         centre = Centre(place)
         stack.callback(centre.stop)
         centre.start()

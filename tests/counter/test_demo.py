@@ -273,6 +273,7 @@ def test_the_demo_judges_itself_by_the_domain_s_figures(files: DemoFiles) -> Non
     [
         ({"paid_fen": 4999}, "paid 4999, expected 5000"),
         ({"change_fen": 0}, "change 0"),
+        ({"uncounted_fen": 5000}, "¥50.00 taken while no cash period ran"),
         ({"at_centre": ()}, "0 orders at the centre"),
         ({"at_centre": ({}, {})}, "2 orders at the centre"),
         ({"payments_at_centre": ()}, "payments [] at the centre"),
