@@ -25,7 +25,7 @@ from printing.pdf_frame import (
     mark_rows,
     statement_rows,
 )
-from printing.pdf_lines import Span, drawable, settled
+from printing.pdf_lines import Span, drawable, forget, settled
 from printing.pdf_pages import Group, Page, paged
 from printing.pdf_pen import PaperSize, Pen
 
@@ -49,6 +49,7 @@ def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm, paper: Pa
     pen = Pen(canvas, sheet)
     for each in (form, *others):
         _draw(each, pen)
+    forget()
     canvas.save()
     return file.getvalue()
 

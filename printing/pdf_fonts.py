@@ -55,8 +55,10 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 @cache
 def registered() -> dict[Weight, "Advances"]:
     """Registers the fonts with reportlab and says what each can draw."""
-    from reportlab.pdfbase import ttfonts  # late: slow to import
+    from reportlab import rl_config  # late: slow to import
+    from reportlab.pdfbase import ttfonts  # the same
 
+    rl_config.useA85 = 0  # streams as bytes: as text they are a quarter longer, and written in plain Python
     ttfonts.makeToUnicodeCMap = to_unicode_map
     return {weight: one_registered(weight) for weight in Weight}
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from printing.line_marks import AMOUNT, NOT_FIRST, NOT_LAST, WIDE_FIGURE
@@ -22,6 +23,7 @@ _WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00
 # The font's curly quotes are as wide as a Chinese character: right beside one, wrong in an English sentence.
 _LATIN_QUOTE = re.compile(f"(?<![{_WIDE}0-9¥])[“‘](?![{_WIDE}])|(?<![{_WIDE}])[”’](?![{_WIDE}])")
 _WHOLE = re.compile(rf"{AMOUNT}|.", re.DOTALL)
+_PLAIN = re.compile("[ -~¥\u4e00-\u9fff\u3001\u3002，：；（）]*")  # nothing in it is misleading or composed of parts
 _TOKEN = re.compile(f" +|{WIDE_FIGURE}|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
 
 
@@ -82,6 +84,8 @@ class _Word:
 
 def drawable(text: str) -> str:
     """`text` without what has no ink and can mislead: controls, direction marks, joiners. Any blank is a space."""
+    if _PLAIN.fullmatch(text):
+        return text
     out = []
     for char in unicodedata.normalize("NFC", text):
         category = unicodedata.category(char)
@@ -183,6 +187,17 @@ def _cut(part: list[tuple[float, str, Style]], following: str) -> int:
 
 def broken(spans: Iterable[Span], *, width: float) -> tuple[Line, ...]:
     """The lines of `spans` in a column of `width` px; one empty line where there are no words."""
+    return _broken(tuple(spans), width)
+
+
+def forget() -> None:
+    """Lets go of the words broken last: they are a customer's, and no other form has the same."""
+    _broken.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _broken(spans: tuple[Span, ...], width: float) -> tuple[Line, ...]:
+    """Kept while one form is laid out: with each of the spacings tried, the same words break alike."""
     lines: list[Line] = []
     placed: list[Piece] = []
     x = 0.0

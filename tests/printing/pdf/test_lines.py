@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from printing import pdf_lines
+from printing.pdf import acceptance_form_pdf
 from printing.pdf_fonts import Weight, to_unicode_map
 from printing.pdf_lines import Line, Span, Style, broken, drawable, settled, text_width
+from tests.printing.pdf.samples import sample_form
 
 NOT_FIRST = "，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%"
 NOT_LAST = "（《「『【“¥$(/"
@@ -128,3 +131,15 @@ def test_no_last_syllable_stands_on_a_line_of_its_own() -> None:
     marked = "① 拿不准请打 96110。② 套餐外按上列单价计费，先问好再出境，资费。"
     assert _of(marked, 320)[-1] == "费。"
     assert _texts(settled([Span(marked, STYLE)], width=320)) == [marked[:-3], "资费。"]
+
+
+def test_words_break_once_for_all_spacings_and_are_not_kept_behind_the_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    parted: list[tuple[Span, ...]] = []
+    words = pdf_lines._words
+    monkeypatch.setattr(pdf_lines, "_words", lambda spans: (parted.append(spans), words(spans))[1])
+    form = sample_form()
+    acceptance_form_pdf(form)
+    once = len(parted)
+    assert once < 200  # six spacings are tried: there were 657
+    acceptance_form_pdf(form)
+    assert len(parted) == 2 * once, "a customer's words were kept"
