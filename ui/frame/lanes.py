@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ui.frame.arenas import share_arenas
+
 T = TypeVar("T")
 _CLOSE: Final = None
 
@@ -87,6 +89,7 @@ class QtLane(QObject):
     def __init__(self, name: str, *, parent: QObject | None = None) -> None:
         """`name` names the thread, for logs and crash reports."""
         super().__init__(parent)
+        share_arenas()
         self._waiting: list[_Job] = []
         self._closed = False
         self._clock = QTimer(self)
