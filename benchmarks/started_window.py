@@ -3,6 +3,7 @@
 Started by benchmarks.start_up with the moment before its exec, in ms of the machine's monotonic clock.
 """
 
+import importlib
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +12,11 @@ from pathlib import Path
 
 def say_ms(what: str, since_ms: float) -> None:
     print(f"{what} {time.monotonic() * 1000 - since_ms:.1f}", flush=True)
+
+
+def say_cpu(what: str) -> None:
+    """What other work on the machine does not change."""
+    print(f"{what} {time.process_time() * 1000:.1f}", flush=True)
 
 
 def bare_window(began_ms: float) -> None:
@@ -22,27 +28,46 @@ def bare_window(began_ms: float) -> None:
     window.show()
     qt.processEvents()
     say_ms("painted", began_ms)
+    say_cpu("painted-cpu")
 
 
 def counter_window(began_ms: float, folder: Path) -> None:
     """As commands.desktop does it, then signed on as a person does it."""
-    from commands.outside import SystemClock, SystemIds  # timed, like all below
+    importlib.import_module("commands.desktop")
+    from commands import collector  # timed, like all here
+    from commands.outside import SystemClock, SystemIds
     from commands.places import open_for_command
+    from commands.run_counter import load_counter
 
     clock, ids = SystemClock(), SystemIds()
     store = open_for_command(folder, clock=clock, ids=ids)
-    from ui.frame.plain_qt import load_plain_qt  # as commands.run_counter does it
+    collector.rest()  # from here on as commands.run_counter does it
+    from ui.frame.plain_qt import load_plain_qt  # the same
 
     load_plain_qt()
-    from commands.counter import Counter  # behind it, as there
-    from ui.frame.application import application  # the same
+    from commands.first_page import first_page  # behind it, as there
+    from ui.frame.application import application, once_painted
 
     qt = application()
-    counter = Counter(store, clock=clock, ids=ids)
+    front = first_page(store, clock=clock)
+
+    painted_ms = list[float]()
+
+    def painted() -> None:
+        painted_ms.append(time.monotonic() * 1000)
+        say_ms("painted", began_ms)
+        say_cpu("painted-cpu")
+
+    once_painted(front.window, painted)
+    front.used_while(load_counter)
+    from commands.counter import Counter  # loaded by now
+
+    counter = Counter(store, clock=clock, ids=ids, front=front)
+    once_painted(front.window, collector.wake)
     counter.start()
+    say_ms("answers", painted_ms[0])
     view = counter.program.sign_on_view
     until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
-    say_ms("painted", began_ms)
 
     from PySide6.QtCore import Qt  # no part of starting
     from PySide6.QtTest import QTest

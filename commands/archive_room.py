@@ -1,35 +1,35 @@
 """The archive of one counter, wired: its files and their seals, the centre behind it, and its page for the manager."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.archive_ports import DocumentArchive
 from app.domain.link_settings import CENTRAL_URL, proves_itself
-from app.handling.known_orders import OrdersHere
 from app.printer_ports import PagePrinters
-from commands.archive_desk import CounterArchive
-from commands.archive_parts import centre_orders, sealed_forms
+from commands.archive_parts import SealedForms, centre_orders, sealed_forms
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
 from commands.stored_parts import StoredParts
 from offline_cache.audit import StoredAudit
 from offline_cache.centre_orders import CentreOrders
 from offline_cache.link import Link
-from offline_cache.seal_keys import StoredSealKeys
-from printing.pdf_check import PdfSealReader
 from ui.frame.lanes import QtLane
 from ui.shell.archive_watch import ArchiveWatch
-from ui.shell.manager_page import ArchiveParts
+
+if TYPE_CHECKING:
+    from ui.shell.manager_page import ArchiveParts
 
 
 class ArchiveRoom:
-    """`papers` are the A4 forms of the clerk's F9, `page` what the manager's page asks. In training nothing is sealed
-    and nothing kept: what is practised is worth nothing."""
+    """`papers` are the A4 forms of the clerk's F9, `page` makes what the manager's page asks. In training nothing is
+    sealed and nothing kept: what is practised is worth nothing."""
 
     def __init__(
         self,
         *,
         papers: StoredFormPapers,
-        page: ArchiveParts | None,
+        page: "Callable[[], ArchiveParts | None]",
         archive: DocumentArchive | None,
         watch: ArchiveWatch | None,
         centre: CentreOrders | None,
@@ -62,23 +62,36 @@ def archive_room(
     settings, audit = parts.settings, StoredAudit(parts.store)
     if parts.training:
         papers = StoredFormPapers(room, printers, settings, audit)
-        return ArchiveRoom(papers=papers, page=None, archive=None, watch=None, centre=None)
+        return ArchiveRoom(papers=papers, page=lambda: None, archive=None, watch=None, centre=None)
     centre = centre_orders(parts, link=link)
     forms = sealed_forms(parts, room, centre=centre)
     papers = StoredFormPapers(room, printers, settings, audit, forms)
-    acts = CounterArchive(
-        forms=forms,
-        papers=papers,
-        keys=StoredSealKeys(parts.store, parts.desk),
-        reader=PdfSealReader(),
-        here=OrdersHere(parts.order_book),
-        centre=centre if proves_itself(settings.get(CENTRAL_URL.key, "")) else None,
-    )
     watch = ArchiveWatch(forms.seal_next, lane=lane)
     return ArchiveRoom(
         papers=papers,
-        page=ArchiveParts(acts),
+        page=lambda: _page(parts, papers, forms, centre=centre),
         archive=forms.archive,
         watch=watch,
         centre=centre,
+    )
+
+
+def _page(
+    parts: StoredParts, papers: StoredFormPapers, forms: SealedForms, *, centre: CentreOrders | None
+) -> "ArchiveParts":
+    from app.handling.known_orders import OrdersHere  # late: reading of sealed documents is for the manager alone
+    from commands.archive_desk import CounterArchive
+    from offline_cache.seal_keys import StoredSealKeys
+    from printing.pdf_check import PdfSealReader
+    from ui.shell.manager_page import ArchiveParts
+
+    return ArchiveParts(
+        CounterArchive(
+            forms=forms,
+            papers=papers,
+            keys=StoredSealKeys(parts.store, parts.desk),
+            reader=PdfSealReader(),
+            here=OrdersHere(parts.order_book),
+            centre=centre if proves_itself(parts.settings.get(CENTRAL_URL.key, "")) else None,
+        )
     )

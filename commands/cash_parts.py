@@ -1,4 +1,4 @@
-"""The cash periods of a counter's drawer, as its window and the manager's page ask for them."""
+"""The cash periods of a counter's drawer, as its window asks for them."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,7 @@ from commands.day_parts import people_names
 from commands.front_door import FrontDoor
 from commands.stored_parts import StoredParts
 from offline_cache.cash_desk import StoredCashDesk
-from offline_cache.method_corrections import StoredMethodCorrections
 from ui.shell.cash.parts import CashParts
-from ui.shell.manager_page import CashPageParts
 
 
 def cash_parts(
@@ -28,12 +26,4 @@ def cash_parts(
         called=lambda number: person_and_number(number, people_names(parts)),
         print_x=print_x,
         print_count=print_count,
-    )
-
-
-def cash_page_parts(parts: StoredParts, *, print_x: Callable[[XReport], None] | None = None) -> CashPageParts:
-    return CashPageParts(
-        desk=StoredCashDesk(parts.store, parts.desk),
-        corrections=StoredMethodCorrections(parts.store, parts.desk),
-        print_x=print_x,
     )

@@ -1,13 +1,13 @@
 """A counter put together: store, engine room, printing lane and windows; started, and taken down in the right order."""
 
 import logging
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from app.domain.catalogue import Catalogue
 from app.domain.desk_skills import skills_of
-from app.domain.hall_time import hall_date, start_of
+from app.domain.hall_time import hall_date
 from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
@@ -15,11 +15,13 @@ from app.version import VERSION
 from central.messages import PHONE_PATH
 from commands.about import about_facts
 from commands.archive_room import archive_room
-from commands.cash_parts import cash_page_parts, cash_parts
+from commands.cash_parts import cash_parts
 from commands.central_process import own_command
 from commands.close_parts import close_room
-from commands.counter_devices import counter_devices, keep_days, scan_shape
+from commands.collector import tidy
+from commands.counter_devices import counter_devices, scan_shape
 from commands.day_parts import day_room
+from commands.day_slips import day_slips
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, centre_address, engine_room
@@ -29,9 +31,7 @@ from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
-from commands.manager_close import ClosedDayPapers, manager_close
-from commands.manager_day import day_parts, day_slips, summary_papers
-from commands.manager_parts import manager_parts
+from commands.new_day import let_old_go
 from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
 from commands.pair_hall import HallPairing
@@ -44,10 +44,8 @@ from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
-from commands.work_parts import AskedWatch, asked_repairs, asks_parts, customer_notices, repair_acts, repair_parts
-from offline_cache.attachments import StoredAttachments
+from commands.work_parts import AskedWatch, asked_repairs, customer_notices, repair_acts
 from offline_cache.audit import StoredAudit
-from offline_cache.pinyin import readings
 from offline_cache.refusals import StoredRefusals
 from offline_cache.search import Search
 from offline_cache.staff import StoredStaff
@@ -56,10 +54,10 @@ from printing.pages import SystemPagePrinters
 from printing.warming import pieces
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
-from ui.frame.application import Bell, application
+from ui.frame.application import Bell, application, once_painted
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
-from ui.shell.greeter_desk import GreeterParts
+from ui.shell.front import Front
 from ui.shell.lanes import Lanes
 from ui.shell.page_warming import PageWarming
 from ui.shell.parts import ProgramParts
@@ -70,6 +68,10 @@ from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
 
+if TYPE_CHECKING:
+    from ui.shell.greeter_desk import GreeterParts
+    from ui.shell.manager_page import ManagerParts
+
 FINISH_WITHIN_S = 10.0
 TOLD_WITHIN_S = 3.0  # what was done here, to the hall server, before its close is looked at
 
@@ -79,8 +81,11 @@ log = logging.getLogger(__name__)
 class Counter:
     """Make it on an open store, `start` it, let Qt run, `stop` it; the store stays open for whoever opened it."""
 
-    def __init__(self, store: Store, *, clock: Clock, ids: Ids, chosen: SettingsState | None = None) -> None:
-        """`chosen` overrules what the store remembers of language, theme and screens. Raises StoreTrouble."""
+    def __init__(
+        self, store: Store, *, clock: Clock, ids: Ids, chosen: SettingsState | None = None, front: Front | None = None
+    ) -> None:
+        """`chosen` overrules what the store remembers of language, theme and screens; `front` is shown by now.
+        Raises StoreTrouble."""
         self._qt = application()
         self._bell = Bell()
         self._clock = clock
@@ -123,16 +128,17 @@ class Counter:
         self.receipts = self._receipts()
         self.watch = self._watch()
         self.tickets = self._tickets()
-        self.slips = day_slips(self._paper_room, self.parts, self.lanes, self.days, program=lambda: self.program)
+        self.slips = day_slips(
+            self._paper_room, self.parts, self.lanes.printing, self.days, program=lambda: self.program
+        )
         self.archive = archive_room(
             self.parts, self._paper_room, link=self.room.link, printers=self._page_printers(), lane=self.lanes.pages
         )
-        self.warming = PageWarming(pieces(seals=not self.parts.training), lane=self.lanes.pages)
+        self.warming = PageWarming((*pieces(seals=not self.parts.training), tidy), lane=self.lanes.pages)
         self.drawer = self._drawer(store)
-        self._fill_search()
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
         self._notices = customer_notices(self.parts, self.room.notices)
-        self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
+        self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store), front=front)
         if self.hall_room.asks is not None:
             far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
             self.program.approvals.ask_also_afar(far, lane=self.lanes.hall, ids=ids)
@@ -141,6 +147,7 @@ class Counter:
 
     def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)
+        once_painted(self.program.window, self._fill_search)
         self.program.start(maximised=maximised)
         self.room.start()
         self.hall_room.start()
@@ -276,27 +283,35 @@ class Counter:
         )
 
     def _new_day(self, today: date) -> None:
-        """Pictures of documents (R09) and sealed forms whose time is up go, and the papers of tickets of the day before
-        yesterday."""
-        pictures, days = StoredAttachments(self.parts.store), keep_days(self.parts.settings)
-        yesterday = start_of(today - timedelta(days=1), self.parts.desk.hall.zone)
-
-        def job() -> None:
-            pictures.let_go(today=today, keep_days=days)
-            self.parts.print_jobs.let_tickets_go(before=yesterday)
-            self.archive.let_go(today)
-
         self.lanes.store.run(
-            job,
+            lambda: let_old_go(self.parts, self.archive, today=today),
             then=lambda _: None,
             failed=lambda error: self.program.say_failed(error),
             deadline_s=60.0,
         )
 
-    def _closed_papers(self) -> ClosedDayPapers:
-        printers, lane = self._page_printers(), self.lanes.figures
-        papers = summary_papers(self.parts, slips=self.slips, printers=printers, clock=self._clock)
-        return ClosedDayPapers(papers, self.slips, self.days, lane, lambda: self.program)
+    def _manager_face(self, ids: Ids) -> "ManagerParts":
+        from commands.manager_face import ManagerRooms, manager_face  # late: at most desks nobody ever opens it
+
+        rooms = ManagerRooms(
+            hall=self.hall_room,
+            days=self.days,
+            closing=self.closing,
+            archive=self.archive,
+            slips=self.slips,
+            repairs=self._repairs,
+            notices=self._notices,
+            printers=self._page_printers(),
+            lanes=self.lanes,
+        )
+        return manager_face(self.parts, rooms, door=self._door, ids=ids, program=self.program)
+
+    def _greeter_face(self) -> "GreeterParts":
+        from offline_cache.pinyin import readings  # late, as the manager's
+        from ui.shell.greeter_desk import GreeterParts
+
+        address = self.parts.settings.get(SELF_SERVICE_URL, "")
+        return GreeterParts(papers=self.tickets, initials=readings, self_service=address)
 
     def _program_parts(self, chosen: SettingsState, *, ids: Ids, store: Store) -> ProgramParts:
         parts = self.parts
@@ -342,23 +357,7 @@ class Counter:
             outside_way=self._outside_way(),
             approvals=self.entrance,
             settings=parts.settings,
-            manager=replace(
-                manager_parts(
-                    store,
-                    door=self._door,
-                    zone=parts.desk.hall.zone,
-                    desk=parts.desk.number,
-                    catalogue=parts.catalogues.current,
-                ),
-                day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
-                close=manager_close(self.closing, parts, door=self._door, papers=self._closed_papers()),
-                cash=cash_page_parts(parts, print_x=self.slips.print_x),
-                archive=self.archive.page,
-                asks=asks_parts(self.hall_room, self._door),
-                repair=repair_parts(
-                    parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids, door=self._door
-                ),
-            ),
+            manager=partial(self._manager_face, ids),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             queue_settings=HallQueueSettings(
                 self.hall_room.link, self.hall, outside.audit, self._clock, parts.desk.hall.zone, parts.training
@@ -382,9 +381,7 @@ class Counter:
             training=parts.training,
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
-            greeter=GreeterParts(
-                papers=self.tickets, initials=readings, self_service=parts.settings.get(SELF_SERVICE_URL, "")
-            ),
+            greeter=self._greeter_face,
             hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
             cash=cash_parts(
                 parts, entrance=self.entrance, print_x=self.slips.print_x, print_count=self.slips.print_count

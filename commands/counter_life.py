@@ -1,7 +1,6 @@
 """A counter's windows from the first page to the orderly end: one window a store, and what nobody expected is met."""
 
 import logging
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from app.errors import StoreInUse
 from app.ports import Clock
 from app.texts import commands as words
 from app.texts import crash as crash_words
+from commands import collector
 from commands.counter import Counter
 from commands.life import Life
 from commands.save_bundle import save_crash_bundle
@@ -32,22 +32,30 @@ def shown_instead(folder: Path, held: StoreInUse) -> int:
 
 
 def run_to_the_end(
-    counter: Counter, *, life: Life, clock: Clock, maximised: bool = False, beside: Callable[[], None] = lambda: None
+    counter: Counter,
+    *,
+    life: Life,
+    clock: Clock,
+    maximised: bool = False,
+    one: OneWindow | None = None,
+    beside: Callable[[], None] = lambda: None,
 ) -> int:
     """0 once the window was closed and everything given to the lanes is done; EXIT_RESTART where it is to start again.
 
-    `beside` shows what else belongs to it, once the counter's own windows are there.
+    `one` listens for a second start by now. `beside` shows what else belongs to it, once the counter's own windows are
+    there.
     """
     qt, program, store = application(), counter.program, counter.parts.store
+    if one is None:
+        one = OneWindow(window_name(store.folder), parent=program)
+        one.called.connect(lambda: bring_to_front(program.window))
     crash = CrashDesk(
         program,
         save_bundle=lambda: save_crash_bundle(store, clock=clock, by=program.person),
         lane=counter.lanes.central,
     )
-    one = OneWindow(window_name(store.folder), parent=program)
-    one.called.connect(lambda: bring_to_front(program.window))
     program.closing.connect(qt.quit)
-    once_painted(program.window, _say_shown)
+    once_painted(program.window, collector.wake)
     with qt_words_logged(), crash.on_duty():
         counter.start(maximised=maximised)
         beside()
@@ -59,11 +67,6 @@ def run_to_the_end(
     if crash.restart_wanted:
         return EXIT_RESTART
     return code if finished else EXIT_TROUBLE
-
-
-def _say_shown() -> None:
-    """The benchmark of the start reads this line."""
-    log.info("the first page is shown after %d ms of work", round(time.process_time() * 1000))
 
 
 def tell_bad_end(counter: Counter) -> None:

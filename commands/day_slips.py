@@ -6,7 +6,7 @@ out: whoever stands at the printer sees it, and prints a marked copy otherwise.
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.domain.audit import AuditKind
 from app.domain.cash_period import CashPeriod, XReport
@@ -17,9 +17,16 @@ from app.papers.figure_cells import Names
 from app.papers.training import marked_for_training
 from app.ports import Audit, AuditEvent, Lane, PaperKind, PrintJob, PrintState
 from app.texts.language import Language
+from commands.day_parts import DayRoom
 from commands.kept_papers import KeptPaper, encoded, kept, kept_for
 from commands.receipts import PRINT_DEADLINE_S, PrintRoom, clerk_words
+from commands.stored_parts import StoredParts
+from offline_cache.audit import StoredAudit
 from printing.spool import PrintOutcome
+from ui.frame.application import Bell
+
+if TYPE_CHECKING:
+    from ui.shell.program import CounterProgram
 
 T = TypeVar("T")
 
@@ -158,3 +165,23 @@ class LaneDaySlips:
 def closed_day_subject(number: int, day: date) -> str:
     """What the copies of a closed day's summary are counted by."""
     return f"Z {number} {day.isoformat()}"
+
+
+def day_slips(
+    prints: PrintRoom, parts: StoredParts, lane: Lane, days: DayRoom, *, program: "Callable[[], CounterProgram]"
+) -> LaneDaySlips:
+    """`lane` is the printing lane; made on the window's thread, before the program is."""
+    kept = Bell()  # in the print queue, by whichever lane
+    slips = LaneDaySlips(
+        prints,
+        lane=lane,
+        audit=StoredAudit(parts.store),
+        person=lambda: program().person,
+        names=days.names,
+        language=lambda: program().language.language,
+        told=lambda state: program().printed(state),
+        failed=lambda error: program().say_failed(error),
+        wake=kept.ring,
+    )
+    kept.rang.connect(slips.print_waiting)
+    return slips

@@ -62,7 +62,7 @@ def write_files(
     parts = counter.parts
     order, queued = parts.order_book.order_content(order_id), parts.outbox.entry_of(order_id)
     row = parts.order_book.row(order_id)
-    sealed, page = counter.archive.papers.sealed, counter.archive.page
+    sealed, page = counter.archive.papers.sealed, counter.archive.page()
     if order is None or queued is None or row is None or sealed is None or page is None or not slips:
         raise Bug("the demo's order is not in the store, or nothing was printed")
     entry: JsonObject = json.loads(queued.entry)

@@ -13,6 +13,7 @@ from app.domain.right import Right
 from app.domain.staff import Role
 from commands.central import demo_token, load_demo
 from commands.central_process import own_command
+from commands.desk_here import desk_of
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.provider import DEMO_TOKEN
@@ -24,7 +25,7 @@ from commands.settings_names import (
     PROVIDER_TOKEN,
     PROVIDER_URL,
 )
-from commands.stock import DemoData, desk_of, stock_demo
+from commands.stock import DemoData, stock_demo
 from devices.readers import DEMO
 from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.settings import StoredSettings

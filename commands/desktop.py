@@ -6,10 +6,10 @@ from pathlib import Path
 from app.errors import StoreInUse, Trouble
 from app.texts import commands as words
 from commands.early_crash import met_alone
+from commands.half_set_up import unfinished
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store
 from commands.run_counter import run_on
-from commands.set_up import SetUpRoom, unfinished
 from commands.terminal import has_display
 from commands.unlock import open_for_window
 from offline_cache.store import is_store
@@ -35,6 +35,7 @@ def _open(given: argparse.Namespace) -> int:
     clock, ids = SystemClock(), SystemIds()
     if not is_store(given.store) or unfinished(given.store):
         from commands.assistant import run_assistant  # with it comes Qt
+        from commands.set_up import SetUpRoom
 
         return run_assistant(SetUpRoom(given.store, clock=clock, ids=ids))
     try:

@@ -9,11 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import Trouble
-from commands.doctor import examine_machine
 from commands.log_file import kept_log
 from commands.outside import SystemClock
-from commands.save_bundle import bundle_place
-from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell_trouble, terminal_language
 
 FINISH_WITHIN_S = 5.0
@@ -73,5 +70,9 @@ def _told(error: Exception, *, folder: Path) -> bool:
 
 
 def _save(folder: Path, *, logs: Path) -> Path:
+    from commands.doctor import examine_machine  # late: it looks at everything, and every start loads this module
+    from commands.save_bundle import bundle_place
+    from commands.support_bundle import write_bundle
+
     clock = SystemClock()
     return write_bundle(bundle_place(clock), folder=logs, findings=tuple(examine_machine(folder)), store=None)

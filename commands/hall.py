@@ -33,6 +33,7 @@ from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
 from commands.close_parts import backing_up, hall_closer
 from commands.day_parts import hall_day_book
+from commands.desk_here import desk_of
 from commands.hall_admin import (
     device_and_desk,
     door_left_open,
@@ -46,7 +47,7 @@ from commands.hall_install import register_install, register_uninstall
 from commands.hall_lost_counter import register_copies
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
-from commands.stock import desk_of, shipped_matters
+from commands.stock import shipped_matters
 from commands.terminal import file_bytes, tell, terminal_person
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_client import HallAddress

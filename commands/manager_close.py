@@ -1,6 +1,5 @@
 """What the manager's page of the day's close asks of a counter."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -33,11 +32,11 @@ class ClosedDayPapers:
     slips: LaneDaySlips
     days: DayRoom
     lane: Lane
-    program: Callable[[], CounterProgram]
+    program: CounterProgram
     pages: dict[date, tuple[PageWent, Text | None]] = field(default_factory=dict)  # since the program began
 
     def print(self, day: date) -> None:
-        program = self.program()
+        program = self.program
         language, person = program.language.language, program.person
         if person is None:
             return

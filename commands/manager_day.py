@@ -18,15 +18,11 @@ from app.printer_ports import PagePrinters
 from app.texts.language import Language
 from commands.day_parts import DayRoom
 from commands.day_slips import LaneDaySlips
-from commands.receipts import PrintRoom
 from commands.stored_parts import StoredParts
 from offline_cache.audit import StoredAudit
-from ui.frame.application import Bell
 from ui.manager.close_state import PageWent
 from ui.manager.summary_state import ChartPicture
-from ui.shell.lanes import Lanes
 from ui.shell.manager_page import DayParts
-from ui.shell.program import CounterProgram
 
 if TYPE_CHECKING:
     from commands.summary_papers import CounterSummaryPapers
@@ -77,11 +73,8 @@ def summary_papers(parts: StoredParts, *, slips: LaneDaySlips, printers: PagePri
     return LatePapers(made)
 
 
-def day_parts(
-    room: DayRoom, parts: StoredParts, *, slips: LaneDaySlips, printers: PagePrinters, clock: Clock
-) -> DayParts:
+def day_parts(room: DayRoom, parts: StoredParts, *, papers: LatePapers, clock: Clock) -> DayParts:
     hall = parts.desk.hall
-    papers = summary_papers(parts, slips=slips, printers=printers, clock=clock)
 
     def save(tables: tuple[FigureTable, ...], file: Path, language: Language) -> None:
         from commands.summary_papers import save_tables  # late, as above
@@ -89,23 +82,3 @@ def day_parts(
         save_tables(tables, file, language, hall=hall)
 
     return DayParts(place=DayPlace(room.book, clock, hall.zone), names=room.names, save=save, papers=papers)
-
-
-def day_slips(
-    prints: PrintRoom, parts: StoredParts, lanes: Lanes, days: DayRoom, *, program: Callable[[], CounterProgram]
-) -> LaneDaySlips:
-    """On the printing lane; made on the window's thread, before the program is."""
-    kept = Bell()  # in the print queue, by whichever lane
-    slips = LaneDaySlips(
-        prints,
-        lane=lanes.printing,
-        audit=StoredAudit(parts.store),
-        person=lambda: program().person,
-        names=days.names,
-        language=lambda: program().language.language,
-        told=lambda state: program().printed(state),
-        failed=lambda error: program().say_failed(error),
-        wake=kept.ring,
-    )
-    kept.rang.connect(slips.print_waiting)
-    return slips

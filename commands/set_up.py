@@ -26,6 +26,7 @@ from app.texts.language import Language, Text
 from app.wire.changes import CatalogueChange, MattersChange
 from app.wire.pairing import PairedDesk
 from commands.doctor import examine
+from commands.half_set_up import UNFINISHED, unfinished
 from commands.recovery_file import write_sheet
 from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes
@@ -39,7 +40,6 @@ from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store, create_store, forget_key, is_store, unlocking
 
-UNFINISHED = "setting-up"  # in the folder from before there is a store to the end of the set-up
 _CHANGES_A_PAGE = 50
 
 
@@ -162,11 +162,6 @@ class SetUpRoom:
             recovery_code=code,
             opens_by_itself=answers["store.opens_by_itself"] == YES,
         )
-
-
-def unfinished(folder: Path) -> bool:
-    """A set-up was killed half-way there, by a power cut say."""
-    return (folder / UNFINISHED).exists()
 
 
 def _sheet_file(answers: Mapping[str, str]) -> Path:

@@ -12,7 +12,7 @@ from app.domain.customer import Customer
 from app.domain.form_template import FormTemplate, Templates
 from app.domain.matters import Matters
 from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
-from app.errors import FileFaulty, StoreTrouble
+from app.errors import FileFaulty
 from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk
 from app.handling.keep_settings import DESK_KEY
@@ -21,8 +21,6 @@ from app.handling.read_catalogue import read_catalogue, read_kept_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.handling.template_file import read_template
 from app.handling.word_catalogue import worded
-from app.ports import Settings
-from app.texts.commands import NOT_SET_UP
 from app.texts.templates import TEMPLATE_FAULTY
 from offline_cache.argon import KnownSecrets
 from offline_cache.catalogues import StoredCatalogues
@@ -117,11 +115,3 @@ def stock_demo(store: Store, data: DemoData) -> None:
         settings.set(OFFLINE_DAYS.key, "0")
 
     store.write(lambda _: job())
-
-
-def desk_of(store: Store, settings: Settings) -> CounterDesk:
-    """Raises StoreTrouble where the store was never set up."""
-    toml = settings.get(DESK_KEY, "")
-    if not toml:
-        raise StoreTrouble(NOT_SET_UP, folder=store.folder)
-    return read_desk(toml)

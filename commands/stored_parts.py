@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.domain.business_hall import CounterDesk
 from app.domain.customer import Customer
+from commands.desk_here import desk_of
 from commands.settings_names import HALL_TOKEN, HALL_URL
-from commands.stock import DEMO_SETTING, TRAINING_SETTING, desk_of, stored_catalogues
+from commands.stock import DEMO_SETTING, TRAINING_SETTING, stored_catalogues
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.downlink import Downlink

@@ -108,10 +108,15 @@ class StoredCatalogues:
         return worded(kept.catalogue.under(own) if own is not None else kept.catalogue, self._templates)
 
     def _newest(self) -> str | None:
-        with self._store.read() as connection:
-            versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
-        return max(versions, default=None)
+        return newest_version(self._store)
 
     def _text_of(self, version: str) -> str | None:
         with self._store.read() as connection:
             return connection.execute(select(CATALOGUES.c.toml).where(CATALOGUES.c.version == version)).scalar()
+
+
+def newest_version(store: Store) -> str | None:
+    """Of the catalogue on sale; None where there is none yet."""
+    with store.read() as connection:
+        versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
+    return max(versions, default=None)

@@ -18,10 +18,10 @@ from app.texts.language import Language
 from app.wire.device_token import read_device_token
 from central.load import load_catalogue
 from central.pairing import make_code
+from commands.half_set_up import unfinished
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
-from commands.set_up import unfinished
 from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets

@@ -13,11 +13,11 @@ from sqlalchemy import delete
 from app.domain.device_settings import READER_ADDRESS
 from app.domain.printer_fault import Fault
 from app.texts import commands as words
+from commands.desk_here import desk_of
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.settings_names import CENTRAL_URL, PRINTER_ADDRESS
-from commands.stock import desk_of
 from commands.stored_parts import stored_parts
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.print_schema import PRINT_JOBS

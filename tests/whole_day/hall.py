@@ -19,11 +19,12 @@ from central.load import load_customers, load_device
 from commands.central import DEMO_SECRET, load_demo
 from commands.central_process import CentralProcess, start_central, start_provider
 from commands.demo_place import point_to
+from commands.desk_here import desk_of
 from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.pair_hall import HallPairing
 from commands.places import open_or_create_demo
 from commands.settings_names import CENTRAL_TOKEN
-from commands.stock import DemoData, demo_data, desk_of, stock_demo
+from commands.stock import DemoData, demo_data, stock_demo
 from offline_cache.customers import StoredCustomers
 from offline_cache.hall_client import HallClient
 from offline_cache.settings import StoredSettings

@@ -1,7 +1,11 @@
-"""The customer's whole screen: paints a FormState, and carries what only the customer does to `acts`."""
+"""The customer's whole screen: paints a FormState, and carries what only the customer does to `acts`.
+
+A page is made when it is first wanted, or ahead of it, one at a time, by `make_next`: all at once hold a start up.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
@@ -78,14 +82,10 @@ class CustomerView(QWidget):
             page_ms=pace.page_ms,
             parent=self,
         )
-        self.form = FormPage(reading=self._reading, pace=pace, parent=self)
-        self.elder = ElderPage(reading=self._reading, parent=self)
-        self.code = CodePage(parent=self)
-        self.thanks = ThanksPage(verify_base=verify_base, zone=desk.hall.zone, parent=self)
+        self._pace, self._verify_base = pace, verify_base
         self._pages = QStackedWidget(self)
         self._pages.setMinimumSize(1, 1)  # a page that is not shown never makes the window larger
-        for page in (self.idle, self.form, self.elder, self.code, self.thanks):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.idle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,6 +98,58 @@ class CustomerView(QWidget):
         self._connect()
         self._show()
 
+    # ── its pages ─────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def form(self) -> FormPage:
+        page = FormPage(reading=self._reading, pace=self._pace, parent=self)
+        self._add_signing(page)
+        return page
+
+    @cached_property
+    def elder(self) -> ElderPage:
+        page = ElderPage(reading=self._reading, parent=self)
+        self._add_signing(page)
+        page.stepped.connect(lambda: self._show_head(page))
+        return page
+
+    @cached_property
+    def code(self) -> CodePage:
+        page = CodePage(parent=self)
+        page.given.connect(lambda code: self.acts.give_code(code))
+        page.again.connect(lambda: self.acts.another_code())
+        page.left.connect(lambda: self.acts.leave_code())
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def thanks(self) -> ThanksPage:
+        page = ThanksPage(verify_base=self._verify_base, zone=self._desk.hall.zone, parent=self)
+        page.rated.connect(lambda score: self.acts.rate(score))
+        self._pages.addWidget(page)
+        return page
+
+    def make_next(self) -> bool:
+        """Makes one page that is not there yet, in the order customers come to them; whether there was one."""
+        for name in ("form", "code", "thanks", "elder"):
+            if name not in self.__dict__:
+                getattr(self, name)
+                return True
+        return False
+
+    def _add_signing(self, page: FormPage | ElderPage) -> None:
+        page.decided.connect(self._decided)
+        page.looked_at.connect(self._looked_at)
+        page.answered.connect(self._answered)
+        page.read_pressed.connect(self._read_aloud)
+        page.signed.connect(lambda: self._signed(page))
+        self._pages.addWidget(page)
+
+    def _signing(self) -> tuple[FormPage | ElderPage, ...]:
+        """Those of the two that are there."""
+        pages = (self.__dict__.get(name) for name in ("form", "elder"))
+        return tuple(page for page in pages if isinstance(page, FormPage | ElderPage))
+
     # ── what comes in ─────────────────────────────────────────────────────────────────────
 
     def render_form(self, state: FormState | None) -> None:
@@ -108,7 +160,7 @@ class CustomerView(QWidget):
         if _another_customer(before, state):
             self._larger, self._elder_form = False, ""
             self._reading.forget()
-            self.elder.begin()
+            self._first_matter()
         if state is not None and state.elder and self._elder_form != state.form_id:
             self._elder_form, self._larger = state.form_id, True  # once: by hand they may go back
         if state is not None:
@@ -122,6 +174,11 @@ class CustomerView(QWidget):
         if state.phase is Phase.ACCEPTED and (before is None or before.phase is not Phase.ACCEPTED):
             self.thanks.rating.begin()
             self.thanks_over.start()
+
+    def _first_matter(self) -> None:
+        for page in self._signing():
+            if isinstance(page, ElderPage):
+                page.begin()
 
     @property
     def larger(self) -> bool:
@@ -159,18 +216,18 @@ class CustomerView(QWidget):
 
     def _show(self) -> None:
         state, page = self.state, self._page()
-        for signing in (self.form, self.elder):
+        for signing in self._signing():
             if page is signing and state is not None:
                 signing.render_form(state)
             elif page is not signing:
                 signing.sign.pad.clear()  # what was written on a page that goes is not carried over
-        if state is not None and state.code is not None and page is self.code:
+        if state is not None and state.code is not None and isinstance(page, CodePage):
             price = (view.line.price_plain for view in state.lines if view.line.id == state.code.line_id)
-            self.code.render_code(state.code, price=next(price, ""), larger=self._larger)
-        else:
+            page.render_code(state.code, price=next(price, ""), larger=self._larger)
+        elif "code" in self.__dict__:
             self.code.forget()
-        if state is not None and page is self.thanks:
-            self.thanks.render_thanks(state, language=self._language, larger=self._larger)
+        if state is not None and isinstance(page, ThanksPage):
+            page.render_thanks(state, language=self._language, larger=self._larger)
         if page is self.idle:
             self._show_idle()
         else:
@@ -181,7 +238,7 @@ class CustomerView(QWidget):
 
     def _quiet_or_read(self, page: QWidget) -> None:
         """What is not on the screen any more is not read on."""
-        lines = self.state.lines if self.state is not None and page in (self.form, self.elder) else ()
+        lines = self.state.lines if self.state is not None and isinstance(page, FormPage | ElderPage) else ()
         if self.aloud.line_id not in {view.line.id for view in lines}:
             self.aloud.stop()
         if lines:
@@ -201,12 +258,12 @@ class CustomerView(QWidget):
         if state is not None and state.customer is not None:
             name = state.customer.masked_name
             version = words.VERSION.say(language, version=state.version) if state.version > 1 else ""
-            if page is self.elder:
-                title, note = words.HELLO.say(language, name=name), self.elder.step_words()
-            elif page is self.form and state.lines:
+            if isinstance(page, ElderPage):
+                title, note = words.HELLO.say(language, name=name), page.step_words()
+            elif isinstance(page, FormPage) and state.lines:
                 look = words.LOOK_AT if len(state.lines) > 1 else words.LOOK_AT_ONE
                 title, note = look.say(language, name=name, n=len(state.lines)), version
-            elif page in (self.form, self.code):
+            elif isinstance(page, FormPage | CodePage):
                 title, note = words.HELLO.say(language, name=name), version
         self.head.render_head(
             HeadState(
@@ -215,7 +272,7 @@ class CustomerView(QWidget):
                 language=language,
                 larger=self._larger,
                 back=self._turned,
-                print_offered=page is self.elder,
+                print_offered=isinstance(page, ElderPage),
                 large_print=state is not None and state.large_print,
             )
         )
@@ -231,19 +288,7 @@ class CustomerView(QWidget):
         self.head.print_pressed.connect(self._toggle_print)
         self.head.language_pressed.connect(self._other_language)
         self.head.back_pressed.connect(self.back_pressed)
-        for page in (self.form, self.elder):
-            page.decided.connect(self._decided)
-            page.looked_at.connect(self._looked_at)
-            page.answered.connect(self._answered)
-            page.read_pressed.connect(self._read_aloud)
-        self.form.signed.connect(lambda: self._signed(self.form))
-        self.elder.signed.connect(lambda: self._signed(self.elder))
-        self.elder.stepped.connect(lambda: self._show_head(self.elder))
-        self.code.given.connect(lambda code: self.acts.give_code(code))
-        self.code.again.connect(lambda: self.acts.another_code())
-        self.code.left.connect(lambda: self.acts.leave_code())
         self.aloud.changed.connect(self._show_voice)
-        self.thanks.rated.connect(lambda score: self.acts.rate(score))
         self.thanks_over.timeout.connect(self._end_thanks)
 
     def _toggle_print(self) -> None:
@@ -252,7 +297,7 @@ class CustomerView(QWidget):
 
     def _toggle_larger(self) -> None:
         self._larger = not self._larger
-        self.elder.begin()
+        self._first_matter()
         self._show()
 
     def _other_language(self) -> None:
@@ -279,7 +324,7 @@ class CustomerView(QWidget):
 
     def _show_voice(self) -> None:
         state = self.state
-        for page in (self.form, self.elder):
+        for page in self._signing():
             if state is not None:
                 page.render_voice(offered=self.aloud.possible(state.language), line_id=self.aloud.line_id)
 

@@ -1,5 +1,7 @@
 """Where the customer's screen stands: the second monitor, a window of its own, or this very screen turned round."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
@@ -13,12 +15,14 @@ from app.domain.signature import Stroke
 from app.papers.on_sale_list import ON_SALE_PATH
 from app.ports import Catalogues, Clock
 from app.texts.language import Language
-from ui.customer.turned import CheckPassword, TurnedScreen
-from ui.customer.view import CustomerView
 from ui.frame.form_state import CustomerActs, FormState, Phase
 from ui.frame.pictures import SMALL
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.strip_state import CustomerScreenReport
+
+if TYPE_CHECKING:
+    from ui.customer.turned import CheckPassword, TurnedScreen
+    from ui.customer.view import CustomerView
 
 
 class NobodyOnDuty:
@@ -53,7 +57,7 @@ class CustomerPlace(QObject):
         desk: CounterDesk,
         clock: Clock,
         verify_base: str,
-        check_password: CheckPassword,
+        check_password: "CheckPassword",
         voice: ReadingVoice | None = None,
         training: bool = False,
     ) -> None:
@@ -77,12 +81,27 @@ class CustomerPlace(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._paint)
-        self.view = self._new_view()
+        self._view: CustomerView | None = None
+
+    @property
+    def view(self) -> "CustomerView":
+        """Made when it is first wanted: where one screen serves both, the sign-on page does not wait for it."""
+        if self._view is None:
+            self._view = self._new_view()
+            self._place(self._view)
+        return self._view
+
+    def make_next(self) -> bool:
+        """One part of it that is not there yet, ahead of the first customer; whether there was one."""
+        if self._view is None:
+            return self.view is not None
+        return self._view.make_next()
 
     def serve(self, acts: CustomerActs) -> None:
         """Somebody is on duty: what the customer does goes to `acts`."""
         self._acts = acts
-        self.view.acts = acts
+        if self._view is not None:
+            self._view.acts = acts
 
     def put(self, choice: CustomerScreenChoice) -> CustomerScreenReport:
         """Moves it there at once. Returns what the strip says of it."""
@@ -90,7 +109,8 @@ class CustomerPlace(QObject):
             choice = CustomerScreenChoice.TURNED
         if choice is not self._choice:
             self._choice = choice
-            self._rebuild()
+            if self._view is not None:
+                self._rebuild(self._view)
         return self.report()
 
     @property
@@ -125,6 +145,9 @@ class CustomerPlace(QObject):
             self._turned.turn()
         return self.report()
 
+    def _visible(self) -> bool:
+        return self._view is not None and self._view.isVisible()
+
     def _paint(self) -> None:
         self._soon.stop()
         if self._state is not None:
@@ -132,7 +155,7 @@ class CustomerPlace(QObject):
 
     def _covered(self) -> bool:
         """Whether one of both windows hides part of the other."""
-        return self.view.isVisible() and self.view.frameGeometry().intersects(self._window.frameGeometry())
+        return self._visible() and self.view.frameGeometry().intersects(self._window.frameGeometry())
 
     def _bring_front(self, front: bool) -> None:
         handle = self._window.windowHandle()
@@ -152,9 +175,9 @@ class CustomerPlace(QObject):
         return super().eventFilter(watched, event)
 
     def report(self) -> CustomerScreenReport:
-        if self._turned is not None:
+        if self.turned_round:
             return CustomerScreenReport.TURNED
-        return CustomerScreenReport.ON if self.view.isVisible() or not self._shown else CustomerScreenReport.OFF
+        return CustomerScreenReport.ON if self._visible() or not self._shown else CustomerScreenReport.OFF
 
     def show(self) -> None:
         self._shown = True
@@ -172,25 +195,33 @@ class CustomerPlace(QObject):
 
     def close(self) -> None:
         self._shown = False
-        if self._turned is None:
-            self.view.close()
+        if self._view is not None and self._turned is None:
+            self._view.close()
         if self._voice is not None:
             self._voice.close()
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, old: "CustomerView") -> None:
         """A view that stands elsewhere is another window; what it showed is painted again."""
-        old, old_turned = self.view, self._turned
-        self.view, self._turned = self._new_view(), None
-        if self._choice is CustomerScreenChoice.TURNED:
-            self._turned = TurnedScreen(self.view, window=self._window, check_password=self._check_password)
-            self._turned.turned_back.connect(self.turned_back)
+        old_turned = self._turned
+        self._view = self._new_view()
+        self._place(self._view)
         if self._state is not None:
-            self.view.render_form(self._state)
+            self._view.render_form(self._state)
         (old if old_turned is None else old_turned).deleteLater()
         if self._shown:
             self.show()
 
-    def _new_view(self) -> CustomerView:
+    def _place(self, view: "CustomerView") -> None:
+        self._turned = None
+        if self.turned_round:
+            from ui.customer.turned import TurnedScreen  # late, as the view
+
+            self._turned = TurnedScreen(view, window=self._window, check_password=self._check_password)
+            self._turned.turned_back.connect(self.turned_back)
+
+    def _new_view(self) -> "CustomerView":
+        from ui.customer.view import CustomerView  # late: the sign-on page needs none of it
+
         return CustomerView(
             on_sale=self._on_sale,
             edition=lambda: self._catalogues.current().version,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -12,7 +13,6 @@ from app.printer_ports import DrawerState
 from app.texts.cash import OPEN_FIRST
 from app.texts.cash_screens import DO_OPEN
 from ui.clerk.items import Act as ClerkAct
-from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.voice import Voice
 from ui.frame.shortcuts import CASH_KEY, Act, Shortcuts
 from ui.shell.cash.bench import CashOutside
@@ -27,6 +27,9 @@ from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.strip_desk import DRAWER_OF, StripDesk
 from ui.shell.strip_state import CashStanding
 from ui.shell.window import ShellWindow
+
+if TYPE_CHECKING:
+    from ui.clerk.presenter import ClerkPresenter
 
 AGAIN_MS = 3_000  # while it is open
 
@@ -56,7 +59,7 @@ class DrawerPlace:
         self._again.timeout.connect(parts.drawer.look)
         self.cash = self._cash_window(parts.cash) if parts.cash is not None else None
 
-    def serve(self, clerk: ClerkPresenter) -> dict[ClerkAct, Callable[[], None]]:
+    def serve(self, clerk: "ClerkPresenter") -> dict[ClerkAct, Callable[[], None]]:
         """The acts by name; the key works on every page of the window: a manager closes a drawer from theirs."""
         parts, self._voice = self._parts, clerk.voice
         acts = self.cash.acts() if self.cash is not None else {}
@@ -98,7 +101,7 @@ class DrawerPlace:
         if self.cash is not None:
             self.cash.presenter.give_up()
 
-    def may_go(self, clerk: ClerkPresenter | None, *, go: Callable[[], object]) -> bool:
+    def may_go(self, clerk: "ClerkPresenter | None", *, go: Callable[[], object]) -> bool:
         """Before sign-off: who waits in the hall first, then the open period."""
         return self._hall.may_go(clerk, go=go) and (self.cash is None or self.cash.presenter.may_go(go))
 

@@ -3,7 +3,7 @@ and this desk takes part in its queue while somebody serves it."""
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +11,11 @@ from app.hall_ports import HallState
 from app.texts import hall_link as words
 from app.texts.language import Text
 from ui.clerk.outside import Outside
-from ui.clerk.presenter import ClerkPresenter
 from ui.frame.application import Bell
 from ui.shell.desk_at_hall import DeskAtHall
+
+if TYPE_CHECKING:
+    from ui.clerk.presenter import ClerkPresenter
 
 ASKED_S: Final = 60.0
 
@@ -44,7 +46,7 @@ class HallDesk(QObject):
         outside.hall.listen(self._heard)
         self.changed.connect(self.duty.look)
 
-    def may_go(self, clerk: ClerkPresenter | None, *, go: Callable[[], object]) -> bool:
+    def may_go(self, clerk: "ClerkPresenter | None", *, go: Callable[[], object]) -> bool:
         """Before sign-off. False where people wait whom nobody else serves: that is said, `go` follows the answer.
         Asked once more within `ASKED_S` that is the answer, so that nobody is kept who cannot see the question."""
         now, asked = self._clock.now(), self._asked_at

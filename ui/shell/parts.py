@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.ports import Settings
 from app.printer_ports import DrawerDesk
@@ -14,16 +15,18 @@ from ui.settings.outside import QueueSettingsActs
 from ui.shell.about.state import AboutFacts
 from ui.shell.cash.parts import CashParts
 from ui.shell.deed_desk import DeskDeeds
-from ui.shell.greeter_desk import GreeterParts
 from ui.shell.hall_pairing_desk import HallPairingActs
 from ui.shell.lanes import Lanes
-from ui.shell.manager_page import ManagerParts
 from ui.shell.printer.state import PrintersDesk
 from ui.shell.settings.state import SettingsState
 from ui.shell.settings_desk import SettingsActs
 from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
+
+if TYPE_CHECKING:
+    from ui.shell.greeter_desk import GreeterParts
+    from ui.shell.manager_page import ManagerParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class ProgramParts:
     `printers` fare.
     `training`: nothing here counts, and the top line says so; `training_command` opens such a window.
     `shows_tour`: whoever signs on here for the first time is shown around. `facts` are those of 关于, looked up when
-    somebody asks. `cash` is None where no cash periods are kept.
+    somebody asks. `manager` and `greeter` are wired when their page is first opened. `cash` is None where no cash
+    periods are kept.
     """
 
     outside: Outside
@@ -46,7 +50,7 @@ class ProgramParts:
     settings_acts: SettingsActs
     queue_settings: QueueSettingsActs
     desk_deeds: DeskDeeds
-    manager: ManagerParts
+    manager: "Callable[[], ManagerParts]"
     chosen: SettingsState
     about: AboutProgram
     facts: Callable[[], AboutFacts]
@@ -65,6 +69,6 @@ class ProgramParts:
     training: bool
     training_command: tuple[str, ...]
     verify_base: str
-    greeter: GreeterParts
+    greeter: "Callable[[], GreeterParts]"
     hall_pairing: HallPairingActs
     cash: CashParts | None = None

@@ -6,6 +6,7 @@ commands/ makes the parts and starts it. Everything here runs on the window's th
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -16,17 +17,15 @@ from app.ports import PrintState
 from app.printer_ports import DrawerState
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
-from ui.clerk.presenter import ClerkPresenter
-from ui.clerk.scanning import scanned
-from ui.clerk.view import ClerkView
+from ui.frame.application import once_painted
 from ui.frame.form_state import FormState
-from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Shortcuts
-from ui.frame.theme import LanguageChoice, Theme
+from ui.shell.ahead import Ahead
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
 from ui.shell.drawer_place import DrawerPlace
 from ui.shell.duty import IDLE, STORE_DEADLINE_S, Duty
+from ui.shell.front import Front
 from ui.shell.hall_desk import HallDesk
 from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
@@ -38,11 +37,11 @@ from ui.shell.safe import Safe, safe_in
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
-from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_desk import StripDesk
-from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
-from ui.shell.window import ShellWindow
+
+if TYPE_CHECKING:
+    from ui.clerk.presenter import ClerkPresenter
 
 TICK_MS = 1000
 _FORM_EVERY_S = 15
@@ -53,14 +52,16 @@ class CounterProgram(QObject):
 
     closing = Signal()
 
-    def __init__(self, application: QApplication, parts: ProgramParts) -> None:
+    def __init__(self, application: QApplication, parts: ProgramParts, *, front: Front | None = None) -> None:
+        """`front` is on the screen by now; without one it is made here, and shown by `start`."""
         super().__init__()
         self._parts = parts
         self._seconds = 0
         self.presenter: ClerkPresenter | None = None
         self._day: date | None = None
-        self.theme = Theme(application, name=parts.chosen.theme, extra=STYLES, parent=self)
-        self.language = LanguageChoice(parts.chosen.language, parent=self)
+        self._front = front or Front(application, parts.chosen)
+        self.theme, self.language = self._front.theme, self._front.language
+        self.sign_on_view, self.window = self._front.sign_on_view, self._front.window
         self._make_faces(parts)
         self._make_people(parts)
         self._make_pages(parts)
@@ -68,8 +69,6 @@ class CounterProgram(QObject):
         self._connect()
 
     def _make_faces(self, parts: ProgramParts) -> None:
-        self.sign_on_view = SignOnView(theme=self.theme, language=self.language)
-        self.window = ShellWindow(theme=self.theme, language=self.language, sign_on=self.sign_on_view)
         self.place = CustomerPlace(
             self.window,
             catalogues=parts.outside.catalogues,
@@ -162,6 +161,7 @@ class CounterProgram(QObject):
     def _make_clockwork(self, application: QApplication, parts: ProgramParts) -> None:
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
+        self._ahead = Ahead(self.place.make_next, lane=parts.lanes.pages, parent=self)
         self._devices = DeskDevices(
             application,
             reader=parts.outside.devices.reader,
@@ -179,13 +179,16 @@ class CounterProgram(QObject):
         self.printers.start()
         self.strip.tick()
         self.place.show()
+        once_painted(self.window, self._ahead.begin)
         if maximised:
             self.window.showMaximized()
         else:
             self.window.show()
+        self.window.update()  # painted once more where it was shown ahead: what follows a paint follows this one
         self.window.activateWindow()
-        self.window.show_sign_on()
-        self.sign_on.begin()
+        if not self._front.shown:
+            self.window.show_sign_on()
+        self._front.hand_to(self.sign_on)
         self._read_safe(self._know_safe)
         self._idle.watch(self.window)
         self.read_store()
@@ -259,21 +262,10 @@ class CounterProgram(QObject):
     # ── the clerk's page ──────────────────────────────────────────────────────────────────
 
     def _open_counter(self, person: StaffMember) -> None:
-        presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
+        from ui.shell.clerk_page import clerk_presenter, open_page  # late: Ahead loaded it behind the sign-on page
+
+        presenter = clerk_presenter(self._parts, person, language=self.language, reasons=self.reasons, place=self.place)
         self.presenter = presenter
-        presenter.unmasking.listen(self.reasons.ask)
-        presenter.queue.listen_reason(self.reasons.ask)
-        presenter.reader.listen(self.reasons.ask, drawer=self._parts.drawer if self._parts.has_drawer else None)
-        presenter.customer_side.has_second_screen = not self.place.turned_round
-        self.place.serve(presenter.customer_side)
-        view = ClerkView(
-            presenter,
-            theme=self.theme,
-            overlay=self.window.overlay,
-            toasts=self.window.toasts,
-            show_customer=self._show_customer,
-        )
-        view.keys_changed.connect(self.window.render_keys)
         acts = {
             ClerkAct.SETTINGS: self.pages.settings.open,
             ClerkAct.LOCK: self.lock,
@@ -281,16 +273,14 @@ class CounterProgram(QObject):
             ClerkAct.ABOUT: self.pages.open_about,
             **self.pages.acts,
         }
-        presenter.serve({**acts, **self.drawer.serve(presenter), **self.printers.serve(presenter)})
-        self.window.add_mode(COUNTER.name, view, foot=view.form.foot)
-        shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
-        self.window.overlay.opened.connect(shortcuts.rest)
-        self.window.overlay.closed.connect(shortcuts.work)
-        # Whatever opened it, the keys are the clerk's page's again.
-        self.window.overlay.closed.connect(view.setFocus)
-        self.place.turned_back.connect(lambda: self.window.overlay.give_focus(view))
-        self.window.search_pressed.connect(presenter.find_anything)
-        self.window.parked_pressed.connect(presenter.lists.open_drafts)
+        open_page(
+            presenter,
+            window=self.window,
+            theme=self.theme,
+            place=self.place,
+            show_customer=self._show_customer,
+            acts=lambda: {**acts, **self.drawer.serve(presenter), **self.printers.serve(presenter)},
+        )
         presenter.begin()
         # Behind begin's own reading on the same lane: what was saved and not printed is said first, then printed.
         self._read_safe(lambda _: self._parts.print_waiting())
@@ -356,6 +346,8 @@ class CounterProgram(QObject):
 
     def _scanned(self, text: str) -> None:
         if self.presenter is not None and not self.window.signed_off:
+            from ui.shell.clerk_page import scanned  # late, as above
+
             scanned(text, self.presenter)
 
     # ── settings ──────────────────────────────────────────────────────────────────────────
@@ -371,8 +363,7 @@ class CounterProgram(QObject):
             self.presenter.set_language(self.language.language)
 
     def _connect(self) -> None:
-        view, window = self.sign_on_view, self.window
-        view.serve(self.sign_on)
+        window = self.window
         window.lock_pressed.connect(lambda: self.lock())
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
@@ -393,6 +384,7 @@ class CounterProgram(QObject):
             self.presenter.card.stop()
             self.presenter.attachments.closed()
         self._idle.stop()
+        self._ahead.stop()
         self._ticking.stop()
         self.printers.stop()
         self.drawer.stop()

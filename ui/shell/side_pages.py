@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
@@ -14,11 +15,8 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.settings.view import PageAct
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
-from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds
 from ui.shell.hall_desk import HallDesk
 from ui.shell.hall_pairing_desk import HallPairingDesk
-from ui.shell.manager_desk import ManagerDesk
-from ui.shell.manager_page import ManagerNeeds
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.parts import ProgramParts
 from ui.shell.recovery_desk import RecoveryDesk
@@ -26,6 +24,10 @@ from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
 from ui.shell.training_desk import TrainingDesk, TrainingNeeds
 from ui.shell.window import ShellWindow
+
+if TYPE_CHECKING:
+    from ui.shell.greeter_desk import GreeterDesk
+    from ui.shell.manager_desk import ManagerDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,21 +157,26 @@ def _settings_desk(
     )
 
 
-def _greeter_desk(needs: PageNeeds) -> GreeterDesk:
+def _greeter_desk(needs: PageNeeds) -> "GreeterDesk":
+    from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds  # late: at most desks nobody ever opens it
+
     outside = needs.parts.outside
     return GreeterDesk(
         GreeterNeeds(
             window=needs.window,
             language=needs.language,
             outside=outside,
-            parts=needs.parts.greeter,
+            parts=needs.parts.greeter(),
             name_of=needs.parts.staff.name_of,
             go_alone=needs.go_alone if outside.hall.seen().desk else None,
         )
     )
 
 
-def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
+def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> "ManagerDesk":
+    from ui.shell.manager_desk import ManagerDesk  # late, as the greeter's
+    from ui.shell.manager_page import ManagerNeeds
+
     outside = needs.parts.outside
     zone = outside.desk.hall.zone
     return ManagerDesk(
@@ -177,7 +184,7 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
             window=needs.window,
             theme=needs.theme,
             language=needs.language,
-            parts=needs.parts.manager,
+            parts=needs.parts.manager(),
             outside=outside,
             lane=needs.parts.lanes.store,
             figures=needs.parts.lanes.figures,

@@ -3,7 +3,7 @@ key or a click. Nothing here waits for one."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,7 +11,6 @@ from app.ports import PaperKind
 from app.texts import printers as words
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
-from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.voice import Voice
 from ui.frame.application import Bell
 from ui.frame.open_paper import CAME_OUT_CAP, NOT_OUT_CAP
@@ -21,6 +20,9 @@ from ui.shell.printer.notices import STOP_CAP, PaperNotices, held_by
 from ui.shell.printer.state import PrintersDesk, PrintersSeen
 from ui.shell.strip_desk import StripDesk
 from ui.shell.window import ShellWindow
+
+if TYPE_CHECKING:
+    from ui.clerk.presenter import ClerkPresenter
 
 LOOK_MS: Final = 20_000
 LOOK_WAITING_MS: Final = 4_000  # while a paper waits for it, or its dialog is open
@@ -58,7 +60,7 @@ class PrinterPlace(QObject):
     def stop(self) -> None:
         self._again.stop()
 
-    def serve(self, clerk: ClerkPresenter) -> dict[ClerkAct, Callable[[], None]]:
+    def serve(self, clerk: "ClerkPresenter") -> dict[ClerkAct, Callable[[], None]]:
         """The acts by name. The answers' keys work on every page, of whatever notice is seen: whoever is asked may be
         anywhere."""
         self._clerk = clerk
