@@ -2,6 +2,7 @@
 
     @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
     def test_the_screen_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+        theme.switch(look.theme)  # before there is anything to dress again
         screen = make_screen(look.language)
         qtbot.addWidget(screen)
         show_as(screen, look, theme)
@@ -11,13 +12,13 @@ Text painted by a delegate is no label: check it with `words_fit`, `missing_glyp
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import isqrt
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QImage, QPixmap, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from app.texts.language import Language
@@ -32,6 +33,8 @@ LEAST_CONTRAST = 4.5
 _SAMPLES = 1_000  # pixels looked at under one part: enough to know its ground
 _SHADE = 0xF0F0F0  # what of a pixel's colour tells one shade from another
 _PARTS = (QLabel, QAbstractButton, QLineEdit)
+TextPart = QLabel | QAbstractButton | QLineEdit
+_SHIPPED: dict[tuple[str, str], bool] = {}  # of a character in a font: the same words are met again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +77,21 @@ def check_looks(screen: QWidget, *, size: QSize | None = None) -> None:
     assert not faults, "\n".join(faults)
 
 
-def check_both_sizes(screen: QWidget, look: Look) -> None:
-    """`check_looks` in the look's size and drawn to the other one: making a screen takes longer than checking it."""
+def check_both_sizes(screen: QWidget) -> None:
+    """`check_looks` in the size it has and drawn to the other one, which it keeps: of several scenes in one window
+    every other one is made in each size. Making a screen takes longer than checking it, and so does drawing it again.
+    """
     faults = []
-    for size in sorted(BOTH_SIZES, key=look.size.__ne__):
+    for size in sorted(BOTH_SIZES, key=screen.size().__ne__):
         screen.resize(size)
         settle(screen)
         faults += [f"{_wh(size)}: {fault}" for fault in _faults(screen, size)]
-    screen.resize(look.size)
-    settle(screen)
     assert not faults, "\n".join(faults)
 
 
 def _faults(screen: QWidget, size: QSize | None) -> list[str]:
-    faults = [*cut_text(screen), *missing_glyphs_of(screen), *faint_text(screen)]
+    parts = list(_text_parts(screen))
+    faults = [*_cut(parts, screen), *_missing(parts), *_faint(parts, screen)]
     if size is not None and (screen.width() > size.width() or screen.height() > size.height()):
         faults.append(f"{_name(screen)} grew to {screen.width()}x{screen.height()}")
     return faults
@@ -95,8 +99,17 @@ def _faults(screen: QWidget, size: QSize | None) -> list[str]:
 
 def cut_text(screen: QWidget) -> list[str]:
     """Labels, buttons and fields with less room than their text needs, or outside what they stand in."""
+    return _cut(_text_parts(screen), screen)
+
+
+def faint_text(screen: QWidget) -> list[str]:
+    """Text whose colour is less than 4.5 : 1 from the pixels it stands on."""
+    return _faint(_text_parts(screen), screen)
+
+
+def _cut(parts: Iterable[TextPart], screen: QWidget) -> list[str]:
     faults = []
-    for part in _text_parts(screen):
+    for part in parts:
         need = _needed(part)
         if part.width() < need.width() or part.height() < need.height():
             faults.append(f"cut: {_text(part)!r} needs {_wh(need)}, has {_wh(part.size())} ({_name(part)})")
@@ -107,20 +120,19 @@ def cut_text(screen: QWidget) -> list[str]:
     return faults
 
 
-def missing_glyphs_of(screen: QWidget) -> list[str]:
+def _missing(parts: Iterable[TextPart]) -> list[str]:
     """Characters that no shipped font has."""
     return [
         f"no glyph: {''.join(missing)!r} in {_text(part)!r}"
-        for part in _text_parts(screen)
+        for part in parts
         if (missing := missing_glyphs(_text(part), part.font()))
     ]
 
 
-def faint_text(screen: QWidget) -> list[str]:
-    """Text whose colour is less than 4.5 : 1 from the pixels it stands on."""
-    picture = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+def _faint(parts: Iterable[TextPart], screen: QWidget) -> list[str]:
+    picture = _picture(screen)
     faults = []
-    for part in _text_parts(screen):
+    for part in parts:
         ground = _ground(picture, part, screen)
         if ground is None:
             continue
@@ -133,6 +145,17 @@ def faint_text(screen: QWidget) -> list[str]:
     return faults
 
 
+def _picture(screen: QWidget) -> QImage:
+    """What stands on the display, where it has one it need not be painted for once more."""
+    shown = QPixmap()
+    if screen.isWindow() and screen.isVisible() and QGuiApplication.platformName() == "offscreen":
+        QApplication.sendEvent(screen, QEvent(QEvent.Type.UpdateRequest))  # paints what is still to be painted
+        shown = screen.screen().grabWindow(screen.winId())
+    if shown.size() != screen.size():
+        shown = screen.grab()
+    return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """WCAG 2 contrast of two opaque colours, 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -140,12 +163,12 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def missing_glyphs(text: str, font: QFont) -> list[str]:
-    shipped = [QRawFont.fromFont(font), QRawFont.fromFont(QFont(RARE_FAMILY))]
-    return [
-        char
-        for char in dict.fromkeys(text)
-        if not char.isspace() and not any(raw.supportsCharacter(ord(char)) for raw in shipped)
-    ]
+    chars, key = dict.fromkeys(text), font.key()
+    if unknown := [char for char in chars if (char, key) not in _SHIPPED]:
+        shipped = [QRawFont.fromFont(font), QRawFont.fromFont(QFont(RARE_FAMILY))]
+        for char in unknown:
+            _SHIPPED[char, key] = char.isspace() or any(raw.supportsCharacter(ord(char)) for raw in shipped)
+    return [char for char in chars if not _SHIPPED[char, key]]
 
 
 def words_fit(text: str, font: QFont, room: QSize) -> bool:
@@ -154,7 +177,7 @@ def words_fit(text: str, font: QFont, room: QSize) -> bool:
     return metrics.horizontalAdvance(text) <= room.width() and metrics.height() <= room.height() + 2
 
 
-def _text_parts(screen: QWidget) -> Iterator[QLabel | QAbstractButton | QLineEdit]:
+def _text_parts(screen: QWidget) -> Iterator[TextPart]:
     over = next((part for part in screen.findChildren(Overlay) if part.isVisible()), None)
     for part in screen.findChildren(QWidget):
         shown = isinstance(part, _PARTS) and part.isVisible() and bool(_text(part).strip())
@@ -163,7 +186,7 @@ def _text_parts(screen: QWidget) -> Iterator[QLabel | QAbstractButton | QLineEdi
             yield part
 
 
-def _text(part: QLabel | QAbstractButton | QLineEdit) -> str:
+def _text(part: TextPart) -> str:
     if isinstance(part, QLineEdit):
         return part.displayText() or part.placeholderText()
     return part.text()
@@ -173,7 +196,7 @@ def _said_so(part: QWidget) -> bool:
     return bool(part.property("ellipsisIsWords"))
 
 
-def _needed(part: QLabel | QAbstractButton | QLineEdit) -> QSize:
+def _needed(part: TextPart) -> QSize:
     if isinstance(part, Words) and part.wordWrap():
         return QSize(part.minimumSizeHint().width(), part.heightForWidth(part.width()))
     if isinstance(part, QLineEdit):

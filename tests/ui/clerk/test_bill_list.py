@@ -54,6 +54,7 @@ def test_without_anything_the_list_says_so() -> None:
 
 @pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+    theme.switch(look.theme)
     counter = make_counter(hall=a_hall(), language=look.language)
     presenter = counter.presenter
     for find, typed in (
@@ -68,4 +69,4 @@ def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme
     show_as(counter.window, look, theme)
     act_of(Act.BILLS, presenter)()
     settle(counter.window)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)

@@ -154,7 +154,7 @@ def test_every_scene_of_cards_and_pictures_reads_well(look: Look, make_counter: 
             toast.close_toast()
         settle(counter.window)
         try:
-            check_both_sizes(counter.window, look)
+            check_both_sizes(counter.window)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

@@ -73,6 +73,6 @@ def test_every_step_reads_well(look: Look, make_counter: MakeCounter, theme: The
         step(counter)
         settle(counter.window)
         try:
-            check_both_sizes(counter.window, look)
+            check_both_sizes(counter.window)
         except AssertionError as wrong:
             raise AssertionError(f"{step.__name__}:\n{wrong}") from wrong

@@ -148,7 +148,7 @@ def test_its_page_the_question_and_its_next_version_read_well(
         for toast in counter.window.toasts.toasts():
             toast.close_toast()
         settle(counter.window)
-        check_both_sizes(counter.window, look)
+        check_both_sizes(counter.window)
 
     looks()
     counter.presenter.reader.act(OrderAct.SETTLE)

@@ -319,7 +319,7 @@ def test_every_scene_reads_well(look: Look, make_counter: MakeCounter, theme: Th
             toast.close_toast()  # they lie over what is checked; their own words are checked in tests/ui/widgets
         settle(counter.window)
         try:
-            check_both_sizes(counter.window, look)
+            check_both_sizes(counter.window)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

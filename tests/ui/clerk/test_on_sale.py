@@ -80,6 +80,7 @@ def test_its_key_is_shown_and_opens_it(make_counter: MakeCounter) -> None:
 
 @pytest.mark.parametrize("look", [look for look in SMALL_LOOKS if look.theme is ThemeName.LIGHT], ids=str)
 def test_it_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+    theme.switch(look.theme)
     counter = make_counter(hall=a_hall(), language=look.language)
     counter.presenter.lists.on_sale.open()
     show_as(counter.window, look, theme)

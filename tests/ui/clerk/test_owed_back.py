@@ -151,6 +151,7 @@ def test_only_a_manager_pays_in_cash_what_a_provider_refuses(role: Role) -> None
 
 @pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+    theme.switch(look.theme)
     counter = make_counter(hall=hall_that_owes(NO, returns=2), language=look.language)
     counter.hall.payments.open["R-9"] = owing(number=9)
     show_as(counter.window, look, theme)
@@ -158,4 +159,4 @@ def test_the_list_reads_well(look: Look, make_counter: MakeCounter, theme: Theme
     for toast in counter.window.toasts.toasts():
         toast.close_toast()
     settle(counter.window)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)

@@ -109,7 +109,7 @@ def test_every_station_of_paying_reads_well(look: Look, make_counter: MakeCounte
             toast.close_toast()
         settle(counter.window)
         try:
-            check_both_sizes(counter.window, look)
+            check_both_sizes(counter.window)
         except AssertionError as found:
             faults += [f"{scene.__name__}: {line}" for line in str(found).splitlines()]
     assert not faults, "\n".join(faults)

@@ -82,9 +82,9 @@ def test_what_is_to_come_reads_well_in_the_column_and_in_the_search(
     counter = make_counter(hall=hall_that_waits(), language=look.language)
     show_as(counter.window, look, theme)
     chosen(counter)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)
     searched(counter)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)
     detail = counter.presenter.finder.state().detail
     assert detail is not None
     assert detail.blocked

@@ -96,11 +96,12 @@ def scene(counter: Counter, hall: QueueHall) -> Iterator[str]:
 
 @pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_strip_reads_well(look: Look, hall: QueueHall, theme: Theme, make_counter: MakeCounter) -> None:
+    theme.switch(look.theme)
     counter = make_counter(hall=hall.hall, language=look.language)
     show_as(counter.window, look, theme)
     for _ in scene(counter, hall):
         for toast in counter.window.toasts.toasts():
             toast.close_toast()
         settle(counter.window)
-        check_both_sizes(counter.window, look)
+        check_both_sizes(counter.window)
         assert counter.view.ticket.height() == 44

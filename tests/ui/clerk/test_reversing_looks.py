@@ -52,4 +52,4 @@ def test_the_reversal_reads_well(look: Look, make_counter: MakeCounter, theme: T
         for toast in counter.window.toasts.toasts():
             toast.close_toast()  # they lie over what is checked; their own words are checked in tests/ui/widgets
         settle(counter.window)
-        check_both_sizes(counter.window, look)
+        check_both_sizes(counter.window)

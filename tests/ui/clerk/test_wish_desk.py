@@ -82,16 +82,17 @@ def test_where_the_offer_gives_no_choice_none_is_offered() -> None:
 
 @pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_the_dialog_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+    theme.switch(look.theme)
     counter = make_counter(hall=a_hall(), language=look.language)
     put_roaming(counter)
     show_as(counter.window, look, theme)
     counter.presenter.wish.open()
     settle(counter.window)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)
     counter.presenter.wish.type("day", "2027-01-20")
     counter.presenter.wish.keep()
     settle(counter.window)
-    check_both_sizes(counter.window, look)
+    check_both_sizes(counter.window)
 
 
 def test_by_keyboard(make_counter: MakeCounter) -> None:

@@ -17,6 +17,7 @@ def picture(widget: QWidget) -> QImage:
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_it_lies_over_every_page_and_everything_is_read_through_it(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     stage = Stage(qtbot, training=True)
     show_as(stage.view, look, theme)
     mark = stage.view.mark

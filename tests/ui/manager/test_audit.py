@@ -267,6 +267,7 @@ def test_people_stand_by_name_and_each_kind_is_read_whole(store: Store, theme: T
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_page_reads_well(look: Look, store: Store, theme: Theme, qtbot: QtBot) -> None:
+    theme.switch(look.theme)
     desk = Desk(store, look.language)
     qtbot.addWidget(desk.view)
     desk.write(30, kind=AuditKind.APPROVED, reason="客户在场，签字确认")

@@ -184,6 +184,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_both_pages_read_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     close = CloseView(zone=ZONE, language=look.language, now=lambda: NOW, can_go=lambda item: True)
     cash = CashView(zone=ZONE, language=look.language)
     for page in (close, cash):

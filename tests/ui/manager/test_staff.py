@@ -285,6 +285,7 @@ def test_a_clerk_is_asked_for_an_approval(page: Page) -> None:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_both_pages_read_well(look: Look, desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    theme.switch(look.theme)
     page = Page(desk, look.language)
     qtbot.addWidget(page.view)
     show_as(page.view, look, theme)

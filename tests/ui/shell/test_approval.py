@@ -329,6 +329,7 @@ def test_every_right_opens_the_dialog_for_who_has_it_not(right: Right, theme: Th
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_the_dialog_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    theme.switch(look.theme)
     bench = Bench(theme, language=look.language)
     qtbot.addWidget(bench.window)
     bench.book.refuses = MustWait(refusals.WRONG_PIN_WAIT, wait_s=64)

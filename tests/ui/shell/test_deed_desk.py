@@ -176,6 +176,7 @@ def test_it_is_not_changed_for_somebody_who_came_after(desk: Desk) -> None:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     desk = Desk(theme, look.language)
     qtbot.addWidget(desk.window)
     show_as(desk.window, look, theme)
@@ -242,6 +243,7 @@ def test_a_sheet_wants_the_right_and_the_same_person(qtbot: QtBot, theme: Theme,
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_sheets_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     desk = Desk(theme, look.language)
     qtbot.addWidget(desk.window)
     show_as(desk.window, look, theme)

@@ -131,6 +131,7 @@ def test_a_clerk_needs_a_second_person_and_nobody_pairs_for_whoever_came_after(q
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     desk = Desk(theme, look.language)
     desk.found = (SERVER, SPARE)
     qtbot.addWidget(desk.window)

@@ -218,6 +218,7 @@ def test_of_a_days_slip_only_what_nobody_expects_is_told(
 
 @pytest.mark.parametrize("look", LOOKS_BY_TURNS, ids=str)
 def test_all_of_it_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    theme.switch(look.theme)
     bench = PrinterBench(theme, language=look.language, two=True)
     qtbot.addWidget(bench.window)
     show_as(bench.window, look, theme)
@@ -226,7 +227,7 @@ def test_all_of_it_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
     waits = news_of(order_id, PrintState.SENT, PrinterCondition.COVER_OPEN)
     cover = replace(FIRST, condition=PrinterCondition.COVER_OPEN)
     bench.tell(PrintersSeen(cover, SECOND, busy=True), waits)
-    check_both_sizes(bench.window, look)
+    check_both_sizes(bench.window)
     bench.place.open()
     fault, silent = (
         replace(FIRST, condition=PrinterCondition.FAULT),
@@ -236,4 +237,4 @@ def test_all_of_it_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
     bench.window.toasts.suspend()  # they lie over what the dialog covers
     settle(bench.window)
     assert bench.place.dialog is not None
-    check_both_sizes(bench.place.dialog, look)
+    check_both_sizes(bench.place.dialog)

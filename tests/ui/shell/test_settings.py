@@ -178,6 +178,7 @@ def test_an_unknown_remembered_value_gives_way_to_the_usual() -> None:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_page_reads_well_in_the_window(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     desk = Desk(theme, look.language)
     qtbot.addWidget(desk.window)
     desk.desk.open()

@@ -205,6 +205,7 @@ def test_who_wants_a_new_password_asks_for_it_here(view: SignOnView, qtbot: QtBo
     ids=["wait", "change", "clock", "offline", "handed over"],
 )
 def test_every_refusal_reads_well(look: Look, state: SignOnState, theme: Theme, qtbot: QtBot) -> None:
+    theme.switch(look.theme)
     view = SignOnView(theme=theme, language=LanguageChoice(look.language))
     qtbot.addWidget(view)
     view.render_sign_on(state)

@@ -43,6 +43,7 @@ def opened(look: Look, qtbot: QtBot, theme: Theme) -> tuple[QWidget, AboutDialog
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_the_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     window, dialog = opened(look, qtbot, theme)
     check_looks(window, size=look.size)
     assert dialog.height() < look.size.height()

@@ -51,6 +51,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_every_page_of_the_drawer_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)
     window = QWidget()
     qtbot.addWidget(window)
     overlay = Overlay(window)
