@@ -112,8 +112,8 @@ class LineList(QWidget):
             self._show_chosen()
 
     def _folded(self, width: int, height: int) -> set[LineCard]:
-        """None, or all but the selected line; then those that say why they are not signed open again while there is
-        room."""
+        """None, or all but the selected line; then as many open again as there is room for: first those that say why
+        they are not signed, then the nearest to the selected one."""
         whole = 0
         for card in self._cards:
             whole += self._height(card, width, folded=False)
@@ -121,14 +121,18 @@ class LineList(QWidget):
                 break
         else:
             return set()
-        folded = {card for card, view in self._lines() if view.line.id != self._chosen}
+        lines = self._lines()
+        folded = {card for card, view in lines if view.line.id != self._chosen}
         taken = sum(self._height(card, width, folded=card in folded) for card in self._cards)
-        for card, view in self._lines():
-            if card in folded and view.reason:
-                grown = self._height(card, width, folded=False) - self._height(card, width, folded=True)
-                if taken + grown <= height:
-                    folded.remove(card)
-                    taken += grown
+        at = next((place for place, (_card, view) in enumerate(lines) if view.line.id == self._chosen), 0)
+        nearest = sorted(range(len(lines)), key=lambda place: (not lines[place][1].reason, abs(place - at)))
+        for card in (lines[place][0] for place in nearest if lines[place][0] in folded):
+            if taken >= height:
+                break  # no card is measured that has no room in any case
+            grown = self._height(card, width, folded=False) - self._height(card, width, folded=True)
+            if taken + grown <= height:
+                folded.remove(card)
+                taken += grown
         return folded
 
     def _lines(self) -> list[tuple[LineCard, LineView]]:

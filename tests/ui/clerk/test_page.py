@@ -68,7 +68,7 @@ def test_short_of_height_the_unselected_lines_fold_and_head_and_sums_stay(make_c
     before = (head.geometry(), sums.geometry())
     lines_on(counter, "dk300", "bhk", "gmyj")
     cards = counter.view.form.cards()
-    assert [card.folded for card in cards] == [True] * 6 + [False]
+    assert [card.folded for card in cards] == [True] * 2 + [False] * 5, "those nearest the chosen one open again"
     assert (head.geometry(), sums.geometry()) == before
     counter.presenter.desk.move(-6)
     settle(counter.window)
@@ -76,6 +76,19 @@ def test_short_of_height_the_unselected_lines_fold_and_head_and_sums_stay(make_c
     counter.window.resize(LARGE)
     settle(counter.window)
     assert [card.folded for card in cards] == [False] * 7
+
+
+def test_short_by_a_banner_only_the_lines_without_room_fold(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    lines_on(counter)
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    settle(counter.window)
+    cards = counter.view.form.cards()
+    assert [card.folded for card in cards] == [True, False, False, False]
+    counter.presenter.desk.move(-3)
+    settle(counter.window)
+    assert [card.folded for card in cards] == [False, False, True, True]
 
 
 def test_a_click_selects_a_line_and_refused_ones_have_their_own_button(make_counter: MakeCounter) -> None:
