@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from app.domain.approval import Leaves
 from app.domain.order import Order, SignedVersion
@@ -22,7 +23,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.provider import DEMO_TOKEN
 from offline_cache.order_book import StoredOrderBook
-from offline_cache.payment_provider import HttpPaymentProvider
+from offline_cache.payment_provider import HttpPaymentProvider, sign_of
 from offline_cache.payment_tries import StoredPaymentBook
 from offline_cache.store import Store
 from tests.fakes.orders import CLERK, a_form, sample_id, signed
@@ -30,6 +31,7 @@ from tests.offline_cache.parts import SOURCES
 
 DUE_FEN, CARD_FEN = 5000, 3000
 WAIT_S, LATE_S, DEADLINE_S = 0.2, 1.5, 0.5
+STARTED_WITHIN_S = 30.0
 _PAUSE_S = 0.05
 _MOST_ASKED = 200
 LEAVES = Leaves(replace(CLERK, granted=frozenset(Right)))
@@ -107,15 +109,23 @@ def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S, counter: 
 
 
 class Provider:
-    """The reference provider's process, that can be killed and started again on its port."""
+    """The reference provider's process, that can be killed and started again on its port.
+
+    What is read out of its own file is of `counter` alone; without a name, of all.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.counter = ""
         self._file = folder / "provider.db"
         self._process = self._start(0)
         self.url = self._process.url
 
     def _start(self, port: int) -> CentralProcess:
-        return start_provider(database=f"sqlite:///{self._file}", port=port, wait_s=WAIT_S, late_s=LATE_S)
+        started = start_provider(database=f"sqlite:///{self._file}", port=port, wait_s=WAIT_S, late_s=LATE_S)
+        look = HttpPaymentProvider(started.url, token=DEMO_TOKEN, deadline_s=STARTED_WITHIN_S)
+        look.look()  # the first answer of a process may take longer than a desk waits
+        look.close()
+        return started
 
     def kill(self) -> None:
         self._process.kill()
@@ -123,33 +133,34 @@ class Provider:
     def again(self) -> None:
         self._process = self._start(self._process.port)
 
+    def up(self) -> None:
+        """Whether it was killed or not."""
+        if self._process.process.poll() is not None:
+            self.again()
+
     def stop(self) -> None:
         if self._process.process.poll() is None:
             self._process.stop()
 
     def holds_fen(self) -> int:
         """What it holds of the customer's money, out of its own file."""
-        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
-            (paid,) = connection.execute(
-                "SELECT coalesce(sum(amount_fen), 0) FROM charge WHERE state = 'paid'"
-            ).fetchone()
-            (back,) = connection.execute("SELECT coalesce(sum(amount_fen), 0) FROM refund").fetchone()
-        connection.close()
+        ((paid,),) = self._rows("SELECT coalesce(sum(amount_fen), 0) FROM charge WHERE state = 'paid' AND key LIKE ?")
+        ((back,),) = self._rows("SELECT coalesce(sum(amount_fen), 0) FROM refund WHERE key LIKE ?")
         return int(paid) - int(back)
 
     def paid_keys(self) -> list[str]:
         """What it took money under, returned or not."""
-        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
-            keys = [str(key) for (key,) in connection.execute("SELECT key FROM charge WHERE state = 'paid'")]
-        connection.close()
-        return keys
+        return [str(key) for (key,) in self._rows("SELECT key FROM charge WHERE state = 'paid' AND key LIKE ?")]
 
     def charges(self) -> int:
         """How many keys it was ever charged under."""
-        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
-            (count,) = connection.execute("SELECT count(*) FROM charge WHERE amount_fen > 0").fetchone()
-        connection.close()
+        ((count,),) = self._rows("SELECT count(*) FROM charge WHERE amount_fen > 0 AND key LIKE ?")
         return int(count)
+
+    def _rows(self, asked: str) -> list[tuple[Any, ...]]:
+        before = sign_of(self.counter) if self.counter else ""
+        with closing(sqlite3.connect(f"file:{self._file}?mode=ro", uri=True)) as connection:
+            return connection.execute(asked, (f"{before}%",)).fetchall()
 
 
 def journal_kinds(store: Store) -> list[str]:

@@ -1,6 +1,6 @@
 """A counter's money in a process of its own, killed between two steps; test_paying starts it.
 
-python -m tests.counter.paying_child STORE PROVIDER AT CODE: AT is one of Step.
+python -m tests.counter.paying_child STORE PROVIDER COUNTER AT CODE: AT is one of Step.
 """
 
 import os
@@ -63,9 +63,9 @@ def void(desk: Desk) -> None:
 
 
 def main() -> None:
-    folder, url, at, code = sys.argv[1:]
-    with desk_on(Path(folder), url) as desk:
-        dying = Dying(url, token="demo", deadline_s=5.0)
+    folder, url, counter, at, code = sys.argv[1:]
+    with desk_on(Path(folder), url, counter=counter) as desk:
+        dying = Dying(url, token="demo", counter=counter, deadline_s=5.0)
         dying.at = Step(at)
         desk.provider = dying
         version = a_version()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -27,16 +28,24 @@ ROOT = Path(__file__).parents[2]
 DIES_WITHIN_S = 60
 
 
-@pytest.fixture
-def provider(tmp_path: Path) -> Iterator[Provider]:
-    running = Provider(tmp_path)
+@pytest.fixture(scope="module")
+def running(one_clock: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    running = Provider(tmp_path_factory.mktemp("provider"))
     yield running
     running.stop()
 
 
 @pytest.fixture
+def provider(running: Provider) -> Iterator[Provider]:
+    """One process serves the counters of all tests here; each test's has a name, and charges, of its own."""
+    running.counter = f"PC {uuid4()}"
+    yield running
+    running.up()
+
+
+@pytest.fixture
 def desk(tmp_path: Path, provider: Provider) -> Iterator[Desk]:
-    with desk_on(tmp_path / "store", provider.url) as desk:
+    with desk_on(tmp_path / "store", provider.url, counter=provider.counter) as desk:
         yield desk
 
 
@@ -131,7 +140,8 @@ def test_a_provider_killed_under_a_charge_is_asked_when_it_is_back(desk: Desk, p
 
 
 def live_until_killed(folder: Path, provider: Provider, at: Step, code: str) -> None:
-    command = [sys.executable, "-m", "tests.counter.paying_child", str(folder), provider.url, at.value, code]
+    where = [str(folder), provider.url, provider.counter]
+    command = [sys.executable, "-m", "tests.counter.paying_child", *where, at.value, code]
     died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=DIES_WITHIN_S)
     assert died.returncode == -signal.SIGKILL, died.stderr
 
@@ -150,7 +160,7 @@ def test_wherever_the_counter_is_killed_its_next_start_knows_where_the_money_is(
     tmp_path: Path, provider: Provider, at: Step, holds_fen: int
 ) -> None:
     live_until_killed(tmp_path / "store", provider, at, "0")
-    with desk_on(tmp_path / "store", provider.url) as desk:
+    with desk_on(tmp_path / "store", provider.url, counter=provider.counter) as desk:
         desk.settle()
         assert desk.settle().still_open == 0  # a second round finds nothing to do
         assert provider.holds_fen() == taken_by_card(desk) == holds_fen
