@@ -95,7 +95,8 @@ def _overage(offering: Offering, language: Language) -> str | None:
     return joined(parts, language) if parts else None
 
 
-def _included(offering: Offering, language: Language) -> str | None:
+def included_words(offering: Offering, language: Language) -> str | None:
+    """流量 60 GB·语音 1000 分钟"""
     if not offering.allowances:
         return None
     parts = [
@@ -275,7 +276,7 @@ def _taken_up_facts(
     included = (
         ()
         if line.action is Action.MODIFY
-        else (fact("included", words.LABEL_INCLUDED, _included(offering, language), language),)
+        else (fact("included", words.LABEL_INCLUDED, included_words(offering, language), language),)
     )
     throttle = offering.throttle.say(language) if offering.throttle else None
     return (

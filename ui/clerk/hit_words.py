@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from app.domain.content import Fact
 from app.domain.customer import Customer
+from app.domain.form_words import included_words
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
@@ -231,7 +233,8 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         price=painted.price,
         subtitle=words.OFFER_CODE.say(language, code=offering.code),
         facts=(
-            *((f.label, f.value) for f in shown.facts if not f.none or f.key in ("term", "penalty", "overage")),
+            *_included(line, language),
+            *((f.label, f.value) for f in shown.facts if _told(f)),
             *_to_bring(line, look),
         ),
         checks_title=words.CAN_HAVE.say(language),
@@ -243,6 +246,18 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         amount="",
         problem="",
     )
+
+
+def _included(line: OrderLine, language: Language) -> tuple[tuple[str, str], ...]:
+    """First of all, also of a change, whose line on the form has it in a table."""
+    included = included_words(line.after, language) if line.after is not None else None
+    return ((form_words.LABEL_INCLUDED.say(language), included),) if included else ()
+
+
+def _told(fact: Fact) -> bool:
+    if fact.none:
+        return fact.key in ("term", "penalty", "overage")
+    return fact.key != "included"
 
 
 def _to_bring(line: OrderLine, look: Look) -> tuple[tuple[str, str], ...]:

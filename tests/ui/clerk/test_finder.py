@@ -81,15 +81,25 @@ def test_rows_say_what_choosing_them_does(desk: ClerkAtDesk) -> None:
     assert (finder.row(0).action, finder.row(0).price) == (Action.DELETE, "−¥5 /月")
 
 
+def test_what_a_plan_includes_is_said_once_of_one_ordered_anew() -> None:
+    desk = ClerkAtDesk()
+    desk.presenter.find_anything()
+    desk.presenter.finder.type("cx199")
+    assert desk.found.detail is not None
+    assert [label for label, _said in desk.found.detail.facts if label in ("套餐内", "开始")] == ["套餐内", "开始"]
+
+
 def test_the_right_pane_says_the_whole_offer_and_what_happens(desk: ClerkAtDesk) -> None:
     desk.presenter.finder.type("cx199")
     detail = desk.found.detail
     assert detail is not None
+    assert detail.facts[0] == ("套餐内", "流量 60 GB·语音 1000 分钟")
     assert ("协议期", "24 个月，2026-12-01 至 2028-11-30") in detail.facts
     assert [check.words for check in detail.checks] == ["会替换现在的 5G畅行129"]
     assert detail.take_words == "换成这个"
     desk.presenter.finder.type("spcl")
     assert desk.found.detail is not None
+    assert "套餐内" not in dict(desk.found.detail.facts)
     assert [check.words for check in desk.found.detail.checks] == [
         "为 154****0017 新增",
         "要客户在客户屏上自己确认",
