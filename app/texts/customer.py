@@ -65,12 +65,21 @@ I_HAVE_READ_BEFORE = Text(
     "我看清了前面 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
     I_HAVE_READ.en,
 )
+I_HAVE_READ_SOME = Text(
+    "我看清了这 {all} 项里要签的 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
+    "I sign {n} of these {all} items. I have read their content, prices, terms and penalties and order them of my own "
+    "free will. Nothing can be changed after signing.",
+)
+SOME_TO_CHOOSE = Text(
+    "这 {all} 项里还有 {n} 项等您选办不办，都选好了再签字。",
+    "Your yes or no is wanted for {n} of these {all} items. Choose first, then sign.",
+)
 CONFIRM = Text("我看清了，确认签字", "I have read it, sign")
 FIRST_CHOOSE = Text("请先选办不办", "First choose yes or no")
 FIRST_READ = Text("请先看完全部内容", "Please read to the end")
 FIRST_SIGN = Text("请先签名", "Please sign first")
 NOT_YET = Text("营业员还在填，请稍等", "The clerk is still at work")
-READ_ON = Text("下面还有 {n} 项，往下看", "{n} more below, read on")
+READ_ON = Text("下面还有 {n} 段，往下看", "{n} more below, read on")
 READ_DOWN = Text("往下看", "Read on")
 IN_PART = Text(
     "有 {n} 项没有办成，营业员会告诉您原因；为它收的钱退给您。",

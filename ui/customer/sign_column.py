@@ -227,14 +227,26 @@ class SignColumn(Panel):
         self.again.set_words(words.SIGN_AGAIN.say(language))
         self.again.setVisible(not self.pad.empty)
         self.pad.set_open(state.may_sign)
-        count = len(state.content.lines) if state.content else 0
-        self.statement.setText(self._i_have_read.say(language, n=count))
-        self.statement.setVisible(bool(count))
+        statement = self._statement(state)
+        self.statement.setText(statement)
+        self.statement.setVisible(bool(statement))
         self.offline.setText(words.OFFLINE_NOTE.say(language))
         self.offline.setVisible(state.content is not None and state.content.offline)
         why = why_not_sign(state, read=self._read, written=not self.pad.empty)
         self.button.set_words(why or words.CONFIRM.say(language))
         self.button.setEnabled(not why)
+
+    def _statement(self, state: FormState) -> str:
+        """How many of the items shown are signed, or still wait for the customer."""
+        signed, shown = len(state.content.lines) if state.content else 0, len(state.lines)
+        waiting = sum(view.state is LineState.WAITING for view in state.lines)
+        if not signed:
+            return ""
+        if waiting:
+            return words.SOME_TO_CHOOSE.say(state.language, all=shown, n=waiting)
+        if signed < shown:
+            return words.I_HAVE_READ_SOME.say(state.language, all=shown, n=signed)
+        return self._i_have_read.say(state.language, n=signed)
 
     def lay_out(self) -> None:
         """One column; nothing in it moves while the customer writes."""

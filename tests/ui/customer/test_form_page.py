@@ -182,6 +182,20 @@ def test_an_unanswered_service_closes_the_signature(tall: Stage) -> None:
     assert tall.pad.empty
 
 
+@pytest.mark.parametrize(
+    ("decision", "says"),
+    [
+        (None, words.SOME_TO_CHOOSE.say(ZH, all=5, n=1)),
+        (Decision.DECLINED, words.I_HAVE_READ_SOME.say(ZH, all=5, n=4)),
+        (Decision.CONFIRMED, words.I_HAVE_READ.say(ZH, n=5)),
+    ],
+)
+def test_head_and_signature_count_the_same_items(tall: Stage, decision: Decision | None, says: str) -> None:
+    tall.show(state_of(a_demo_form(decision=decision)))
+    assert "请看看这 5 项对不对" in tall.words()
+    assert tall.view.form.sign.statement.text() == says
+
+
 def test_while_the_clerk_still_works_nothing_is_signed(tall: Stage) -> None:
     tall.show(state_of(a_demo_form(), phase=Phase.EDITING))
     tall.write()
