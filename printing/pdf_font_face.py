@@ -10,58 +10,69 @@ import weakref
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from app.errors import Bug
 from printing.font_cover import Cover, cover
 
+_FACE: Final = ttfonts.TTFontFace
 _BLANK: Final = 0x20
 _FIXED_BLANK: Final = 0xA0  # as wide as the other, as reportlab has it
 _UNITS: Final = 1000
 _LONG_OFFSETS: Final = 1
 
 
-class Advances(dict[int, int | None]):
-    """Advance widths in thousandths of the size by code point, looked up once; None where the font has no glyph."""
+class Advances(dict[int, int]):
+    """Advance widths in thousandths of the size by code point, looked up once. KeyError where the font has no glyph."""
 
     def __init__(self, covered: Cover, metrics: Sequence[int]) -> None:
         super().__init__()
         self._covered, self._metrics = covered, metrics
 
-    def __missing__(self, code: int) -> int | None:
-        glyph = self._covered.glyph(_BLANK if code == _FIXED_BLANK else code)
-        self[code] = width = None if glyph is None else self._metrics[2 * glyph]
+    def __missing__(self, code: int) -> int:
+        self[code] = width = self._metrics[2 * self._covered[_BLANK if code == _FIXED_BLANK else code]]
         return width
 
-    def get(self, code: int, default: int | None = None) -> int | None:  # type: ignore[override]
-        """As reportlab asks: `default` where the font has no glyph."""
-        width = self[code]
+    def of(self, code: int) -> int | None:
+        """None where the font has no glyph."""
+        try:
+            return self[code]
+        except KeyError:
+            return None
+
+
+def small_face(filename: str, validate: int = 0, subfontIndex: int = 0) -> Any:
+    """In place of reportlab's TTFontFace, for fonts made as the shipped ones: in thousandths, all of Unicode mapped."""
+    face = _FACE.__new__(_FACE)
+    pdfmetrics.TypeFace.__init__(face, None)
+    face.filename, face._ttf_data = filename, _Bytes(Path(filename))
+    ttfonts.TTFontFile.__init__(face, filename, charInfo=0, validate=validate, subfontIndex=subfontIndex)
+    metrics, places, head = (face.get_chunk(*face.get_table_pos(tag)) for tag in ("hmtx", "loca", "head"))
+    metrics, places = _numbers("H", metrics), _numbers("I", places)
+    (offsets,) = struct.unpack(">h", head[50:52])
+    if (face.unitsPerEm, offsets, len(metrics)) != (_UNITS, _LONG_OFFSETS, 2 * face.numGlyphs):
+        raise Bug(f"{filename} is not made as the shipped fonts are")
+    covered = cover(Path(filename).stem)
+    face.advances = Advances(covered, metrics)
+    face.charToGlyph, face.charWidths, face.defaultWidth = covered, _Widths(face.advances), metrics[0]
+    face.hmetrics, face.glyphPos = _Pairs(metrics), places
+    face.glyphToChar = {}  # for shaping, which nothing here does
+    outlines, whole = _Part(face._ttf_data, *face.get_table_pos("glyf")), face.get_table
+    face.get_table = lambda tag: outlines if tag == "glyf" else whole(tag)  # a few hundred of them, one by one
+    return face
+
+
+class _Widths:
+    """As reportlab asks for them."""
+
+    def __init__(self, advances: Advances) -> None:
+        self._advances = advances
+
+    def get(self, code: int, default: int) -> int:
+        width = self._advances.of(code)
         return default if width is None else width
-
-
-class Face(ttfonts.TTFontFace):  # type: ignore[misc]  # reportlab says no types
-    """In place of reportlab's, for the shipped fonts alone: TrueType, in thousandths, all of Unicode in one table."""
-
-    def __init__(self, filename: str, validate: int = 0, subfontIndex: int = 0) -> None:
-        pdfmetrics.TypeFace.__init__(self, None)
-        self.filename, self._ttf_data = filename, _Bytes(Path(filename))
-        ttfonts.TTFontFile.__init__(self, filename, charInfo=0, validate=validate, subfontIndex=subfontIndex)
-        metrics, places, head = (self.get_chunk(*self.get_table_pos(tag)) for tag in ("hmtx", "loca", "head"))
-        metrics, places = _numbers("H", metrics), _numbers("I", places)
-        (offsets,) = struct.unpack(">h", head[50:52])
-        if (self.unitsPerEm, offsets, len(metrics)) != (_UNITS, _LONG_OFFSETS, 2 * self.numGlyphs):
-            raise Bug(f"{filename} is not made as the shipped fonts are")
-        self.charToGlyph = cover(Path(filename).stem)
-        self.charWidths = Advances(self.charToGlyph, metrics)
-        self.defaultWidth = metrics[0]
-        self.hmetrics, self.glyphPos = _Pairs(metrics), places
-        self.glyphToChar: dict[int, list[int]] = {}  # for shaping, which nothing here does
-
-    def get_table(self, tag: str) -> "bytes | _Part":
-        """The outlines only glyph by glyph: reportlab takes a few hundred of them."""
-        return _Part(self._ttf_data, *self.get_table_pos(tag)) if tag == "glyf" else super().get_table(tag)
 
 
 class _Bytes:

@@ -79,19 +79,19 @@ def rare() -> "Advances":
 def _register(name: str) -> "Advances":
     from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
 
-    from printing.pdf_font_face import Face  # late: it is reportlab's, made small
+    from printing.pdf_font_face import small_face  # late: it is reportlab's, made small
 
-    ttfonts.TTFontFace = Face
+    ttfonts.TTFontFace = small_face
     font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
     pdfmetrics.registerFont(font)
-    widths: Advances = font.face.charWidths
+    widths: Advances = font.face.advances
     return widths
 
 
 def advance(char: str, weight: Weight) -> int | None:
     """Thousandths of the size, by the font that draws `char`; None where no shipped font does."""
-    width = registered()[weight][ord(char)]
-    return rare()[ord(char)] if width is None else width
+    width = registered()[weight].of(ord(char))
+    return rare().of(ord(char)) if width is None else width
 
 
 def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: str) -> Any:

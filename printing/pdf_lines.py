@@ -102,9 +102,10 @@ def text_width(text: str, style: Style) -> float:
     """Width in px."""
     widths = registered()[style.weight]
     try:
-        each = sum(map(widths.__getitem__, map(ord, text)))  # type: ignore[arg-type]
-    except TypeError:  # None, which no sum takes: a character of the other font
-        each = sum(_rare_width(char, style.weight) if (width := widths[ord(char)]) is None else width for char in text)
+        each = sum(map(widths.__getitem__, map(ord, text)))
+    except KeyError:  # a character of the other font
+        known = ((char, widths.of(ord(char))) for char in text)
+        each = sum(_rare_width(char, style.weight) if width is None else width for char, width in known)
     return each * style.size / 1000
 
 

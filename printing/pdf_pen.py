@@ -102,7 +102,7 @@ class Pen:
         widths = registered()[style.weight]
         start = 0
         for index, char in enumerate(text):
-            if widths[ord(char)] is None:
+            if widths.of(ord(char)) is None:
                 self._drawn(text[start:index], style, style.weight.value, x, y)
                 x += text_width(text[start:index], style)
                 if advance(char, style.weight) is None:

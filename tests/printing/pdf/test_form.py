@@ -289,7 +289,7 @@ def test_no_line_starts_with_a_closing_mark(language: Language) -> None:
 
 def test_a_rare_character_of_the_font_is_found_by_a_search() -> None:
     rare = "䶮㛃" + chr(
-        next(point for point in range(0x20000, 0x30000) if registered()[Weight.REGULAR][point] is not None)
+        next(point for point in range(0x20000, 0x30000) if registered()[Weight.REGULAR].of(point) is not None)
     )
     content = replace(CONTENT_ZH, clerk=rare)
     assert rare in reading.words_in_order(acceptance_form_pdf(sample_form(content)))
