@@ -87,7 +87,7 @@ def on_sale_here() -> Catalogue:
 
 def rules_of(language: Language = Language.ZH, *, classes: frozenset[QueueClass] = frozenset()) -> ScreenRules:
     hall = Text("示例通信·滨河路营业厅", "Example Telecom, Binhe Road")
-    return ScreenRules(hall, "10000", ZONE, language=language, classes=classes, catalogue=on_sale_here())
+    return ScreenRules(hall, "00001", ZONE, language=language, classes=classes, catalogue=on_sale_here())
 
 
 class Screen:
