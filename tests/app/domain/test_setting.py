@@ -9,6 +9,7 @@ from app.domain.setting import Setting, SettingKind
 from app.domain.setting_list import SETTINGS, fault_of
 from app.domain.setup_fields import SETUP_FIELDS
 from app.texts.language import Language, Text
+from app.texts.settings_page import FROM_NEXT_START
 
 _NEEDED = [one for one in (*SETTINGS, *SETUP_FIELDS) if not one.optional and not one.default]
 
@@ -22,6 +23,12 @@ def test_the_default_and_the_example_can_stand(setting: Setting) -> None:
     for value in filter(None, (setting.default, setting.example, *dict(setting.options))):
         assert fault_of(setting, value) is None
     assert setting.default or setting.optional or setting in _NEEDED
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda one: one.key)
+def test_when_it_works_is_said_by_the_page_alone(setting: Setting) -> None:
+    for language in Language:
+        assert FROM_NEXT_START.say(language).lower() not in setting.says.say(language).lower()
 
 
 @pytest.mark.parametrize("setting", _NEEDED, ids=lambda one: one.key)
