@@ -37,6 +37,7 @@ ORDER_AT_CENTRE: dict[str, Text] = {
 ORDER_WAIVED = Text("费用说明", "About the fees")
 ORDER_PAYMENT = Text("付款", "Payment")
 ORDER_GIVEN = Text("收到", "Given")
+ORDER_BILL_ROW = Text("{sum}，{how}", "{sum}, {how}")
 ORDER_CHANGE = Text("{given}，找零 {change}", "{given}, change {change}")
 ACT_RECEIPT = Text("补打小票", "Receipt again")
 ORDER_PICTURES = Text("附件", "Attachments")

@@ -279,7 +279,13 @@ def _bills(content: Content, language: Language) -> tuple[Section, ...]:
     return (
         *waived,
         *(
-            Section(f"{bill.title} {bill.sum}", tuple((row.name, f"{row.sum}, {row.how}") for row in bill.rows))
+            Section(
+                f"{bill.title} {bill.sum}",
+                tuple(
+                    (row.name, clerk_orders.ORDER_BILL_ROW.say(signed_in, sum=row.sum, how=row.how))
+                    for row in bill.rows
+                ),
+            )
             for bill in bills
         ),
     )

@@ -97,6 +97,8 @@ def test_it_shows_exactly_what_was_signed_and_what_became_of_it() -> None:
     assert said["签的是"] == "中文"
     assert said["小票"] == "10:27·已打印"
     assert said["补打第 1 次"] == "10:31·不知道出来没有"
+    assert [value for value in said.values() if value.endswith("，12-01 至 12-31，整月")]
+    assert not [value for value in said.values() if ", " in value]
     assert view.strokes == order.signed.signature.strokes
 
 
