@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui.customer.style
 import ui.shell.style
+from tests.ui.looks import Look
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 
@@ -19,7 +20,8 @@ def dressed(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def theme(dressed: Theme) -> Theme:
-    """In light clothes at the start of each test."""
-    dressed.switch(ThemeName.LIGHT)
+def theme(dressed: Theme, request: pytest.FixtureRequest) -> Theme:
+    """In the clothes of the test's look, if it has one, before there is anything to dress again; else in light ones."""
+    look = request.getfixturevalue("look") if "look" in request.fixturenames else None
+    dressed.switch(look.theme if isinstance(look, Look) else ThemeName.LIGHT)
     return dressed
