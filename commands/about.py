@@ -17,6 +17,7 @@ BESIDE = (
     Part(words.FONTS, "", "OFL-1.1"),
     Part(words.FONTS_RARE, "", "OFL-1.1"),
     Part(words.ICONS, "", "ISC"),
+    Part(words.PINYIN, "", "MIT"),
 )
 _IN_THEIR_FILE_ONLY = {"sqlcipher3": "Zlib"}
 _NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?")

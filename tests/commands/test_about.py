@@ -31,11 +31,11 @@ def test_every_library_is_a_locked_one_and_none_of_development() -> None:
 
 def test_everything_has_a_licence_and_a_version() -> None:
     parts = about_facts("2026-11-19.1").parts
-    assert len(parts) == len(shipped_libraries()) + 5
+    assert len(parts) == len(shipped_libraries()) + 6
     assert [part.name.en for part in parts if not part.licence] == []
     names = [part.name.en for part in parts]
     assert names == sorted(names, key=str.lower)
-    assert {"Noto Sans SC", "LXGW WenKai", "Lucide icons", "Python"} <= set(names)
+    assert {"Noto Sans SC", "LXGW WenKai", "Lucide icons", "Pinyin initials, from pypinyin", "Python"} <= set(names)
 
 
 @pytest.mark.parametrize("language", list(Language))
