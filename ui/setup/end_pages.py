@@ -56,6 +56,7 @@ class SummaryPage(Panel):
         column.setSpacing(0)
         for row in self._rows.values():
             column.addWidget(row)
+        row.setProperty("last", True)
 
     def render_summary(self, state: SetupState) -> None:
         for step, row in self._rows.items():

@@ -36,5 +36,6 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         border_bottom=f"{tokens.border.hair}px solid {colours.line}",
         min_height="46px",
     )
+    sheet += rule('SummaryRow[last="true"]', border="none", min_height="47px")  # the card's own edge ends the list
     sheet += rule("SummaryRow:hover", background=colours.hover)
     return sheet + rule("SummaryRow:focus", border=f"{focus} {colours.focus}")

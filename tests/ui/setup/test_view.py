@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from app.texts.setup import CATALOGUE_NEEDS_CENTRE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.setup.test_presenter import ANSWERS, CODE, FOUND, URL, World
 from ui.frame.theme import Theme
+from ui.setup.end_pages import SummaryRow
 from ui.setup.fields import FieldPart
 from ui.setup.presenter import SetupPresenter
 from ui.setup.program import SetupProgram
@@ -134,6 +135,23 @@ def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
         page(Assistant(look.language, view))
         settle(view)
         check_looks(view, size=look.size)
+
+
+def test_the_look_over_ends_with_a_whole_row(qtbot: QtBot, theme: Theme) -> None:
+    assistant = Assistant(Language.EN)
+    qtbot.addWidget(assistant.view)
+    show_as(assistant.view, SMALL_LOOKS[0], theme)
+    _summary(assistant)
+    settle(assistant.view)
+    *above, last = (row.grab().toImage() for row in assistant.view.findChildren(SummaryRow) if row.isVisible())
+
+    def edge(row: QImage) -> tuple[QColor, QColor]:
+        """Its lowest line of pixels, and the one over it."""
+        return row.pixelColor(2, row.height() - 1), row.pixelColor(2, row.height() - 2)
+
+    assert {edge(row)[0] == edge(row)[1] for row in above} == {False}, "a hairline between two rows"
+    assert edge(last)[0] == edge(last)[1], "below the last one it looked like a row cut off"
+    assert {row.height() for row in above} == {last.height()}
 
 
 def test_the_keys_alone_lead_through(qtbot: QtBot, theme: Theme) -> None:
