@@ -149,6 +149,8 @@ def _not_signed(read: ReadEntry) -> Reason | None:
     asked = sorted((part.method.value, part.amount_fen) for part in parts_signed(content))
     if sorted((part.method, part.amount_fen) for part in read.paid) != asked:
         return reason("bodies_differ", words.BODIES_DIFFER, what="payment")
+    if any(part.tendered_fen - part.change_fen != part.amount_fen for part in read.paid):
+        return reason("bodies_differ", words.BODIES_DIFFER, what="payment.description")
     return None
 
 

@@ -14,7 +14,7 @@ from app.texts.language import Text
 from app.wire.batch import read_reason
 from app.wire.entry import read_strokes
 from app.wire.moment import read_moment
-from app.wire.payment import read_payments, tendered_fen
+from app.wire.payment import read_payments
 from app.wire.signed_order import PaidRow, RefusedItem, SignedOrder
 from central.schema import HALL, ORDER_LINE, PAYMENT, PRODUCT_ORDER
 
@@ -73,6 +73,7 @@ def _order(connection: Connection, row: Row[tuple[object, ...]]) -> SignedOrder 
         handwriting = read_strokes(strokes)
         number = ReceiptNumber.read(row.receipt_no)
         read_content(row.content.encode())
+        payments = _payments(connection, row)
     except (ValueError, TypeError):
         return None
     reversed_by, amended_by = _later(connection, row)
@@ -89,7 +90,7 @@ def _order(connection: Connection, row: Row[tuple[object, ...]]) -> SignedOrder 
         content=row.content.encode(),
         width=width,
         strokes=handwriting,
-        payments=_payments(connection, row),
+        payments=payments,
         refusals=_refused(connection, row),
         reversed_by=reversed_by,
         amended_by=amended_by,
@@ -104,7 +105,7 @@ def _payments(connection: Connection, row: Row[tuple[object, ...]]) -> tuple[Pai
             id=paid.id,
             method=PaymentMethod(paid.method),
             amount_fen=paid.amount_fen,
-            tendered_fen=tendered_fen(body),
+            tendered_fen=paid.tendered_fen,
             reference=str(body.get("authorizationCode", "")),
         )
         for paid, body in zip(read_payments(bodies), bodies, strict=True)

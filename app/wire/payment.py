@@ -7,21 +7,34 @@ from app.domain.content import Charge, Content
 from app.domain.money import yuan
 from app.domain.order import Order
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from app.wire.amount import amount, read_amount
 from app.wire.canonical import JsonObject
 from app.wire.strict import text
 
-_GIVEN = re.compile(r" ¥([\d,]+)\.(\d\d), ¥([\d,]+)\.(\d\d)$", re.ASCII)
+# Read again at the centre: none is ever changed, a further one is added.
+_SAID = Text("{method}，收 {given}，找零 {change}", "{method}, {given} received, {change} change")
+_SAID_FIRST = "{method} {given}, {change}"
+
+_SUM = r"¥(\d{1,3}(?:,\d{3})*)\.(\d\d)"
+_READ = tuple(
+    re.compile(said.format(method="[^¥]+", given=_SUM, change=_SUM), re.ASCII)
+    for said in (_SAID.zh, _SAID.en, _SAID_FIRST)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PaidPart:
-    """One payment as it arrived. `id` is the payment's own, a provider's idempotency key."""
+    """One payment as it arrived. `id` is the payment's own, a provider's idempotency key.
+
+    `tendered_fen` were given and `change_fen` went back; the amount itself and nothing where that is not said.
+    """
 
     id: str
     method: str
     amount_fen: int
+    tendered_fen: int
+    change_fen: int
 
 
 def payment_bodies(order: Order) -> list[JsonObject]:
@@ -56,8 +69,10 @@ def payment_bodies(order: Order) -> list[JsonObject]:
 
 
 def _description(part: Payment, content: Content) -> str:
-    words = METHOD_WORDS[part.method].say(Language(content.language))
-    return f"{words} {yuan(part.tendered_fen)}, {yuan(part.change_fen)}"
+    """TMF676 has no attribute for what was given and what went back: a sentence of ours holds both sums."""
+    language = Language(content.language)
+    method = METHOD_WORDS[part.method].say(language)
+    return _SAID.say(language, method=method, given=yuan(part.tendered_fen), change=yuan(part.change_fen))
 
 
 def _items(order: Order, charges: tuple[Charge, ...]) -> list[JsonObject]:
@@ -82,22 +97,25 @@ def read_payments(bodies: list[JsonObject]) -> tuple[PaidPart, ...]:
     return tuple(_read(body) for body in bodies)
 
 
-def tendered_fen(body: JsonObject) -> int:
-    """The notes given, as the payment's description says (_description); the sum itself where it says no such thing."""
-    fen = read_amount(body.get("totalAmount"))
-    found = _GIVEN.search(str(body.get("description", "")))
+def _given_and_back(description: str) -> tuple[int, int]:
+    """Fen. Raises ValueError for a sentence that is none of ours."""
+    found = next(filter(None, (said.fullmatch(description) for said in _READ)), None)
     if found is None:
-        return fen
+        raise ValueError("payment.description: not how what was given and what went back are written")
     given, change = (int(found[n].replace(",", "") + found[n + 1]) for n in (1, 3))
-    return given if given - change == fen else fen
+    return given, change
 
 
 def _read(body: JsonObject) -> PaidPart:
     method = body.get("paymentMethod")
     if not isinstance(method, dict):
         raise ValueError("payment: no paymentMethod")
+    amount_fen, said = read_amount(body.get("totalAmount")), body.get("description")
+    given, back = (amount_fen, 0) if said is None else _given_and_back(text(said, "payment.description"))
     return PaidPart(
         id=text(method.get("id"), "paymentMethod.id"),
         method=text(method.get("name"), "paymentMethod.name"),
-        amount_fen=read_amount(body.get("totalAmount")),
+        amount_fen=amount_fen,
+        tendered_fen=given,
+        change_fen=back,
     )

@@ -210,6 +210,8 @@ def on_another_catalogue(entry: Any) -> None:
         ),
         (lambda e: e["bodies"]["payment"].clear(), "bodies_differ"),
         (lambda e: e["bodies"]["payment"][0].update(totalAmount={"unit": "CNY", "value": 49}), "bodies_differ"),
+        (lambda e: e["bodies"]["payment"][0].update(description="现金，收 ¥100.00，找零 ¥49.00"), "bodies_differ"),
+        (lambda e: e["bodies"]["payment"][0].update(description="现金 ¥100.00"), "malformed_entry"),
     ],
 )
 def test_what_is_not_what_was_signed_is_refused_for_good(

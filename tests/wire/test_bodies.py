@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 
 from app.domain.installation import HalfDay, Installation
-from app.domain.money import yuan
 from app.domain.order import Order
 from app.domain.order_line import Action, ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.payment import Payment, PaymentMethod, whole_payment
@@ -88,6 +87,8 @@ def test_every_order_is_valid_and_read_back(order: Order) -> None:
         else:
             assert item.discount_fen is None
     paid = read_payments(payment_bodies(order))
+    given = [(part.tendered_fen, part.change_fen) for part in order.payment.each if paid]
+    assert [(part.tendered_fen, part.change_fen) for part in paid] == given
     assert sum(part.amount_fen for part in paid) == content.sums.today_fen
     once = sum(line.figures.once_fen + line.figures.deposit_fen for line in content.lines)
     assert once + sum(item.top_up_fen for item in read.items) == content.sums.today_fen
@@ -179,7 +180,47 @@ def test_the_payment_says_what_it_was_for() -> None:
     assert payment["correlatorId"] == order.id
     assert payment["totalAmount"] == {"unit": "CNY", "value": 50}
     assert [item["amount"]["value"] for item in payment["paymentItem"]] == [50]
-    assert yuan(order.payment.tendered_fen) in payment["description"]
+    assert payment["description"] == "现金，收 ¥100.00，找零 ¥50.00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "现金，收 ¥1,100.00，找零 ¥50.50",
+        "Bank card, ¥1,100.00 received, ¥50.50 change",
+        "现金 ¥1,100.00, ¥50.50",
+        "Cash ¥1,100.00, ¥50.50",
+    ],
+)
+def test_what_was_given_is_read_from_every_wording_there_was(said: str) -> None:
+    (payment,) = payment_bodies(an_order())
+    (read,) = read_payments([{**payment, "description": said}])
+    assert (read.tendered_fen, read.change_fen) == (110000, 5050)
+
+
+def test_a_payment_that_says_nothing_of_notes_was_given_as_it_was_asked() -> None:
+    (payment,) = payment_bodies(an_order())
+    del payment["description"]
+    (read,) = read_payments([payment])
+    assert (read.tendered_fen, read.change_fen) == (5000, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("现金，收 ¥100.00", "not how"),
+        ("现金，收 ¥100.00，找零 ¥50.00。", "not how"),
+        ("收 ¥100.00，找零 ¥50.00", "not how"),
+        ("现金 ¥100.00, ¥50.0", "not how"),
+        ("现金 ¥10000, ¥50.00", "not how"),
+        ("", "payment.description"),
+        (100, "payment.description"),
+    ],
+)
+def test_other_words_for_what_was_given_are_refused(said: object, why: str) -> None:
+    (payment,) = payment_bodies(an_order())
+    with pytest.raises(ValueError, match=why):
+        read_payments([{**payment, "description": said}])
 
 
 def test_the_signature_stands_first_with_its_hash() -> None:
