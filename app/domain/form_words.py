@@ -97,12 +97,10 @@ def _overage(offering: Offering, language: Language) -> str | None:
 
 def included_words(offering: Offering, language: Language) -> str | None:
     """流量 60 GB·语音 1000 分钟"""
-    if not offering.allowances:
-        return None
     parts = [
         f"{words.ALLOWANCE_HEADS[a.kind].say(language)} {allowance_words(a, language)}" for a in offering.allowances
     ]
-    return joined(parts, language)
+    return joined(parts, language) if parts else None
 
 
 def _start(when: EffectiveTime, *, offline: bool, language: Language) -> str:
