@@ -136,7 +136,12 @@ def test_no_last_syllable_stands_on_a_line_of_its_own() -> None:
 def test_words_break_once_for_all_spacings_and_are_not_kept_behind_the_form(monkeypatch: pytest.MonkeyPatch) -> None:
     parted: list[tuple[Span, ...]] = []
     words = pdf_lines._words
-    monkeypatch.setattr(pdf_lines, "_words", lambda spans: (parted.append(spans), words(spans))[1])
+
+    def counted(spans: tuple[Span, ...]) -> object:
+        parted.append(spans)
+        return words(spans)
+
+    monkeypatch.setattr(pdf_lines, "_words", counted)
     form = sample_form()
     acceptance_form_pdf(form)
     once = len(parted)
