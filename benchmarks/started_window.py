@@ -8,6 +8,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
+
+TYPING_S: Final = 0.3  # nobody types a number and a password in less
 
 
 def say_ms(what: str, since_ms: float) -> None:
@@ -67,7 +70,8 @@ def counter_window(began_ms: float, folder: Path) -> None:
     counter.start()
     say_ms("answers", painted_ms[0])
     view = counter.program.sign_on_view
-    until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
+    typed_s = time.monotonic() + TYPING_S
+    until(qt.processEvents, lambda: time.monotonic() > typed_s and view.isVisible() and view.number.edit.hasFocus())
 
     from PySide6.QtCore import Qt  # no part of starting
     from PySide6.QtTest import QTest

@@ -65,6 +65,6 @@ def _one_window(store: Store, front: "Front") -> "OneWindow":
 
 
 def load_counter() -> None:
-    """On any thread."""
-    for name in ("commands.counter", "commands.counter_life"):
+    """On any thread; with the clerk's page, since whoever signs on at once would wait for it."""
+    for name in ("commands.counter", "commands.counter_life", "ui.shell.clerk_page", "ui.customer.view"):
         importlib.import_module(name)
