@@ -77,6 +77,7 @@ def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> i
             tell(words.DEMO_STEP_FAILED, step=stopped.step)
             return EXIT_TROUBLE
         finally:
+            counter.program.lock()  # the drawer's period goes on: a window that is not locked asks for its end first
             counter.program.window.close()
     wrong = differences(files, expected_order(data, clock=clock, ids=ids))
     for what in wrong:
