@@ -47,9 +47,11 @@ def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm, paper: Pa
     describe(canvas, title=form.metadata_title, author=form.operator, subject=subject, at=at)
     show_title(canvas)
     pen = Pen(canvas, sheet)
-    for each in (form, *others):
-        _draw(each, pen)
-    forget()
+    try:
+        for each in (form, *others):
+            _draw(each, pen)
+    finally:
+        forget()
     canvas.save()
     return file.getvalue()
 

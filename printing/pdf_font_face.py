@@ -6,6 +6,7 @@ for every subset. pdf_fonts imports this late, as it does reportlab. Why: docs/d
 
 import struct
 import sys
+import threading
 import weakref
 from array import array
 from collections.abc import Sequence
@@ -80,11 +81,13 @@ class _Bytes:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
+        self._turn = threading.Lock()  # several lanes draw at once: none moves the place another is about to read at
         weakref.finalize(self, self._file.close)
 
     def __getitem__(self, part: slice) -> bytes:
-        self._file.seek(part.start)
-        return self._file.read(part.stop - part.start)
+        with self._turn:
+            self._file.seek(part.start)
+            return self._file.read(part.stop - part.start)
 
 
 class _Part:

@@ -1,6 +1,7 @@
 """What is drawn besides words: the handwriting, the code, the mark and the seal."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -132,3 +133,11 @@ def test_colour_is_in_the_mark_and_the_seal_only() -> None:
     }
     quiet = {style.INK, style.INK2, style.INK3, style.HAIR, style.EDGE, style.WHITE, "#000000"}
     assert colours - quiet == {style.ACCENT, style.DANGER}
+
+
+def test_lanes_that_draw_at_once_give_each_the_pages_it_would_have_alone() -> None:
+    form = sample_form()
+    alone = acceptance_form_pdf(form)
+    with ThreadPoolExecutor(3) as lanes:
+        drawn = list(lanes.map(lambda _: acceptance_form_pdf(form), range(24)))
+    assert [each == alone for each in drawn] == [True] * 24
