@@ -232,7 +232,12 @@ def each_script(folder: str, wanted: list[str], arguments: list[str]) -> int:
     unknown = sorted(set(wanted) - set(modules))
     if unknown:
         raise CannotGoOn(f"There is no {folder}/{unknown[0]}.py. There are: {', '.join(modules) or 'none yet'}.")
-    failed = [name for name in wanted or modules if python("-m", f"{folder}.{name}", *arguments, offscreen=True)]
+    failed = []
+    for name in wanted or modules:
+        began = time.monotonic()
+        if python("-m", f"{folder}.{name}", *arguments, offscreen=True):
+            failed.append(name)
+        say(f"== {name}: {time.monotonic() - began:.0f} s")
     outcome = f"look at {', '.join(failed)}" if failed else "all within their limits"
     say(f"{folder}: {len(wanted or modules)} ran, {outcome}")
     return 1 if failed else 0
