@@ -3,6 +3,7 @@
 Nothing here needs the books, so the costly reading and hashing happens outside the write lock.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -23,6 +24,8 @@ from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
 from app.wire.payment import PaidPart, read_payments
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
 from app.wire.repair import Repair, read_repair
+
+log = logging.getLogger(__name__)
 
 _CONFIRMATION_SIGNED = SINCE[ContentLine]["confirmation"]
 
@@ -90,7 +93,11 @@ def _order(envelope: EntryEnvelope) -> ReadEntry:
     if repair is not None and repair.order_id != ordered.external_id:
         raise ValueError("repair: of another order")
     _check_days(entry.content)
-    return ReadEntry(entry, ordered, _confirmed(entry), read_payments(entry.payments), repair)
+    paid = read_payments(entry.payments)
+    for part in paid:
+        if part.unread:  # the sum itself stands in a field of its own
+            log.warning("payment %s: words for what was given that are not read here", part.id)
+    return ReadEntry(entry, ordered, _confirmed(entry), paid, repair)
 
 
 def _confirmed(entry: OrderEntry) -> frozenset[str]:

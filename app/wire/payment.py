@@ -27,7 +27,8 @@ _READ = tuple(
 class PaidPart:
     """One payment as it arrived. `id` is the payment's own, a provider's idempotency key.
 
-    `tendered_fen` were given and `change_fen` went back; the amount itself and nothing where that is not said.
+    `tendered_fen` were given and `change_fen` went back; the amount itself and nothing where that is not said, or said
+    in words that are not read here (`unread`).
     """
 
     id: str
@@ -35,6 +36,7 @@ class PaidPart:
     amount_fen: int
     tendered_fen: int
     change_fen: int
+    unread: bool = False
 
 
 def payment_bodies(order: Order) -> list[JsonObject]:
@@ -93,11 +95,12 @@ def _whole_item(order: Order, part: Payment) -> JsonObject:
 
 
 def read_payments(bodies: list[JsonObject]) -> tuple[PaidPart, ...]:
-    """Raises ValueError where one is no payment."""
+    """Raises ValueError where one is no payment. A counter may be newer than its centre and word what was given in
+    another way: nobody's paid order is turned away for a sentence."""
     return tuple(_read(body) for body in bodies)
 
 
-def _given_and_back(description: str) -> tuple[int, int]:
+def given_and_back(description: str) -> tuple[int, int]:
     """Fen. Raises ValueError for a sentence that is none of ours."""
     found = next(filter(None, (said.fullmatch(description) for said in _READ)), None)
     if found is None:
@@ -110,12 +113,18 @@ def _read(body: JsonObject) -> PaidPart:
     method = body.get("paymentMethod")
     if not isinstance(method, dict):
         raise ValueError("payment: no paymentMethod")
-    amount_fen, said = read_amount(body.get("totalAmount")), body.get("description")
-    given, back = (amount_fen, 0) if said is None else _given_and_back(text(said, "payment.description"))
+    amount_fen, said = read_amount(body.get("totalAmount")), body.get("description", "")
+    if not isinstance(said, str):
+        raise ValueError("payment.description: no text")
+    try:
+        (given, back), unread = given_and_back(said), False
+    except ValueError:
+        given, back, unread = amount_fen, 0, bool(said)
     return PaidPart(
         id=text(method.get("id"), "paymentMethod.id"),
         method=text(method.get("name"), "paymentMethod.name"),
         amount_fen=amount_fen,
         tendered_fen=given,
         change_fen=back,
+        unread=unread,
     )

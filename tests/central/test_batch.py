@@ -22,6 +22,7 @@ from app.wire.canonical import canonical_json, sha256_hex
 from central.application import create_app
 from central.database import reading, writing
 from central.schema import AGREEMENT, ENTRY_KEY, ORDER_LINE, PAYMENT, PRODUCT_ORDER
+from central.signed_orders import order_numbered
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CUSTOMER, DESK, HALL, a_customer, an_empty_form, an_order, order_of, sample_id
@@ -211,7 +212,7 @@ def on_another_catalogue(entry: Any) -> None:
         (lambda e: e["bodies"]["payment"].clear(), "bodies_differ"),
         (lambda e: e["bodies"]["payment"][0].update(totalAmount={"unit": "CNY", "value": 49}), "bodies_differ"),
         (lambda e: e["bodies"]["payment"][0].update(description="现金，收 ¥100.00，找零 ¥49.00"), "bodies_differ"),
-        (lambda e: e["bodies"]["payment"][0].update(description="现金 ¥100.00"), "malformed_entry"),
+        (lambda e: e["bodies"]["payment"][0].update(description=100), "malformed_entry"),
     ],
 )
 def test_what_is_not_what_was_signed_is_refused_for_good(
@@ -221,6 +222,22 @@ def test_what_is_not_what_was_signed_is_refused_for_good(
     assert counter.refusal(entry) == code
     assert counter.send(entry)[0].status is AnswerStatus.ALREADY
     assert rows(engine) == {"product_order": 0, "order_line": 0, "agreement": 0, "payment": 0, "entry_key": 1}
+
+
+@pytest.mark.logs("words for what was given that are not read here")
+def test_the_words_of_a_newer_counter_for_what_was_given_turn_no_paid_order_away(
+    counter: Counter, engine: Engine
+) -> None:
+    order = an_order()
+    newer = envelope(order, change=lambda e: e["bodies"]["payment"][0].update(description="Espèces, 100,00 ¥ reçus"))
+    (answer,) = counter.send(newer)
+    assert answer.status is AnswerStatus.ACCEPTED
+    with reading(engine) as connection:
+        found = order_numbered(connection, HALL.id, order.receipt_number)
+    assert found is not None
+    assert found.order is not None
+    (paid,) = found.order.payments
+    assert paid.tendered_fen == paid.amount_fen == 5000
 
 
 class StumblingIds(CountingIds):

@@ -15,7 +15,7 @@ from app.domain.payment_plan import PlannedPart
 from app.texts.language import Language
 from app.wire.agreement import agreement_body, as_sent, confirmations
 from app.wire.entry import order_entry
-from app.wire.payment import payment_bodies, read_payments
+from app.wire.payment import given_and_back, payment_bodies, read_payments
 from app.wire.product_order import product_order_body, read_product_order
 from tests.fakes.orders import (
     BROADBAND_300,
@@ -89,6 +89,7 @@ def test_every_order_is_valid_and_read_back(order: Order) -> None:
     paid = read_payments(payment_bodies(order))
     given = [(part.tendered_fen, part.change_fen) for part in order.payment.each if paid]
     assert [(part.tendered_fen, part.change_fen) for part in paid] == given
+    assert [given_and_back(body["description"]) for body in payment_bodies(order)] == given
     assert sum(part.amount_fen for part in paid) == content.sums.today_fen
     once = sum(line.figures.once_fen + line.figures.deposit_fen for line in content.lines)
     assert once + sum(item.top_up_fen for item in read.items) == content.sums.today_fen
@@ -206,21 +207,27 @@ def test_a_payment_that_says_nothing_of_notes_was_given_as_it_was_asked() -> Non
 
 
 @pytest.mark.parametrize(
-    ("said", "why"),
+    "said",
     [
-        ("现金，收 ¥100.00", "not how"),
-        ("现金，收 ¥100.00，找零 ¥50.00。", "not how"),
-        ("收 ¥100.00，找零 ¥50.00", "not how"),
-        ("现金 ¥100.00, ¥50.0", "not how"),
-        ("现金 ¥10000, ¥50.00", "not how"),
-        ("", "payment.description"),
-        (100, "payment.description"),
+        "现金，收 ¥100.00",
+        "现金，收 ¥100.00，找零 ¥50.00。",
+        "收 ¥100.00，找零 ¥50.00",
+        "现金 ¥100.00, ¥50.0",
+        "现金 ¥10000, ¥50.00",
     ],
 )
-def test_other_words_for_what_was_given_are_refused(said: object, why: str) -> None:
+def test_words_of_a_newer_counter_for_what_was_given_say_nothing_here(said: str) -> None:
     (payment,) = payment_bodies(an_order())
-    with pytest.raises(ValueError, match=why):
-        read_payments([{**payment, "description": said}])
+    with pytest.raises(ValueError, match="not how"):
+        given_and_back(said)
+    (read,) = read_payments([{**payment, "description": said}])
+    assert (read.tendered_fen, read.change_fen, read.unread) == (5000, 0, True)
+
+
+def test_a_number_in_place_of_what_was_given_is_refused() -> None:
+    (payment,) = payment_bodies(an_order())
+    with pytest.raises(ValueError, match="no text"):
+        read_payments([{**payment, "description": 100}])
 
 
 def test_the_signature_stands_first_with_its_hash() -> None:
