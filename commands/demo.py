@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
 
         return run_headless(out=out, offline=given.offline)
     if given.out is not None:
-        raise InputRefused(words.DEMO_OUT_ALONE)
+        tell(words.DEMO_OUT_UNUSED)
     folder = user_data_path("yitai", appauthor=False) / "demo"
     return met_alone(lambda: run_demo(folder, offline=given.offline), folder=DemoPlace(folder).store)
 

@@ -120,10 +120,9 @@ DEMO_NOT_WRITTEN = Text(
     "{folder} 里放不了文件，示范没有开始。请用 --out 换一个文件夹。",
     "Nothing can be written to {folder}, so the demo did not start. Name another folder with --out.",
 )
-DEMO_OUT_ALONE = Text(
-    "开窗口的示范不留文件，--out 用不上，示范没有开始。要文件请加 --headless，不要就去掉 --out。",
-    "A demo in windows leaves no files, so --out does nothing and the demo did not start. Add --headless or leave "
-    "out --out.",
+DEMO_OUT_UNUSED = Text(
+    "开窗口的示范不留文件，--out 用不上；要文件请加 --headless。",
+    "A demo in windows leaves no files, so --out does nothing; add --headless for them.",
 )
 NO_DISPLAY = Text(
     "这里没有屏幕，窗口打不开，存储没有动。请在有屏幕的电脑上启动，或用 yitai demo --headless 看一单。",

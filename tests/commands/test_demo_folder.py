@@ -17,11 +17,20 @@ def test_a_place_that_takes_no_folder_is_told(below: str, tmp_path: Path, capsys
     )
 
 
-def test_files_are_asked_of_no_demo_in_windows(
+def test_a_demo_in_windows_says_that_it_leaves_no_files_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    started: list[bool] = []
+
+    def run_demo(folder: Path, *, offline: bool) -> int:
+        started.append(offline)
+        return 0
+
     monkeypatch.setattr(demo, "has_display", lambda: True)
+    monkeypatch.setattr(demo, "user_data_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(demo, "run_demo", run_demo)
     out = tmp_path / "out"
-    assert main(["demo", "--offline", "--out", str(out)]) == 1
-    assert "Add --headless or leave out --out." in capsys.readouterr().err
+    assert main(["demo", "--offline", "--out", str(out)]) == 0
+    assert started == [True]
+    assert "add --headless" in capsys.readouterr().out
     assert not out.exists()
