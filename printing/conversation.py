@@ -192,13 +192,15 @@ class Conversation:
 
     def _end(self, answer: Answer, *, one_is_out: bool) -> Delivery:
         """A question that is out is heard to its end: on a serial line its answer would come to whoever opens it next,
-        as the answer to another question, and an open drawer's is there an open cover."""
+        as the answer to another question, and an open drawer's is there an open cover. Noise that comes behind the end
+        takes nothing back."""
+        noise = self._hearing.noise
         if one_is_out:
             with suppress(OSError):  # gone, and all of the job is processed
                 self._next_of(AnswerKind.AT_ONCE, within_s=self._bounds.ask_s)
         if answer.without_paper:
             self._is(PrinterCondition.PAPER_OUT)
-        elif self._own_answer_known and not self._hearing.noise:
+        elif self._own_answer_known and not noise:
             if self.condition not in _RAN_ON and self.condition is not None:
                 self._is(PrinterCondition.READY)
             return Delivery.CONFIRMED

@@ -105,6 +105,12 @@ def test_what_confirms_a_job(answer: bytes, delivery: Delivery, monkeypatch: pyt
     assert conversation.confirmed() is delivery
 
 
+def test_noise_behind_the_answer_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job is processed by then: the clerk is not asked what became of it."""
+    conversation, _ = talk(ScriptedLine((0.6,), at_once=b"\xfe", at_once_s=0.2), AT_ONCE, monkeypatch)
+    assert conversation.confirmed() is Delivery.CONFIRMED
+
+
 def test_no_late_answer_to_a_question_behind_a_job_is_one_before_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """A serial line is the same for every job; the first answer of an open drawer reads as an open cover in second."""
     line = ScriptedLine((0.6,), at_once=b"\x16\x12\x12\x12", at_once_s=0.2)
