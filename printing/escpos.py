@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap, without_right_margin
-from printing.layout import CutRow, GapRow, LaidOut, QrRow, TextRow
+from printing.cells import width
+from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
 from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
 
 START = b"\x1b@\x1bt\x00\x1c&"  # ESC @ reset, ESC t 0 code page 0, FS & Chinese characters on
@@ -18,6 +19,7 @@ _BLANKS = re.compile(rb" {3,}")
 _FEED_TO_CUTTER_AND_CUT = b"\x1dVB\x00"  # GS V 66 0
 _FEED_TO_TEAR_BAR = b"\x1bd" + bytes([TEAR_BAR_LINES])  # ESC d n
 _ORDINARY_SIZE = b"\x1d!\x00"  # GS !, of Chinese characters too
+_FEWEST_BLANKS = 6  # as many bytes as centring one line takes
 _CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
 _QR_LEVEL_M = 49
 _DOUBLED = 3  # of GS v 0: twice as wide and high
@@ -32,17 +34,24 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     if tabs:
         out += b"\x1bD" + bytes(range(_TAB_CELLS, profile.columns, _TAB_CELLS)) + b"\0"  # ESC D: where HT stops
     plain = TextRow("")
-    style = plain
+    style, middle = plain, False
     drawn: list[TextRow] = []
     for row in paper.rows:
         words = _written(row, profile) if isinstance(row, TextRow) else b""
         if drawn and words is not None:
             out += _drawn(drawn, profile)
             drawn = []
+        before, middle = middle, _in_the_middle(row, profile, middle)
+        if middle != before:
+            out += _CENTRE if middle else _LEFT
         match row:
             case TextRow() if words is not None:
                 out += _style(style, row, profile)
-                out += (_BLANKS.sub(_hop, words) if tabs and row.times == 1 else words) + b"\n"
+                if middle:
+                    words = words.lstrip(b" ")
+                elif tabs and row.times == 1:
+                    words = _BLANKS.sub(_hop, words)
+                out += words + b"\n"
                 style = row
             case TextRow():
                 drawn.append(row)
@@ -54,6 +63,21 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
             case CutRow():
                 out += _FEED_TO_CUTTER_AND_CUT if profile.cut is CutBy.PRINTER else _FEED_TO_TEAR_BAR
     return bytes(out + _drawn(drawn, profile))
+
+
+def _in_the_middle(row: Row, profile: PrinterProfile, now: bool) -> bool:
+    """Whether the printer centres it itself, which takes fewer bytes than blanks do; where it cannot, the words stand
+    at the left and are whole. What does not matter to a row stays as it is `now`."""
+    match row:
+        case TextRow():
+            if not row.words:
+                return now
+            blanks = len(row.words) - len(row.words.lstrip(" "))
+            around = profile.columns // row.times - width(row.words) + blanks
+            return blanks >= _FEWEST_BLANKS and blanks == around // 2 and _written(row, profile) is not None
+        case QrRow():
+            return profile.qr is QrBy.PRINTER
+    return now
 
 
 def _written(row: TextRow, profile: PrinterProfile) -> bytes | None:
@@ -74,16 +98,17 @@ def _hop(blanks: re.Match[bytes]) -> bytes:
 
 
 def _style(now: TextRow, then: TextRow, profile: PrinterProfile) -> bytes:
-    out = b""
+    out, strong = b"", now.strong
     if now.huge and not then.huge:
         out += _ORDINARY_SIZE
     if now.double != then.double:
         out += b"\x1b!" + bytes([0x30 if then.double else 0])
         if profile.chinese_type:
             out += b"\x1c!" + bytes([0x0C if then.double else 0])
+        strong = False  # ESC ! has taken it back
     if then.huge and then.huge != now.huge:  # behind ESC !, which would take the size back
         out += b"\x1d!" + bytes([0x11 * (then.huge - 1)])
-    if now.strong != then.strong or (out and then.strong):  # ESC ! has reset it
+    if strong != then.strong:
         out += b"\x1bE" + bytes([then.strong])
     return out
 
@@ -122,7 +147,7 @@ def _qr(row: QrRow, profile: PrinterProfile) -> bytes:
     level = _symbol(b"\x45" + bytes([_QR_LEVEL_M]))
     store = _symbol(b"\x50\x30" + row.payload.encode())
     draw = _symbol(b"\x51\x30")
-    return _CENTRE + model_2 + size + level + store + draw + _LEFT
+    return model_2 + size + level + store + draw
 
 
 def _qr_picture(row: QrRow, profile: PrinterProfile) -> bytes:

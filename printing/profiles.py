@@ -99,7 +99,6 @@ PAPER_80 = PrinterProfile(
     chinese_type=True,
     answers=True,
     status=StatusBy.GS_R,  # an unknown printer: nothing is sent to it at once that it may print as signs
-    tabs=True,
     model="generic-80",
 )
 PAPER_58 = PrinterProfile(

@@ -6,10 +6,10 @@ import segno
 from escpos.printer import Dummy
 
 from app.papers.document import Block, Cut, Document, Heading, KeyValue, Paragraph, QrCode, Sample
-from app.papers.printed import PrintedImage
+from app.papers.printed import PrintedImage, PrintedText
 from app.texts.language import Language
 from printing.escpos import encode
-from printing.layout import LaidOut, lay_out
+from printing.layout import LaidOut, TextRow, lay_out
 from printing.profiles import PAPER_58, PAPER_80, Characters, CutBy, PrinterProfile, QrBy
 from printing.virtual_printer.decoder import Decoder, Subscribed
 from tests.papers.samples import CONTENT_ZH, CONTENTS, sample_receipt
@@ -103,7 +103,20 @@ def test_the_qr_commands_are_those_of_python_escpos() -> None:
     theirs = Dummy()
     theirs.qr(payload, ec=1, size=6, model=2, native=True, center=False)
     data = printed(QrCode(payload, ""))
-    assert data == b"\x1bJ\x10\x1ba\x01" + theirs.output + b"\x1ba\x00\x1bJ\x10\n"
+    assert data == b"\x1bJ\x10\x1ba\x01" + theirs.output + b"\x1bJ\x10\n"
+
+
+def test_the_printer_centres_what_stands_in_the_middle_and_nothing_else() -> None:
+    shown = Document("", (Heading("远川通信"), Paragraph("左"), QrCode("https://yitai.example/v/0123", "扫码核验")))
+    rows = lay_out(shown, columns=48)
+    data = encode(rows, replace(PAPER_80, tabs=True))
+    assert data.count(b"\x1ba\x01") == 2
+    assert data.count(b"\x1ba\x00") == 1
+    assert data.index(b"\x1ba\x01") < data.index("远川通信".encode("gbk")) < data.index(b"\x1ba\x00")
+    assert data.index(b"\x1ba\x00") < data.index("左".encode("gbk"))
+    assert b"  " not in data
+    printed_rows = [each.words for each in Decoder(columns=48).feed(data) if isinstance(each, PrintedText)]
+    assert printed_rows == [row.words for row in rows.rows if isinstance(row, TextRow)]
 
 
 @pytest.mark.parametrize("profile", [PAPER_58, replace(PAPER_80, qr=QrBy.RASTER)], ids=["58 mm", "80 mm"])

@@ -112,3 +112,9 @@ def test_only_one_that_answers_at_once_is_asked_at_once() -> None:
     profiles: list[PrinterProfile] = [model.profile for model in printer_models().values()]
     assert all(profile.answers == (profile.status is not StatusBy.NONE) for profile in profiles)
     assert all(profile.status in asked for profile in profiles if profile.clears)
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda profile: str(profile.name))
+def test_no_unknown_printer_is_sent_hops(profile: PrinterProfile) -> None:
+    """One that ignores HT would put word and figure together."""
+    assert not profile.tabs
