@@ -5,6 +5,7 @@ Why: docs/decisions/0034.
 """
 
 import sys
+import threading
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -15,11 +16,17 @@ _ASKING: Final = {
     "pyhanko.sign.timestamps.aiohttp_client": "HTTPTimeStamper",
     "pyhanko_certvalidator.fetchers.aiohttp_fetchers": "AIOHttpFetcherBackend",
 }
+_LOADING: Final = threading.Lock()
+
+
+def load() -> None:
+    """Leaves nothing behind in the table of modules: a later import of what was left out loads it."""
+    with _LOADING:  # a second thread waits: it would find half of it
+        _load()
 
 
 @cache
-def load() -> None:
-    """Leaves nothing behind in the table of modules: a later import of what was left out loads it."""
+def _load() -> None:
     import_module("pyhanko_certvalidator.fetchers")
     left_out = {module: name for module, name in _ASKING.items() if module not in sys.modules}
     for module, name in left_out.items():
@@ -34,6 +41,9 @@ def load() -> None:
 
 def _made_later(module: str, name: str) -> Callable[..., Any]:
     def made(*args: Any, **kwargs: Any) -> Any:
-        return getattr(import_module(module), name)(*args, **kwargs)
+        real = getattr(import_module(module), name)
+        if real is made:  # what stands in is still in the table
+            raise ImportError(f"{module} was asked for while pyHanko was being loaded")
+        return real(*args, **kwargs)
 
     return made
