@@ -30,6 +30,7 @@ from printing.virtual_printer.server import VirtualPrinter
 from tests.fakes.printer_at_hand import PrinterAtHand
 
 ROOT = Path(__file__).parents[2]
+CUT = b"\x1dVB\x00"
 
 
 def set_printer(folder: Path, address: str, **others: str) -> None:
@@ -230,6 +231,19 @@ def test_a_page_clears_away_what_a_torn_job_of_this_store_left(soaked: Path) -> 
         assert main([*test, "--address", paper.address]) == 0
         page = paper.slips()[-1]
     assert page.rows[0] == PrintedText("   Printer test page", strong=True, double=True)
+
+
+def test_a_page_is_printed_beside_an_open_window_and_is_only_not_written_down(
+    soaked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "paper.bin"
+    store = open_or_create_demo(soaked, clock=SystemClock(), ids=SystemIds())
+    try:
+        assert main(["printer", "test", "--address", paper.as_uri(), "--store", str(soaked)]) == 1
+        assert str(soaked) in capsys.readouterr().err
+    finally:
+        store.close()
+    assert paper.read_bytes().endswith(CUT)
 
 
 def test_a_narrower_printer_without_chinese_is_kept_as_that(soaked: Path, tmp_path: Path) -> None:
