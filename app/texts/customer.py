@@ -70,6 +70,11 @@ I_HAVE_READ_SOME = Text(
     "I sign {n} of these {all} items. I have read their content, prices, terms and penalties and order them of my own "
     "free will. Nothing can be changed after signing.",
 )
+I_HAVE_READ_SOME_BEFORE = Text(
+    "我看清了前面 {all} 项里要签的 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
+    "I sign {n} of the {all} items before this page. I have read their content, prices, terms and penalties and order "
+    "them of my own free will. Nothing can be changed after signing.",
+)
 SOME_TO_CHOOSE = Text(
     "这 {all} 项里还有 {n} 项等您选办不办，都选好了再签字。",
     "Your yes or no is wanted for {n} of these {all} items. Choose first, then sign.",

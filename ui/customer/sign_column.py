@@ -175,6 +175,7 @@ class SignColumn(Panel):
             parent=parent,
         )
         self._i_have_read = words.I_HAVE_READ_BEFORE if larger else words.I_HAVE_READ
+        self._i_have_read_some = words.I_HAVE_READ_SOME_BEFORE if larger else words.I_HAVE_READ_SOME
         self._state: FormState | None = None
         self._read = False
         self.sums = Sums(larger=larger, parent=self)
@@ -245,7 +246,7 @@ class SignColumn(Panel):
         if waiting:
             return words.SOME_TO_CHOOSE.say(state.language, all=shown, n=waiting)
         if signed < shown:
-            return words.I_HAVE_READ_SOME.say(state.language, all=shown, n=signed)
+            return self._i_have_read_some.say(state.language, all=shown, n=signed)
         return self._i_have_read.say(state.language, n=signed)
 
     def lay_out(self) -> None:

@@ -16,7 +16,7 @@ from tests.ui.customer.stage import (
     an_empty_form,
     state_of,
 )
-from tests.ui.looks import settle
+from tests.ui.looks import check_looks, settle
 from ui.frame.form_state import Phase
 from ui.frame.theme import Theme
 from ui.widgets.button import Button
@@ -62,6 +62,17 @@ def test_one_matter_after_the_other_to_the_signature(stage: Stage) -> None:
     assert len(strokes) == 2
     assert sha256 == state.content_sha256
     assert width == stage.view.elder.sign.pad.width_units()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_declined_an_item_signs_those_on_the_pages_before(stage: Stage, language: Language) -> None:
+    form = a_demo_form(language=language, decision=Decision.DECLINED, offline=True)
+    stage.show(state_of(form, language=language))
+    larger(stage)
+    stage.view.elder.turn(6)
+    settle(stage.view)
+    assert stage.view.elder.sign.statement.text() == words.I_HAVE_READ_SOME_BEFORE.say(language, all=5, n=3)
+    check_looks(stage.view)
 
 
 def test_a_long_matter_is_read_down_before_the_next_one(stage: Stage) -> None:
