@@ -1,7 +1,7 @@
 """A counter's money without its windows: a real store, a real provider process, and one form paid by card and cash."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -151,6 +151,14 @@ class Provider:
     def paid_keys(self) -> list[str]:
         """What it took money under, returned or not."""
         return [str(key) for (key,) in self._rows("SELECT key FROM charge WHERE state = 'paid' AND key LIKE ?")]
+
+    def held_under_names(self, names: Iterable[str]) -> tuple[int, int]:
+        """What it holds of these counters one by one, and of all there are: the same, or a name finds nothing."""
+        held = {}
+        for self.counter in (*names, ""):
+            held[self.counter] = self.holds_fen()
+        everything = held.pop("")
+        return sum(held.values()), everything
 
     def charges(self) -> int:
         """How many keys it was ever charged under."""

@@ -29,16 +29,26 @@ DIES_WITHIN_S = 60
 
 
 @pytest.fixture(scope="module")
-def running(one_clock: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+def names() -> list[str]:
+    """Of every counter there was."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def running(one_clock: None, names: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    """Its money is counted by name: at the end all is found, or a test that finds none says nothing."""
     running = Provider(tmp_path_factory.mktemp("provider"))
     yield running
     running.stop()
+    under_names, everything = running.held_under_names(names)
+    assert under_names == everything
 
 
 @pytest.fixture
-def provider(running: Provider) -> Iterator[Provider]:
+def provider(running: Provider, names: list[str]) -> Iterator[Provider]:
     """One process serves the counters of all tests here; each test's has a name, and charges, of its own."""
     running.counter = f"PC {uuid4()}"
+    names.append(running.counter)
     yield running
     running.up()
 
