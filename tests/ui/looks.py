@@ -78,8 +78,9 @@ def check_looks(screen: QWidget, *, size: QSize | None = None) -> None:
 
 
 def check_both_sizes(screen: QWidget) -> None:
-    """`check_looks` in the size it has and drawn to the other one, which it keeps: of several scenes in one window
-    every other one is made in each size. Making a screen takes longer than checking it, and so does drawing it again.
+    """`check_looks` in both sizes, first in the one it has, then drawn to the other one, which it keeps: of several
+    scenes in one window every other one is made in each size, and each is checked in both. Making a screen takes longer
+    than checking it, and so does drawing it again.
     """
     faults = []
     for size in sorted(BOTH_SIZES, key=screen.size().__ne__):
