@@ -138,8 +138,8 @@ class StoredOrderBook:
         settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
-        """Written with the order it is for (`record`): giving one is a transaction that writes nothing, so that it waits
-        for no disk, and none is missing.
+        """Written with the order it is for (`record`): giving one is a transaction that writes nothing, so that it
+        waits for no disk, and none is missing.
 
         One that a crash took before its commit stood on no paper and is given again. What is remembered inside the job
         is not given twice to two threads; nothing is written, so no full disk runs it a second time.
