@@ -1,5 +1,5 @@
-"""From exec to the sign-on page, beside a bare PySide6 window; until somebody answers on it; and from the password to
-a form one can type into."""
+"""From exec to the sign-on page, beside a bare PySide6 window; from exec until the program behind it answers; and from
+the password to a form one can type into, also where all was typed before anybody answered."""
 
 import os
 import subprocess
@@ -14,8 +14,7 @@ from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 
 ROUNDS = 5
-SIGN_ON_LIMIT_S = 2.0
-ANSWERS_LIMIT_S = 1.0  # number and password are typed meanwhile, and kept
+SIGN_ON_LIMIT_S = 2.0  # painted, and answering
 FORM_LIMIT_S = 0.5
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,15 +38,21 @@ def main() -> int:
         started("counter", str(store.folder))
         bare = [started("bare")["painted"] for _ in range(ROUNDS)]
         ours = [started("counter", str(store.folder)) for _ in range(ROUNDS)]
+        ahead = [started("ahead", str(store.folder)) for _ in range(ROUNDS)]
     work = median([one["painted-cpu"] for one in ours])
     why = f"fixed; a bare PySide6 window takes {median(bare):.2f} s; {work:.2f} s of work"
     return tell(
         Figure("exec to sign-on, median", median([one["painted"] for one in ours]), SIGN_ON_LIMIT_S, "s", why),
-        Figure(
-            "page to answers, median", median([one["answers"] for one in ours]), ANSWERS_LIMIT_S, "s", "fixed; kept"
-        ),
+        Figure("exec to answers, median", median([one["answers"] for one in ours]), SIGN_ON_LIMIT_S, "s", "fixed"),
         Figure(
             "sign-on to form, median", median([one["usable"] for one in ours]), FORM_LIMIT_S, "s", "fixed; with argon2"
+        ),
+        Figure(
+            "answers to form, typed ahead, median",
+            median([one["usable"] for one in ahead]),
+            FORM_LIMIT_S,
+            "s",
+            "fixed; with argon2",
         ),
     )
 

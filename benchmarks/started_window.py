@@ -8,9 +8,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-TYPING_S: Final = 0.3  # nobody types a number and a password in less
+if TYPE_CHECKING:
+    from ui.shell.sign_on.view import SignOnView
+
+NUMBER: Final = "3017"
+PASSWORD: Final = "bh3017"
 
 
 def say_ms(what: str, since_ms: float) -> None:
@@ -34,8 +38,9 @@ def bare_window(began_ms: float) -> None:
     say_cpu("painted-cpu")
 
 
-def counter_window(began_ms: float, folder: Path) -> None:
-    """As commands.desktop does it, then signed on as a person does it."""
+def counter_window(began_ms: float, folder: Path, *, typed_ahead: bool) -> None:
+    """As commands.desktop does it, then signed on as a person does it; or all of it typed on the first page, before
+    anybody answers."""
     importlib.import_module("commands.desktop")
     from commands import collector  # timed, like all here
     from commands.outside import SystemClock, SystemIds
@@ -54,12 +59,16 @@ def counter_window(began_ms: float, folder: Path) -> None:
     qt = application()
     front = first_page(store, clock=clock)
 
-    painted_ms = list[float]()
+    from commands.run_counter import one_window  # as there, before the page is painted
+
+    one = one_window(store, front)
+    view = front.sign_on_view
 
     def painted() -> None:
-        painted_ms.append(time.monotonic() * 1000)
         say_ms("painted", began_ms)
         say_cpu("painted-cpu")
+        if typed_ahead:
+            sign_on(view)
 
     once_painted(front.window, painted)
     front.used_while(load_counter)
@@ -68,24 +77,30 @@ def counter_window(began_ms: float, folder: Path) -> None:
     counter = Counter(store, clock=clock, ids=ids, front=front)
     once_painted(front.window, collector.wake)
     counter.start()
-    say_ms("answers", painted_ms[0])
-    view = counter.program.sign_on_view
-    typed_s = time.monotonic() + TYPING_S
-    until(qt.processEvents, lambda: time.monotonic() > typed_s and view.isVisible() and view.number.edit.hasFocus())
-
-    from PySide6.QtCore import Qt  # no part of starting
-    from PySide6.QtTest import QTest
-
-    QTest.keyClicks(view.number.edit, "3017")
-    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
-    QTest.keyClicks(view.password.edit, "bh3017")
+    say_ms("answers", began_ms)
     pressed_ms = time.monotonic() * 1000
-    QTest.keyClick(view.password.edit, Qt.Key.Key_Return)
+    if not typed_ahead:
+        until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
+        pressed_ms = sign_on(view)
     until(qt.processEvents, lambda: not counter.program.window.signed_off and not view.isVisible())
     qt.processEvents()
     say_ms("usable", pressed_ms)
+    one.close()
     counter.stop()
     store.close()
+
+
+def sign_on(view: "SignOnView") -> float:
+    """With the keys alone; gives the moment before the last one."""
+    from PySide6.QtCore import Qt  # no part of starting
+    from PySide6.QtTest import QTest
+
+    QTest.keyClicks(view.number.edit, NUMBER)
+    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, PASSWORD)
+    pressed_ms = time.monotonic() * 1000
+    QTest.keyClick(view.password.edit, Qt.Key.Key_Return)
+    return pressed_ms
 
 
 def until(turn: Callable[[], object], there: Callable[[], bool], *, at_most_s: float = 20.0) -> None:
@@ -102,4 +117,4 @@ def main(kind: str, began_ms: str, *folder: str) -> None:
     if kind == "bare":
         bare_window(float(began_ms))
     else:
-        counter_window(float(began_ms), Path(*folder))
+        counter_window(float(began_ms), Path(*folder), typed_ahead=kind == "ahead")

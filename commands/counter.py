@@ -18,7 +18,6 @@ from commands.archive_room import archive_room
 from commands.cash_parts import cash_parts
 from commands.central_process import own_command
 from commands.close_parts import close_room
-from commands.collector import tidy
 from commands.counter_devices import counter_devices, scan_shape
 from commands.day_parts import day_room
 from commands.day_slips import day_slips
@@ -54,7 +53,7 @@ from printing.pages import SystemPagePrinters
 from printing.warming import pieces
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
-from ui.frame.application import Bell, application, once_painted
+from ui.frame.application import Bell, application, once_painted_or_late
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.front import Front
@@ -134,7 +133,7 @@ class Counter:
         self.archive = archive_room(
             self.parts, self._paper_room, link=self.room.link, printers=self._page_printers(), lane=self.lanes.pages
         )
-        self.warming = PageWarming((*pieces(seals=not self.parts.training), tidy), lane=self.lanes.pages)
+        self.warming = PageWarming(pieces(seals=not self.parts.training), lane=self.lanes.pages)
         self.drawer = self._drawer(store)
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
         self._notices = customer_notices(self.parts, self.room.notices)
@@ -147,7 +146,7 @@ class Counter:
 
     def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)
-        once_painted(self.program.window, self._fill_search)
+        once_painted_or_late(self.program.window, self._fill_search)
         self.program.start(maximised=maximised)
         self.room.start()
         self.hall_room.start()

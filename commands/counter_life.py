@@ -13,12 +13,14 @@ from commands.counter import Counter
 from commands.life import Life
 from commands.save_bundle import save_crash_bundle
 from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell
-from ui.frame.application import application, once_painted, qt_words_logged, run_until_closed
+from ui.frame.application import application, once_painted_or_late, qt_words_logged, run_until_closed
 from ui.frame.one_window import OneWindow, bring_to_front, call_to_front, window_name
 from ui.shell.crash.desk import CrashDesk
+from ui.shell.idle import IdleWatch
 from ui.widgets.toast import ToastAnswer
 
 NEWS_DEADLINE_S = 20.0
+TIDY_AFTER_MS = 10_000  # without a key or a touch
 
 log = logging.getLogger(__name__)
 
@@ -55,18 +57,29 @@ def run_to_the_end(
         lane=counter.lanes.central,
     )
     program.closing.connect(qt.quit)
-    once_painted(program.window, collector.wake)
+    once_painted_or_late(program.window, collector.wake)
+    untouched = IdleWatch(after_ms=TIDY_AFTER_MS, parent=program)
+    untouched.idle.connect(collector.tidy)
     with qt_words_logged(), crash.on_duty():
         counter.start(maximised=maximised)
         beside()
+        untouched.watch(program.window)
+        untouched.start()
         if life.last_ended_badly:
             tell_bad_end(counter)
         code = run_until_closed(qt)
+        untouched.stop()
         one.close()
         finished = counter.stop()
     if crash.restart_wanted:
         return EXIT_RESTART
     return code if finished else EXIT_TROUBLE
+
+
+def ended_unseen(counter: Counter) -> int:
+    """Its window was closed while it was put together: nothing is shown, and all that was begun ends in order."""
+    counter.program.close()
+    return 0 if counter.stop() else EXIT_TROUBLE
 
 
 def tell_bad_end(counter: Counter) -> None:

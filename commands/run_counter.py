@@ -31,33 +31,37 @@ def run_counter(store: Store, *, life: Life, clock: SystemClock, ids: SystemIds)
 
     load_plain_qt()
     # Behind it, like all that has windows.
-    from ui.frame.application import application, close_on_signals, once_painted, qt_words_logged
+    from ui.frame.application import application, close_on_signals, qt_words_logged
     from ui.frame.theme import scale_environment
 
     scale_environment(int(scale))
     close_on_signals(application())
     from commands.first_page import first_page  # what it stands on alone; all else is loaded behind it
 
-    listening: list[OneWindow] = []
     with qt_words_logged():
         front = first_page(store, clock=clock, maximised=True)
-        once_painted(front.window, lambda: listening.append(_one_window(store, front)))
-        if not front.used_while(load_counter):
-            return 0
-    from commands.counter import Counter  # late: loaded by now
-    from commands.counter_life import run_to_the_end
-
+        one = one_window(store, front)
     try:
+        with qt_words_logged():
+            if not front.used_while(load_counter):
+                return 0
+        from commands.counter import Counter  # late: loaded by now
+        from commands.counter_life import ended_unseen, run_to_the_end
+
         counter = Counter(store, clock=clock, ids=ids, front=front)
     except BaseException:
+        one.close()
         front.window.hide()  # nobody will ever answer there; whoever called says what went wrong
         raise
-    return run_to_the_end(counter, life=life, clock=clock, maximised=True, one=listening[0])
+    if front.closed:
+        one.close()
+        return ended_unseen(counter)
+    return run_to_the_end(counter, life=life, clock=clock, maximised=True, one=one)
 
 
-def _one_window(store: Store, front: "Front") -> "OneWindow":
+def one_window(store: Store, front: "Front") -> "OneWindow":
     """A second start calls this one to the front, from the first page on."""
-    from ui.frame.one_window import OneWindow, bring_to_front, window_name  # late: behind the first paint
+    from ui.frame.one_window import OneWindow, bring_to_front, window_name  # late: it has Qt
 
     one = OneWindow(window_name(store.folder), parent=front)
     one.called.connect(lambda: bring_to_front(front.window))
@@ -65,6 +69,9 @@ def _one_window(store: Store, front: "Front") -> "OneWindow":
 
 
 def load_counter() -> None:
-    """On any thread; with the clerk's page, since whoever signs on at once would wait for it."""
-    for name in ("commands.counter", "commands.counter_life", "ui.shell.clerk_page", "ui.customer.view"):
+    """On any thread; with the pages, since whoever signs on at once would wait for them."""
+    from ui.shell.ahead import load_pages  # late, like all that is loaded here
+
+    for name in ("commands.counter", "commands.counter_life"):
         importlib.import_module(name)
+    load_pages()

@@ -34,6 +34,7 @@ def application() -> QApplication:
 
 
 _ASKED = "closeAsked"
+UNPAINTED_MS = 2_000
 _HEAR_EVERY_MS = 250  # Python hears a signal only between its own steps, and a waiting window takes none
 
 
@@ -48,27 +49,36 @@ def close_on_signals(qt: QApplication) -> None:
         signal.signal(number, close)
 
 
+@contextlib.contextmanager
+def signals_heard() -> Iterator[None]:
+    """While it lasts, and Qt turns."""
+    hearing = QTimer()
+    hearing.timeout.connect(lambda: None)
+    hearing.start(_HEAR_EVERY_MS)
+    try:
+        yield
+    finally:
+        hearing.stop()
+
+
 def run_until_closed(qt: QApplication) -> int:
     """The exit code; at once where the windows were asked to close before."""
     close_on_signals(qt)
     if qt.property(_ASKED):
         return 0
-    hearing = QTimer(qt)
-    hearing.timeout.connect(lambda: None)
-    hearing.start(_HEAR_EVERY_MS)
-    with Pauses(qt):
-        code = qt.exec()
-    hearing.stop()
-    return code
+    with signals_heard(), Pauses(qt):
+        return qt.exec()
 
 
 class _FirstPaint(QObject):
-    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, then: Callable[[], None], *, at_the_latest: bool) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._then = window, then
         self._after = QTimer(self)
         self._after.setSingleShot(True)
-        self._after.timeout.connect(then)
+        self._after.timeout.connect(self._due)
+        if at_the_latest:
+            self._after.start(UNPAINTED_MS)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,10 +87,20 @@ class _FirstPaint(QObject):
             self._after.start(0)
         return super().eventFilter(watched, event)
 
+    def _due(self) -> None:
+        self._window.removeEventFilter(self)
+        self.deleteLater()
+        self._then()
+
 
 def once_painted(window: QWidget, then: Callable[[], None]) -> None:
     """`then` once, after the window was painted for the first time."""
-    _FirstPaint(window, then)
+    _FirstPaint(window, then, at_the_latest=False)
+
+
+def once_painted_or_late(window: QWidget, then: Callable[[], None]) -> None:
+    """The same, and after UNPAINTED_MS in any case: a window that was started minimised is not painted."""
+    _FirstPaint(window, then, at_the_latest=True)
 
 
 @contextlib.contextmanager

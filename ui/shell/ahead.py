@@ -31,7 +31,7 @@ class Ahead(QObject):
 
     def begin(self) -> None:
         if not self._stopped:
-            self._lane.run(_load, then=lambda _: self._again(), failed=self._failed, deadline_s=DEADLINE_S)
+            self._lane.run(load_pages, then=lambda _: self._again(), failed=self._failed, deadline_s=DEADLINE_S)
 
     def stop(self) -> None:
         self._stopped = True
@@ -50,6 +50,6 @@ class Ahead(QObject):
         log.info("the clerk's page was not loaded ahead: %s", error)
 
 
-def _load() -> None:
+def load_pages() -> None:
     for name in LOADED:
         importlib.import_module(name)

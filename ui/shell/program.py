@@ -17,7 +17,7 @@ from app.ports import PrintState
 from app.printer_ports import DrawerState
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
-from ui.frame.application import once_painted
+from ui.frame.application import once_painted_or_late
 from ui.frame.form_state import FormState
 from ui.shell.ahead import Ahead
 from ui.shell.approval.desk import ApprovalDesk
@@ -56,7 +56,7 @@ class CounterProgram(QObject):
         """`front` is on the screen by now; without one it is made here, and shown by `start`."""
         super().__init__()
         self._parts = parts
-        self._seconds = 0
+        self._seconds, self._closed = 0, False
         self.presenter: ClerkPresenter | None = None
         self._day: date | None = None
         self._front = front or Front(application, parts.chosen)
@@ -179,15 +179,11 @@ class CounterProgram(QObject):
         self.printers.start()
         self.strip.tick()
         self.place.show()
-        once_painted(self.window, self._ahead.begin)
-        if maximised:
-            self.window.showMaximized()
+        once_painted_or_late(self.window, self._ahead.begin)
+        if self._front.shown:
+            self.window.update()  # painted once more: what follows a paint follows this one
         else:
-            self.window.show()
-        self.window.update()  # painted once more where it was shown ahead: what follows a paint follows this one
-        self.window.activateWindow()
-        if not self._front.shown:
-            self.window.show_sign_on()
+            self._front.show_window(maximised=maximised)
         self._front.hand_to(self.sign_on)
         self._read_safe(self._know_safe)
         self._idle.watch(self.window)
@@ -369,14 +365,18 @@ class CounterProgram(QObject):
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
         window.may_close = lambda: window.signed_off or self.drawer.may_go(self.presenter, go=window.close)
-        window.closing.connect(self._close)
+        window.closing.connect(self.close)
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
         self._parts.bell.rang.connect(self.read_store)
         self.hall.changed.connect(self._hall_changed)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """With its window, once; or where that was closed before it listened."""
+        if self._closed:
+            return
+        self._closed = True
         self.pages.training.stop()
         self.duty.went()
         self._devices.stop()

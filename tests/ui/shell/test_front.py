@@ -1,6 +1,8 @@
 """The sign-on page ahead of all that answers on it: what is typed meanwhile goes on, and nothing is lost."""
 
+import signal
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +15,7 @@ from app.errors import StoreTrouble
 from app.texts.store import NO_CATALOGUE
 from tests.fakes.clerk_ports import HeldLane, TestClock
 from tests.ui.shell.samples import ABOUT, StaffBook
-from ui.frame.application import application
+from ui.frame.application import application, close_on_signals
 from ui.shell.front import Front
 from ui.shell.settings.state import SettingsState
 from ui.shell.sign_on.presenter import SignOnPresenter
@@ -28,6 +30,17 @@ def front(qtbot: QtBot) -> Front:
     made.show(ABOUT, now=NOW, offers_outside=False, maximised=False)
     qtbot.waitUntil(made.sign_on_view.number.edit.hasFocus)
     return made
+
+
+@pytest.fixture
+def asked_by_signals() -> Iterator[None]:
+    """The window is closed by them, and nothing of it stays behind the test."""
+    qt, before = application(), {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    close_on_signals(qt)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    qt.setProperty("closeAsked", None)
 
 
 class Behind:
@@ -80,11 +93,81 @@ def test_without_enter_the_password_waits_in_its_field(front: Front) -> None:
     assert view.password.edit.hasFocus()
 
 
+def test_half_a_password_is_never_sent_by_an_enter_of_before_it(front: Front) -> None:
+    view = front.sign_on_view
+    QTest.keyClicks(view.number.edit, "3017")
+    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
+    QTest.keyClick(view.password.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, "right-")
+    behind = Behind(front)
+    assert (behind.presenter.state.checking, view.password.text()) == (False, "right-")
+
+
+def test_a_letter_behind_the_enter_takes_it_back(front: Front) -> None:
+    view = front.sign_on_view
+    QTest.keyClicks(view.number.edit, "3017")
+    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, "right-")
+    QTest.keyClick(view.password.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, "p")
+    behind = Behind(front)
+    assert (behind.presenter.state.checking, view.password.text()) == (False, "right-p")
+
+
+def test_who_went_back_to_the_number_keeps_the_password(front: Front) -> None:
+    view = front.sign_on_view
+    QTest.keyClicks(view.number.edit, "301")
+    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, "right-password")
+    view.number.edit.setFocus()
+    behind = Behind(front)
+    QTest.keyClicks(view.number.edit, "7")
+    assert view.number.edit.hasFocus()
+    assert (behind.presenter.state.number, view.password.text()) == ("3017", "right-password")
+
+
+def test_enter_on_the_empty_page_does_nothing(front: Front) -> None:
+    QTest.keyClick(front.sign_on_view.number.edit, Qt.Key.Key_Return)
+    behind = Behind(front)
+    state = behind.presenter.state
+    assert (state.checking, state.number_problem, state.problem) == (False, None, None)
+
+
+def test_a_change_of_the_password_asked_for_before_is_begun(front: Front) -> None:
+    view = front.sign_on_view
+    QTest.keyClicks(view.number.edit, "3017")
+    QTest.keyClicks(view.password.edit, "right-password")
+    view.change.click()
+    assert Behind(front).presenter.state.change is not None
+
+
 def test_the_rest_is_loaded_behind_the_painted_page_in_a_thread_of_its_own(front: Front) -> None:
     threads = list[int]()
     assert front.used_while(lambda: threads.append(threading.get_ident()))
     assert len(threads) == 1
     assert threads[0] != threading.get_ident()
+
+
+def test_a_page_that_is_never_painted_loads_the_rest_too(qtbot: QtBot) -> None:
+    minimised = Front(application(), SettingsState())
+    qtbot.addWidget(minimised.window)
+    loaded = list[bool]()
+    QTimer.singleShot(10_000, minimised.window.closing.emit)
+    assert minimised.used_while(lambda: loaded.append(True))
+    assert loaded == [True]
+
+
+def test_a_signal_is_heard_while_the_rest_is_loaded(front: Front, asked_by_signals: None) -> None:
+    closed, heard = threading.Event(), list[bool]()
+    front.window.closing.connect(closed.set)
+
+    def load() -> None:
+        signal.raise_signal(signal.SIGTERM)
+        heard.append(closed.wait(5))
+
+    assert not front.used_while(load)
+    assert front.closed
+    assert heard == [True]
 
 
 def test_a_window_closed_meanwhile_opens_nothing_more(front: Front) -> None:
