@@ -86,7 +86,8 @@ def test_the_decoded_rows_are_the_rows_that_were_laid_out(
 
 
 def dots(picture: QImage) -> bytes:
-    return bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)  # named: its dots are gone with it
+    return bytes(grey.constBits())
 
 
 @pytest.mark.parametrize("characters", Characters)
