@@ -140,9 +140,9 @@ def test_the_entry_is_whole_and_signed_over_what_it_carries(demo: Demo) -> None:
     assert [line.action for line in entry.content.lines] == ["modify", "delete", "add", "topUp"]
 
 
-def _rows(demo: Demo) -> tuple[object, ...]:
-    """As they were sent: a decoder that is wide enough wraps nothing."""
-    paper_out = PrinterAtHand(columns=4 * COLUMNS)
+def _rows(demo: Demo, *, columns: int = COLUMNS) -> tuple[object, ...]:
+    """On paper of so many cells; on a wide one nothing is wrapped."""
+    paper_out = PrinterAtHand(columns=columns)
     paper_out.receive((demo.folder / "receipt.bin").read_bytes())
     (slip,) = paper_out.mechanism.slips()
     assert slip.torn_off
@@ -151,6 +151,7 @@ def _rows(demo: Demo) -> tuple[object, ...]:
 
 def test_the_receipt_is_readable_and_fits_the_paper(demo: Demo) -> None:
     rows = _rows(demo)
+    assert len(rows) == len(_rows(demo, columns=4 * COLUMNS)), "a row was too long for the paper"
     assert not [row for row in rows if isinstance(row, PrintedNoise)]
     texts = [row for row in rows if isinstance(row, PrintedText)]
     for row in texts:
