@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SPOKEN = {Language.ZH: QLocale.Language.Chinese, Language.EN: QLocale.Language.English}
 _TERRITORIES = {Language.ZH: (QLocale.Country.China, QLocale.Country.Singapore), Language.EN: ()}
 _MANDARIN = "Chinese (Mandarin"  # espeak-ng's code cmn is no locale Qt knows: its voice is found by its name
+_LAST_STEPS_S = 1.0
 _PRETENDS = "mock"  # Qt's own engine for tests: it has voices and makes no sound
 
 log = logging.getLogger(__name__)
@@ -121,9 +122,11 @@ def speak_for_parent() -> int:
     orders.given.connect(lambda line: _obey(speaker, json.loads(line)))
     orders.over.connect(application.quit)
     speaker.find()
-    threading.Thread(target=orders.read, daemon=True).start()
+    reader = threading.Thread(target=orders.read, daemon=True)
+    reader.start()
     ended = application.exec()
     speaker.stop()
+    reader.join(_LAST_STEPS_S)  # Python taken down under a thread's last steps falls over
     return ended
 
 

@@ -102,3 +102,17 @@ def test_this_system_is_asked_without_falling_over_whatever_it_has() -> None:
     command = [sys.executable, str(ROOT / "yitai.py"), "voice"]
     asked = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert set(json.loads(asked.stdout.splitlines()[-1])) <= {"zh", "en"}
+
+
+_SLOW_TO_END = """
+import threading, time
+from devices import speech
+speech._Orders.read = lambda orders: (orders.over.emit(), time.sleep(0.3))
+speech.speak_for_parent()
+print(threading.active_count())
+"""
+
+
+def test_the_process_ends_behind_the_thread_that_reads_its_orders() -> None:
+    done = subprocess.run([sys.executable, "-c", _SLOW_TO_END], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "1"
