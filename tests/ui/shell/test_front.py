@@ -152,7 +152,10 @@ def test_a_page_that_is_never_painted_loads_the_rest_too(qtbot: QtBot) -> None:
     minimised = Front(application(), SettingsState())
     qtbot.addWidget(minimised.window)
     loaded = list[bool]()
-    QTimer.singleShot(10_000, minimised.window.closing.emit)
+    given_up = QTimer(minimised.window)  # goes with the window
+    given_up.setSingleShot(True)
+    given_up.timeout.connect(minimised.window.closing)
+    given_up.start(10_000)
     assert minimised.used_while(lambda: loaded.append(True))
     assert loaded == [True]
 
