@@ -3,13 +3,13 @@
 What may stand together without any offer saying so is in checks.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from app.domain.dependence import dependence_refusal, stranded, stranded_refusal
+from app.domain.dependence import NamesOf, dependence_refusal, stranded, stranded_refusal
 from app.domain.holding import Holding
 from app.domain.left_standing import left_standing_refusal
 from app.domain.offering import FOR_EVERYBODY
@@ -26,22 +26,6 @@ from central.standing import Installed
 _MOVES = frozenset({Action.ADD, Action.MODIFY, Action.DELETE})  # what changes which services a customer has
 
 
-class _Names(Mapping[str, Text]):
-    """The offers' names, each looked up when it is said: a catalogue has up to 100,000, a refusal a few."""
-
-    def __init__(self, offers: Mapping[str, Offer]) -> None:
-        self._offers = offers
-
-    def __getitem__(self, code: str) -> Text:
-        return self._offers[code].name
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._offers)
-
-    def __len__(self) -> int:
-        return len(self._offers)
-
-
 def depends_refusals(
     connection: Connection, read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]
 ) -> dict[str, Reason]:
@@ -52,7 +36,7 @@ def depends_refusals(
     before = _held(installed, offers)
     after = _after(before, items, offers)
     found: dict[str, Reason] = {}
-    names = _Names(offers)
+    names = NamesOf(offers)
     for item in items:
         mine = next((held for held in after if held.id == _id(item)), None)
         if mine is None or item.code is None or item.action is Action.DELETE:
@@ -76,7 +60,7 @@ def left_standing(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Se
             left.append(product)
         elif product.pending.kind is not EffectKind.BEGINS:
             left.append(replace(product, pending=None))
-    why = left_standing_refusal(_held(installed, offers), _held(left, offers), names=_Names(offers))
+    why = left_standing_refusal(_held(installed, offers), _held(left, offers), names=NamesOf(offers))
     return None if why is None else reason("later_order_first", why)
 
 

@@ -4,7 +4,8 @@ Asked by the counter before a signature and by the centre after it, of the same 
 What a number may hold at once, whatever the offers say, is in holding.py.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from app.domain.holding import Holding
 from app.domain.masking import mask_phone
@@ -14,6 +15,29 @@ from app.texts import conditions as words
 from app.texts.language import Text, same
 
 Names = Mapping[str, Text]  # of offers, by code
+
+
+class Named(Protocol):
+    """An offer, as the counter or the centre has it."""
+
+    @property
+    def name(self) -> Text: ...
+
+
+class NamesOf(Mapping[str, Text]):
+    """The offers' names, each looked up when it is said: a catalogue has up to 100,000, a refusal a few."""
+
+    def __init__(self, offers: Mapping[str, Named]) -> None:
+        self._offers = offers
+
+    def __getitem__(self, code: str) -> Text:
+        return self._offers[code].name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offers)
+
+    def __len__(self) -> int:
+        return len(self._offers)
 
 
 def unmet(conditions: Conditions, *, number: str, stars: int, others: Sequence[Holding]) -> Companion | int | None:

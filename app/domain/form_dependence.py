@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
-from app.domain.dependence import dependence_refusal, stranded_refusal
+from app.domain.dependence import NamesOf, dependence_refusal, stranded_refusal
 from app.domain.holding import Holding
 from app.domain.left_standing import left_standing_refusal
 from app.domain.line_effect import without_effects
@@ -47,7 +47,7 @@ def addition_depends(
         holding_of("", number, offering),
         stars=customer.stars,
         others=held_after(customer, catalogue=catalogue, lines=lines),
-        names=_names(catalogue),
+        names=NamesOf(catalogue.offerings),
     )
 
 
@@ -70,18 +70,18 @@ def departure_depends(
     then = others
     if after is not None:
         becomes = holding_of(product.id, product.number, after)
-        against = dependence_refusal(becomes, stars=customer.stars, others=others, names=_names(catalogue))
+        against = dependence_refusal(becomes, stars=customer.stars, others=others, names=NamesOf(catalogue.offerings))
         if against is not None and after.code != installed.code:
             return against
         then = (*others, becomes)
-    return stranded_refusal(installed.name, before=before, after=then, names=_names(catalogue))
+    return stranded_refusal(installed.name, before=before, after=then, names=NamesOf(catalogue.offerings))
 
 
 def withdrawal_leaves(customer: Customer, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
     """Why an order cannot be taken back by `lines` before another one is: something stands on it."""
     before = held_after(customer, catalogue=catalogue, lines=())
     after = held_after(without_effects(customer, withdrawn(lines)), catalogue=catalogue, lines=())
-    return left_standing_refusal(before, after, names=_names(catalogue))
+    return left_standing_refusal(before, after, names=NamesOf(catalogue.offerings))
 
 
 def _any_conditions(
@@ -91,7 +91,3 @@ def _any_conditions(
     wanted = (offering, *(line.after for line in lines))
     had = (catalogue.offerings.get(product.agreed_code) for product in customer.products)
     return any(each is not None and each.conditions is not FOR_EVERYBODY for each in (*wanted, *had))
-
-
-def _names(catalogue: Catalogue) -> dict[str, Text]:
-    return {code: offering.name for code, offering in catalogue.offerings.items()}

@@ -105,9 +105,9 @@ def test_this_system_is_asked_without_falling_over_whatever_it_has() -> None:
 
 
 _SLOW_TO_END = """
-import threading, time
+import threading
 from devices import speech
-speech._Orders.read = lambda orders: (orders.over.emit(), time.sleep(0.3))
+speech._Orders.read = lambda orders: (orders.over.emit(), threading.Event().wait(0.3))
 speech.speak_for_parent()
 print(threading.active_count())
 """
