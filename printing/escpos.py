@@ -41,7 +41,7 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
         if drawn and words is not None:
             out += _drawn(drawn, profile)
             drawn = []
-        before, middle = middle, _in_the_middle(row, profile, middle)
+        before, middle = middle, _in_the_middle(row, profile, now=middle, written=words is not None)
         if middle != before:
             out += _CENTRE if middle else _LEFT
         match row:
@@ -65,7 +65,7 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     return bytes(out + _drawn(drawn, profile))
 
 
-def _in_the_middle(row: Row, profile: PrinterProfile, now: bool) -> bool:
+def _in_the_middle(row: Row, profile: PrinterProfile, *, now: bool, written: bool) -> bool:
     """Whether the printer centres it itself, which takes fewer bytes than blanks do; where it cannot, the words stand
     at the left and are whole. What does not matter to a row stays as it is `now`."""
     match row:
@@ -74,7 +74,7 @@ def _in_the_middle(row: Row, profile: PrinterProfile, now: bool) -> bool:
                 return now
             blanks = len(row.words) - len(row.words.lstrip(" "))
             around = profile.columns // row.times - width(row.words) + blanks
-            return blanks >= _FEWEST_BLANKS and blanks == around // 2 and _written(row, profile) is not None
+            return blanks >= _FEWEST_BLANKS and blanks == around // 2 and written
         case QrRow():
             return profile.qr is QrBy.PRINTER
     return now
