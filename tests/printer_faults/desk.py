@@ -131,6 +131,7 @@ class Desk:
         self.jobs = books.print_jobs
         self._book = books.orders
         self._clock = counter.clock
+        self.columns = setting.profile.columns
         self.failures: list[Exception] = []
         self.room = PrintRoom(
             order_book=books.orders,

@@ -172,15 +172,18 @@ def finish(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
 
 
 def _lies_there(desk: Desk, trays: Sequence[PrinterOnALine]) -> bool:
-    founds = (read_back(tray.slips(), desk.receipts_of(FIRST)) for tray in trays)
+    founds = (read_back(tray.slips(), desk.receipts_of(FIRST), columns=desk.columns) for tray in trays)
     return any(Copy(FIRST.id, 0) in found.whole + found.joined for found in founds)
 
 
 def judge(desk: Desk, trays: Sequence[PrinterOnALine], seen: Seen) -> None:
     """What must be and what must not."""
     jobs = desk.receipts_of(FIRST) + desk.receipts_of(SECOND)
-    found = seen.found = read_back([slip for tray in trays for slip in tray.slips()], jobs)
-    seen.at_second = any(Copy(FIRST.id, 0) in read_back(tray.slips(), jobs).whole for tray in trays[1:])
+    columns = desk.columns
+    found = seen.found = read_back([slip for tray in trays for slip in tray.slips()], jobs, columns=columns)
+    seen.at_second = any(
+        Copy(FIRST.id, 0) in read_back(tray.slips(), jobs, columns=columns).whole for tray in trays[1:]
+    )
     first, second = Copy(FIRST.id, 0), Copy(SECOND.id, 0)
     seen.first = tuple(job.state.value for job in desk.receipts_of(FIRST))
     wrong = seen.wrong

@@ -33,9 +33,9 @@ class Found:
         return sum(copy.order_id == order_id and copy.number > 0 for copy in self.whole + self.joined + self.soiled)
 
 
-def read_back(slips: Sequence[Slip], jobs: Sequence[PrintJob]) -> Found:
-    """`jobs` with the bytes they were laid out as."""
-    wanted = {Copy(job.order_id or "", job.copy_number): rows_of(job.data) for job in jobs if job.data}
+def read_back(slips: Sequence[Slip], jobs: Sequence[PrintJob], *, columns: int) -> Found:
+    """`jobs` with the bytes they were laid out as, for paper of so many `columns`: the printer centres by itself."""
+    wanted = {Copy(job.order_id or "", job.copy_number): rows_of(job.data, columns) for job in jobs if job.data}
     whole: list[Copy] = []
     joined: list[Copy] = []
     soiled: list[Copy] = []
@@ -58,9 +58,9 @@ def read_back(slips: Sequence[Slip], jobs: Sequence[PrintJob]) -> Found:
     return Found(tuple(whole), tuple(joined), torn, tuple(soiled))
 
 
-def rows_of(data: bytes) -> list[Printed]:
+def rows_of(data: bytes, columns: int) -> list[Printed]:
     """What these bytes look like on a printer that was just switched on."""
-    hand = PrinterAtHand()
+    hand = PrinterAtHand(columns=columns)
     hand.receive(data)
     return _bare([row for slip in hand.mechanism.slips() for row in slip.rows])
 

@@ -3,13 +3,13 @@
 import pytest
 
 from app.ports import PaperKind, PrintJob, PrintState
-from printing.virtual_printer.mechanism import Mechanism
 from tests.fakes.orders import NOW
 from tests.fakes.printer_at_hand import PrinterAtHand
 from tests.printer_faults.paper import Copy, Found, read_back
 
 CUT = b"\x1dVB\x00"
-FIRST, SECOND = b"\x1b@one\nfee\nend\n" + CUT, b"\x1b@two\nfee\nend\n" + CUT
+CENTRED, LEFT = b"\x1ba\x01", b"\x1ba\x00"  # by the printer, on the paper it has
+FIRST, SECOND = (b"\x1b@" + CENTRED + name + b"\n" + LEFT + b"fee\nend\n" + CUT for name in (b"one", b"two"))
 ONE, TWO = Copy("a", 0), Copy("b", 0)
 
 
@@ -25,16 +25,17 @@ JOBS = (job("a", FIRST), job("b", SECOND))
     [
         (FIRST + SECOND, Found((ONE, TWO), (), 0, ())),
         (FIRST + FIRST + SECOND, Found((ONE, ONE, TWO), (), 0, ())),
-        (b"\x1b@one\nfee\n" + CUT + SECOND, Found((TWO,), (), 1, ())),
-        (b"\x1b@one\nfee\n" + SECOND, Found((), (), 0, (TWO,))),
-        (b"\x1b@one\nfee\n" + CUT + b"end\n" + CUT + SECOND, Found((TWO,), (ONE,), 0, ())),
+        (b"\x1b@" + CENTRED + b"one\n" + LEFT + b"fee\n" + CUT + SECOND, Found((TWO,), (), 1, ())),
+        (b"\x1b@" + CENTRED + b"one\n" + LEFT + b"fee\n" + SECOND, Found((), (), 0, (TWO,))),
+        (b"\x1b@" + CENTRED + b"one\n" + LEFT + b"fee\n" + CUT + b"end\n" + CUT + SECOND, Found((TWO,), (ONE,), 0, ())),
         (b"one\n" + CUT + b"fee\n" + CUT, Found((), (), 2, ())),
     ],
     ids=["one each", "twice", "torn", "a remnant on the next", "in two pieces", "two pieces of nothing whole"],
 )
-def test_what_lies_there_is_counted_as_what_it_is(printed: bytes, found: Found) -> None:
-    hand = PrinterAtHand(Mechanism())
+@pytest.mark.parametrize("columns", [32, 48])
+def test_what_lies_there_is_counted_as_what_it_is(printed: bytes, found: Found, columns: int) -> None:
+    hand = PrinterAtHand(columns=columns)
     hand.receive(printed)
-    seen = read_back(hand.mechanism.slips(), JOBS)
+    seen = read_back(hand.mechanism.slips(), JOBS, columns=columns)
     assert seen == found
     assert seen.count(ONE) == found.whole.count(ONE) + found.joined.count(ONE)
