@@ -64,4 +64,4 @@ def make_engine(file: Path, key: bytes) -> Engine:
 def _begin(connection: Connection) -> None:
     """A writer takes its lock at once: a transaction that began by reading could be refused half-way."""
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -138,14 +138,14 @@ class StoredOrderBook:
         settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
-        """Written with the order it is for (`record`): giving one is a transaction that writes nothing, so that it
-        waits for no disk, and none is missing.
+        """Written with the order it is for (`record`): giving one writes nothing, so that it waits for no disk, and
+        none is missing.
 
-        One that a crash took before its commit stood on no paper and is given again. What is remembered inside the job
-        is not given twice to two threads; nothing is written, so no full disk runs it a second time.
+        One that a crash took before its commit stood on no paper and is given again. What is remembered in turn is not
+        given twice to two threads.
         """
 
-        def job(connection: Connection) -> ReceiptNumber:
+        def give(connection: Connection) -> ReceiptNumber:
             kept = last_number(connection, hall_code=hall_code, desk=desk)  # pairing may have moved it meanwhile
             given = self._given.get((hall_code, desk))
             last = max((each for each in (given, kept) if each is not None), default=None)
@@ -153,8 +153,7 @@ class StoredOrderBook:
             self._given[hall_code, desk] = number
             return number
 
-        # One at a time, and on the connection whose pages are warm: another reads them anew after each commit.
-        return self._store.write(job)
+        return self._store.ask(give)
 
     def record(self, order: Order) -> Order:
         return record_order(self._store, order)

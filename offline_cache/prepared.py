@@ -4,7 +4,8 @@ SQLAlchemy Core takes some 25 µs a statement, the driver 3: accepting an order 
 of the centre's answers 500 are written down in a second.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.dialects.sqlite import pysqlite
@@ -22,8 +23,9 @@ class Prepared:
         """`columns` are those an insert names; the others keep their default."""
         compiled = statement.compile(dialect=_DIALECT, column_keys=None if columns is None else list(columns))
         self._sql = str(compiled)
-        self._names = tuple(getattr(compiled, "positiontup", None) or ())
-        self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        names = tuple(getattr(compiled, "positiontup", None) or ())
+        self._fixed = {name: value for name, value in compiled.params.items() if isinstance(value, (str, int, bytes))}
+        self._picked = _picking(names)
 
     def run(self, connection: Connection, values: Mapping[str, Value]) -> DBAPICursor:
         """Raises KeyError for a parameter without a value, and the driver's own errors (faults.py reads both kinds)."""
@@ -36,8 +38,13 @@ class Prepared:
         if rows:
             connection.connection.cursor().executemany(self._sql, [self._in_order(values) for values in rows])
 
-    def _in_order(self, values: Mapping[str, Value]) -> list[Value]:
-        return [values[name] if name in values else self._fixed[name] for name in self._names]
+    def _in_order(self, values: Mapping[str, Value]) -> tuple[Value, ...]:
+        return self._picked({**self._fixed, **values} if self._fixed else values)
+
+
+def _picking(names: tuple[str, ...]) -> Callable[[Mapping[str, Value]], tuple[Value, ...]]:
+    """The values of `names` in their order; an itemgetter of one name would give the value alone."""
+    return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
 
 
 def prepared_insert(table: Table) -> Prepared:

@@ -100,6 +100,10 @@ class Store:
         """One transaction (see Writer.run); inside another one it joins it."""
         return self._writer.run(job)
 
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """One prepared question in turn with the writes (see Writer.ask)."""
+        return self._writer.ask(question)
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of what is committed, beside whatever is being written."""

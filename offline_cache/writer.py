@@ -45,6 +45,12 @@ class Writer:
             self._committed()
             return done
 
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """Answers in turn, on the writing connection, whose pages are warm, and without a transaction: for one prepared
+        question (prepared.py), read to its end. Inside a job it sees what that has written."""
+        with self._turn, telling(self._folder):
+            return question(self._connection)
+
     def _once(self, job: Callable[[Connection], T]) -> T:
         with telling(self._folder), self._connection.begin():
             self._under_way = self._connection

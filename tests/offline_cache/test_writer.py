@@ -3,11 +3,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, text
+from sqlcipher3 import dbapi2
 
 from app.errors import StoreFull
 from offline_cache.engine import make_engine
+from offline_cache.prepared import Prepared
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from offline_cache.writer import Writer
@@ -127,7 +128,7 @@ def test_a_write_has_its_turn_before_it_reads(engine: Engine, tmp_path: Path) ->
     other.commit()
 
     def begin_elsewhere(_: Connection) -> None:
-        with pytest.raises(OperationalError, match="locked"):
+        with pytest.raises(dbapi2.OperationalError, match="locked"):
             other.begin()
 
     writer.run(begin_elsewhere)
@@ -179,3 +180,41 @@ def test_room_given_back_on_a_full_disk_is_set_aside_again_with_the_first_write_
             disk.empty()
             settings.set("note", "emptied")
             assert not store.low_on_room
+
+
+def test_a_question_is_answered_in_turn_and_leaves_no_transaction_open(engine: Engine, tmp_path: Path) -> None:
+    writer, answered, answers = writer_of(engine, tmp_path, lambda: False), threading.Event(), list[int]()
+    question = Prepared(text("SELECT count(*) FROM a"))
+
+    def count_them(connection: Connection) -> int:
+        return int(question.run(connection, {}).fetchall()[0][0])
+
+    def write_and_ask(connection: Connection) -> int:
+        asking.start()
+        fill(connection)
+        assert not answered.wait(timeout=0.1), "answered in the middle of a write"
+        return writer.ask(count_them)
+
+    def ask() -> None:
+        answers.append(writer.ask(count_them))
+        answered.set()
+
+    asking = threading.Thread(target=ask)
+    assert writer.run(write_and_ask) == 2
+    asking.join(timeout=5)
+    assert answers == [2]
+    with engine.connect().execution_options(writes=True) as other, other.begin():
+        assert count(other) == 2, "the question holds nothing back"
+    writer.close()
+
+
+def test_a_prepared_statement_misses_a_value_loudly(engine: Engine, tmp_path: Path) -> None:
+    writer = writer_of(engine, tmp_path, lambda: False)
+    one, two = Prepared(text("SELECT :x")), Prepared(text("SELECT :x, :y"))
+    assert writer.ask(lambda c: one.run(c, {"x": 7, "z": 8}).fetchall()) == [(7,)]
+    assert writer.ask(lambda c: two.run(c, {"y": 2, "x": None}).fetchall()) == [(None, 2)]
+    with pytest.raises(KeyError):
+        writer.ask(lambda c: one.run(c, {"y": 2}))
+    with pytest.raises(KeyError):
+        writer.ask(lambda c: two.run(c, {"y": 2}))
+    writer.close()
