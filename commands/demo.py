@@ -35,8 +35,7 @@ def run(given: argparse.Namespace) -> int:
     if given.headless or not has_display():
         out = given.out or Path("demo-out")
         _make_folders(out)
-        if not given.headless:
-            tell(words.DEMO_NO_DISPLAY, folder=out)
+        tell(words.DEMO_HANDLES if given.headless else words.DEMO_NO_DISPLAY, folder=out)
         from ui.frame.plain_qt import load_plain_qt  # Qt takes long to load
 
         load_plain_qt()

@@ -20,7 +20,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from commands.terminal import EXIT_TROUBLE, tell
 from printing.virtual_printer.server import VirtualPrinter
-from ui.frame.application import application
+from ui.frame.application import application, qt_words_logged
 from ui.frame.pictures import LARGE, SMALL, Screen, grab
 from ui.shell.demo_order import DemoClerk, DemoOrder
 from ui.shell.rehearsal import RehearsalStopped, settle
@@ -69,6 +69,7 @@ def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> i
         printer = stack.enter_context(VirtualPrinter(port=0))
         point_to(store, data=data, central_url=centre.url, printer=f"tcp://{printer.address}")
         application()
+        stack.enter_context(qt_words_logged())
         counter = Counter(store, clock=clock, ids=ids, chosen=look.chosen)
         stack.callback(counter.stop)
         try:

@@ -112,9 +112,14 @@ DEMO_SCREENS = Text(
     "The counter, the customer's screen and the virtual printer are windows of their own. On one monitor, F7 at the "
     "counter brings the customer's screen forward or back.",
 )
+DEMO_HANDLES = Text(
+    "自己办一单，约半分钟；图片和文件会放在 {folder}。",
+    "One order is handled by itself, in about half a minute; pictures and files go to {folder}.",
+)
 DEMO_NO_DISPLAY = Text(
-    "这里没有屏幕，改成自己办一单：图片和文件会放在 {folder}。",
-    "There is no display here, so one order is handled by itself: pictures and files go to {folder}.",
+    "这里没有屏幕，改成自己办一单，约半分钟；图片和文件会放在 {folder}。",
+    "There is no display here, so one order is handled by itself, in about half a minute; pictures and files go to "
+    "{folder}.",
 )
 DEMO_NOT_WRITTEN = Text(
     "{folder} 里放不了文件，示范没有开始。请用 --out 换一个文件夹。",

@@ -35,6 +35,7 @@ def application() -> QApplication:
 
 _ASKED = "closeAsked"
 UNPAINTED_MS = 2_000
+_OF_NO_WINDOW_MANAGER = "This plugin does not support propagateSizeHints()"  # each window shown without a display
 _HEAR_EVERY_MS = 250  # Python hears a signal only between its own steps, and a waiting window takes none
 
 
@@ -109,7 +110,7 @@ def qt_words_logged() -> Iterator[None]:
     said: set[str] = set()
 
     def heard(kind: QtMsgType, _: QMessageLogContext, words: str | None) -> None:
-        if kind in _LEVELS and words and words not in said:
+        if kind in _LEVELS and words and words not in (*said, _OF_NO_WINDOW_MANAGER):
             said.add(words)
             logging.getLogger("qt").log(_LEVELS[kind], words)
 
