@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.guards.environment",
     "tests.guards.log_records",
     "tests.guards.network",
+    "tests.warm.starts",
 ]
 
 # A shared core may stand still for a second: time is no reason to fail an example.
