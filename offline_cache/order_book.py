@@ -22,6 +22,7 @@ from offline_cache.cash_periods import demand_period
 from offline_cache.give_back import give_back, swear_payment
 from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
+from offline_cache.order_ahead import OrderAhead, order_ahead
 from offline_cache.order_history import history_of
 from offline_cache.paired_anew import last_number
 from offline_cache.record_order import record_order
@@ -40,12 +41,14 @@ class StoredOrderBook:
         self._store = store
         self._sources = sources
         self._given: dict[tuple[str, str], ReceiptNumber] = {}
+        self._ahead: OrderAhead | None = None  # of what was signed last
 
     def keep_signed(self, signed: SignedVersion) -> None:
         """A second time the same id changes nothing. Raises Bug where the signature is not of these bytes,
         StoreTrouble in a store that was restored."""
         if hashlib.sha256(signed.content_bytes).hexdigest() != signed.signature.content_sha256:
             raise Bug("a signature over other content")
+        self._ahead = order_ahead(signed)
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
@@ -156,7 +159,9 @@ class StoredOrderBook:
         return self._store.ask(give)
 
     def record(self, order: Order) -> Order:
-        return record_order(self._store, order)
+        recorded = record_order(self._store, order, self._ahead)
+        self._ahead = None
+        return recorded
 
     def unfinished(self) -> tuple[UnfinishedVersion, ...]:
         """Oldest first."""

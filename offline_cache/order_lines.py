@@ -13,12 +13,12 @@ from datetime import date
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from app.domain.customer import Customer
-from app.domain.line_effect import LineEffect, line_effect, with_effects
-from app.domain.order import Order, OrderState
+from app.domain.line_effect import LineEffect, with_effects
+from app.domain.order import OrderState
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
-from offline_cache.customer_json import agreed_row, read_agreed
+from offline_cache.customer_json import read_agreed
 from offline_cache.prepared import Value, prepared_insert
 from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX
 
@@ -46,38 +46,9 @@ _CLOSE_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("want
 _OPEN_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=1)
 
 
-def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
-    """The signed lines, in the order they stand on the form; they are open from now on."""
-    lines = {line.id: line for line in order.signed.form.lines}
-    today = order.signed.form.today
-    rows: list[Mapping[str, Value]] = []
-    for said in order.signed.content.lines:
-        line = lines[said.id]
-        found = line_effect(line, today=today)
-        effect = found.effect if found is not None else None
-        rows.append(
-            {
-                "order_id": order.id,
-                "line_id": line.id,
-                "customer_id": customer.id,
-                "matter": line.matter,
-                "due_fen": said.figures.today_fen,
-                "effect": effect.kind.value if effect else None,
-                "product_id": found.product_id if found else "",
-                "number": line.number,
-                "code": found.code if found else "",
-                "ordered_on": today.isoformat(),
-                "effective_on": _day(effect.on) if effect else None,
-                "term_ends_on": _day(effect.term_ends_on) if effect else None,
-                "supposed_on": _day(effect.supposed_on) if effect else None,
-                "line_since": _day(effect.line_since) if effect else None,
-                "family_pay": json.dumps(agreed_row(found.family_pay)) if found and found.family_pay else None,
-                "open": 1,
-                "refusal": None,
-                "settled_at_us": None,
-            }
-        )
-    _ADD.run_each(connection, rows)
+def add_lines(connection: Connection, order_id: str, lines: Iterable[Mapping[str, Value]]) -> None:
+    """`lines` as order_ahead.py has them; they are open from now on."""
+    _ADD.run_each(connection, [{**line, "order_id": order_id} for line in lines])
 
 
 def close_order(connection: Connection, order_id: str) -> None:
@@ -145,10 +116,6 @@ def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
         ),
         family_pay=read_agreed(json.loads(row.family_pay)) if row.family_pay else None,
     )
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _read_day(words: str | None) -> date | None:

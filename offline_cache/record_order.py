@@ -7,19 +7,15 @@ from sqlalchemy import Connection, bindparam, func, literal, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.audit import AuditKind
-from app.domain.business_hall import CounterDesk
-from app.domain.customer import Customer
 from app.domain.invoice import InvoiceState
-from app.domain.line_words import ACTION_WORDS
-from app.domain.order import CentralState, Order, SignedVersion
+from app.domain.order import CentralState, Order
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.outbox_ports import EntryState
 from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
-from app.texts.language import Text
-from app.wire.batch import KIND_ORDER, lane_of
-from app.wire.canonical import canonical_json, sha256_hex
-from app.wire.entry import order_entry
+from app.wire.batch import KIND_ORDER
+from app.wire.canonical import sha256_hex
+from app.wire.entry import order_entry_bytes
 from offline_cache import signed_versions
 from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
@@ -27,9 +23,9 @@ from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_cursors import LANE
 from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
-from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
+from offline_cache.order_ahead import OrderAhead, order_ahead
 from offline_cache.order_lines import add_lines
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
@@ -45,7 +41,6 @@ from offline_cache.schema import (
 )
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
-from offline_cache.written_text import written_text
 
 _LAST_ENTRY = select(OUTBOX.c.seq).order_by(OUTBOX.c.seq.desc()).limit(1).scalar_subquery()
 _LAST = OUTBOX.alias("last")
@@ -107,20 +102,22 @@ class _Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    lane: str
     body: bytes
     sha256: str
-    signature_sha256: str
 
 
-def record_order(store: Store, order: Order) -> Order:
+def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) -> Order:
     """As it stands on disk; the same id a second time changes nothing. Raises StoreFull, StoreTrouble in
-    a store that was restored, and Bug for a voided one."""
-    customer = order.signed.form.customer
-    if customer is None:
-        raise Bug("an order without a customer")
-    entry = _entry(order, customer)
-    asked = {"order": order.id, "signed": order.signed.id, "payment": order.payment.id, "lane": entry.lane}
+    a store that was restored, and Bug for a voided one. `ahead` of another signed version is not used."""
+    if ahead is None or ahead.signed is not order.signed:
+        ahead = order_ahead(order.signed)
+    return _record(store, order, ahead)
+
+
+def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
+    body = order_entry_bytes(order, ahead.part)
+    entry = _Entry(body, sha256_hex(body))
+    asked = {"order": order.id, "signed": order.signed.id, "payment": order.payment.id, "lane": ahead.lane}
 
     def job(connection: Connection) -> Order:
         standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
@@ -132,9 +129,9 @@ def record_order(store: Store, order: Order) -> Order:
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         _record_signed(connection, store, order, standing)
-        _record_entry(connection, store, order, entry, standing)
-        _record_order(connection, order, customer)
-        add_lines(connection, order, customer)
+        _record_entry(connection, store, order, entry, ahead.lane, standing)
+        _record_order(connection, order, ahead)
+        add_lines(connection, order.id, ahead.lines)
         if order.signed.content.invoice is not None:
             _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})
         reversal = order.signed.content.reversal
@@ -157,18 +154,6 @@ def _as_recorded(connection: Connection, order: Order) -> Order:
     )
 
 
-def _entry(order: Order, customer: Customer) -> _Entry:
-    entry = order_entry(order)
-    body = canonical_json(entry)
-    desk: CounterDesk = order.signed.form.desk
-    return _Entry(
-        lane=lane_of(device=desk.device_id, customer_id=customer.id),
-        body=body,
-        sha256=sha256_hex(body),
-        signature_sha256=entry["head"]["signature_sha256"],
-    )
-
-
 def _record_signed(connection: Connection, store: Store, order: Order, standing: _Standing) -> None:
     """The version and its money, if they are not there yet."""
     if standing.signed_state not in (None, SignedState.OPEN):
@@ -183,7 +168,9 @@ def _record_signed(connection: Connection, store: Store, order: Order, standing:
             signed_versions.add_payment(connection, order.signed.id, part)
 
 
-def _record_entry(connection: Connection, store: Store, order: Order, entry: _Entry, standing: _Standing) -> None:
+def _record_entry(
+    connection: Connection, store: Store, order: Order, entry: _Entry, lane: str, standing: _Standing
+) -> None:
     chained = FIRST_IN_CHAIN
     if standing.last_prev_hash is not None and standing.last_sha256 is not None:
         chained = next_in_chain(standing.last_prev_hash, standing.last_sha256)
@@ -192,7 +179,7 @@ def _record_entry(connection: Connection, store: Store, order: Order, entry: _En
         connection,
         {
             "key": order.id,
-            "lane": entry.lane,
+            "lane": lane,
             "lane_seq": max(standing.lane_end or 0, standing.lane_told or 0) + 1,
             "kind": KIND_ORDER,
             "day": day.isoformat(),
@@ -214,7 +201,7 @@ def _record_entry(connection: Connection, store: Store, order: Order, entry: _En
     _ADD_ENTRY_BODY.run(connection, {"seq": added.lastrowid, "entry_sealed": sealed})
 
 
-def _record_order(connection: Connection, order: Order, customer: Customer) -> None:
+def _record_order(connection: Connection, order: Order, ahead: OrderAhead) -> None:
     number = order.receipt_number
     _ADD_ORDER.run(
         connection,
@@ -225,8 +212,6 @@ def _record_order(connection: Connection, order: Order, customer: Customer) -> N
             "payment_id": order.payment.id,
             "accepted_at_us": to_us(order.accepted_at),
             "verify_token": order.verify_token,
-            "customer_masked": f"{customer.masked_name} {customer.masked_phone}",
-            "summary": written_text(summary_of(order.signed)),
             "amount_fen": order.payment.amount_fen,
             "central": CentralState.PENDING.value,
             "central_id": "",
@@ -234,9 +219,8 @@ def _record_order(connection: Connection, order: Order, customer: Customer) -> N
             "line_states": "[]",
             "refusal": None,
             "copies": 1,
-            "name_initials": initials_column(customer.name),
-            "number_ends": ends_column((customer.phone, *(line.number for line in order.signed.form.lines))),
             "entry_key": None,
+            **ahead.row,
         },
     )
     _NUMBER_GIVEN.run(
@@ -261,7 +245,7 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
         facts={
             "receipt_no": str(order.receipt_number),
             "form_sha256": signed.signature.content_sha256,
-            "signature_sha256": entry.signature_sha256,
+            "signature_sha256": signed.signature.sha256,
             "payment": order.payment.id,
             "amount_fen": order.payment.amount_fen,
             "entry_sha256": entry.sha256,
@@ -296,12 +280,3 @@ def _record_print_job(connection: Connection, store: Store, order: Order) -> Non
             last_error="",
         ),
     )
-
-
-def summary_of(signed: SignedVersion) -> Text:
-    """One line for lists, in both languages: a clerk reads it in theirs, whatever was signed."""
-    in_it = {line.id for line in signed.content.lines}
-    lines = [line for line in signed.form.lines if line.id in in_it]
-    zh = [f"{ACTION_WORDS[line.action].zh} {line.name.zh}" for line in lines]
-    en = [f"{ACTION_WORDS[line.action].en} {line.name.en}" for line in lines]
-    return Text("、".join(zh), ", ".join(en))

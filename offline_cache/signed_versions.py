@@ -85,7 +85,7 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
     if form.customer is None:
         raise Bug("a form without a customer was signed")
     day = day_of(signature.signed_at)
-    drawn = json.dumps([signature.width, signature.strokes_json()], separators=(",", ":")).encode()
+    drawn = f"[{signature.width},{signature.strokes_words}]".encode()
     seal = store.day_keys.seal
     added = _ADD.run(
         connection,

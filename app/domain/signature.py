@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import starmap
 
 
@@ -20,7 +21,7 @@ class Point:
 Stroke = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """`content_sha256` is of the content bytes shown while signing; `width` is the pad's, in units of Point."""
 
@@ -32,10 +33,15 @@ class Signature:
     def strokes_json(self) -> list[list[list[int]]]:
         return [[[p.x, p.y, p.t_ms, p.pressure] for p in stroke] for stroke in self.strokes]
 
-    @property
+    @cached_property
+    def strokes_words(self) -> str:
+        """`strokes_json` as JSON without blanks; keeping, hashing and sending ask for the same words."""
+        return json.dumps(self.strokes_json(), separators=(",", ":"))
+
+    @cached_property
     def sha256(self) -> str:
         """Hex digest over the content's hash and the handwriting: neither can be exchanged alone."""
-        body = json.dumps([self.content_sha256, self.width, self.strokes_json()], separators=(",", ":"))
+        body = f"[{json.dumps(self.content_sha256)},{self.width},{self.strokes_words}]"
         return hashlib.sha256(body.encode()).hexdigest()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.domain.content import ContentLine, SignedConfirmation
-from app.domain.order import Order
+from app.domain.order import Order, SignedVersion
 from app.domain.order_line import OrderLine
 from app.texts.language import Language
 from app.wire.canonical import JsonObject
@@ -22,16 +22,31 @@ _CONFIRMATION = "secondConfirmation"
 _TERMS = frozenset({"term", "penalty", "old_term", "after_term", "discount", "trial", "cancel"})
 
 
-def agreement_body(order: Order, *, signature_sha256: str = "") -> JsonObject:
-    """Agreement_Create; the characteristic orderId is our id. `signature_sha256` where it is worked out already."""
+def agreement_body(order: Order) -> JsonObject:
+    """Agreement_Create; the characteristic orderId is our id."""
+    return {**signed_agreement(order.signed), **accepted_agreement(order)}
+
+
+def accepted_agreement(order: Order) -> JsonObject:
+    """What of it is known only when the order is accepted."""
     signed = order.signed
+    return {
+        "name": str(order.receipt_number),
+        "characteristic": [
+            {"name": "orderId", "value": order.id},
+            {"name": "contentSha256", "value": signed.signature.content_sha256},
+            *({"name": _CONFIRMATION, "value": _confirmation(line)} for line in _confirmed(signed)),
+        ],
+    }
+
+
+def signed_agreement(signed: SignedVersion) -> JsonObject:
+    """What of it follows from the signed version alone."""
     form, content, signature = signed.form, signed.content, signed.signature
     if form.customer is None:
         raise ValueError("an order without a customer")
     by_id = {line.id: line for line in form.lines}
-    confirmed = [by_id[said.id] for said in content.lines if by_id[said.id].confirmed]
     return {
-        "name": str(order.receipt_number),
         "agreementType": "acceptanceForm",
         "version": str(content.version),
         "status": "approved",
@@ -50,18 +65,19 @@ def agreement_body(order: Order, *, signature_sha256: str = "") -> JsonObject:
         "agreementAuthorization": [
             {
                 "date": moment(signature.signed_at),
-                "signatureRepresentation": f"digital handwriting, sha256 {signature_sha256 or signature.sha256}",
+                "signatureRepresentation": f"digital handwriting, sha256 {signature.sha256}",
                 "state": "approved",
             },
-            *(_authorization(line) for line in confirmed),
+            *(_authorization(line) for line in _confirmed(signed)),
         ],
         "agreementItem": [_item(by_id[said.id], said, form.language) for said in content.lines],
-        "characteristic": [
-            {"name": "orderId", "value": order.id},
-            {"name": "contentSha256", "value": signature.content_sha256},
-            *({"name": _CONFIRMATION, "value": _confirmation(line)} for line in confirmed),
-        ],
     }
+
+
+def _confirmed(signed: SignedVersion) -> list[OrderLine]:
+    """The signed lines that were confirmed a second time."""
+    by_id = {line.id: line for line in signed.form.lines}
+    return [by_id[said.id] for said in signed.content.lines if by_id[said.id].confirmed]
 
 
 def _authorization(line: OrderLine) -> JsonObject:

@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 JsonObject = dict[str, Any]
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")  # also begins an escaped pair, which is a whole one
 
 
-def canonical_json(value: JsonObject) -> bytes:
+def canonical_json(value: Any) -> bytes:
     """UTF-8, keys sorted, no blanks, nothing escaped that need not be. Raises ValueError for NaN and infinities."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _WRITER.encode(value).encode()
 
 
 def sha256_hex(data: bytes) -> str:

@@ -5,16 +5,17 @@ from datetime import datetime
 from typing import Final, cast
 
 from app.domain.content import Content, read_content
-from app.domain.order import Order
+from app.domain.order import Order, SignedVersion
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, strokes_from_json
-from app.wire.agreement import agreement_body
+from app.wire.agreement import accepted_agreement, agreement_body, signed_agreement
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
 from app.wire.moment import moment, read_moment
 from app.wire.payment import payment_bodies
-from app.wire.product_order import product_order_body
+from app.wire.product_order import accepted_product_order, product_order_body, signed_product_order
 from app.wire.strict import hex_digits, objects, record, text, typed
 
+Written = dict[str, bytes]
 _POINT: Final = (int, int, int, int)
 
 
@@ -49,26 +50,75 @@ class OrderEntry:
 
 def order_entry(order: Order) -> JsonObject:
     signed = order.signed
-    signature_sha256 = signed.signature.sha256
     return {
-        "head": {
-            "receipt_no": str(order.receipt_number),
-            "verify_token": order.verify_token,
-            "form_sha256": sha256_hex(signed.content_bytes),
-            "signature_sha256": signature_sha256,
-            "clerk": signed.clerk_number,
-            "desk": signed.form.desk.number,
-            "signed_at": moment(signed.signature.signed_at),
-            "accepted_at": moment(order.accepted_at),
-            "offline": signed.content.offline,
-        },
+        "head": _head_of(order),
         "content": signed.content_bytes.decode(),
         "strokes": {"width": signed.signature.width, "strokes": signed.signature.strokes_json()},
-        "bodies": {
-            "productOrder": product_order_body(order),
-            "agreement": agreement_body(order, signature_sha256=signature_sha256),
-            "payment": payment_bodies(order),
-        },
+        "bodies": _bodies_of(order),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPart:
+    """What of an entry follows from the signed version alone, as `canonical_json` writes it, by its names: it can be
+    written while the customer looks for their money."""
+
+    content: bytes
+    strokes: bytes
+    product_order: Written
+    agreement: Written
+
+
+def signed_part(signed: SignedVersion) -> SignedPart:
+    signature = signed.signature
+    return SignedPart(
+        # Canonical JSON: of what a string of JSON escapes it has backslashes and quotation marks alone.
+        content=b'"%s"' % signed.content_bytes.replace(b"\\", b"\\\\").replace(b'"', b'\\"'),
+        strokes=f'{{"strokes":{signature.strokes_words},"width":{signature.width}}}'.encode(),
+        product_order=_written(signed_product_order(signed)),
+        agreement=_written(signed_agreement(signed)),
+    )
+
+
+def order_entry_bytes(order: Order, part: SignedPart) -> bytes:
+    """`order_entry` as `canonical_json` writes it. `part` is of the order's signed version."""
+    bodies = {
+        "productOrder": _whole({**part.product_order, **_written(accepted_product_order(order))}),
+        "agreement": _whole({**part.agreement, **_written(accepted_agreement(order))}),
+        "payment": canonical_json(payment_bodies(order)),
+    }
+    head = canonical_json(_head_of(order))
+    return _whole({"head": head, "content": part.content, "strokes": part.strokes, "bodies": _whole(bodies)})
+
+
+def _written(body: JsonObject) -> Written:
+    return {name: canonical_json(value) for name, value in body.items()}
+
+
+def _whole(parts: Written) -> bytes:
+    return b"{%s}" % b",".join(b'"%s":%s' % (name.encode(), parts[name]) for name in sorted(parts))
+
+
+def _head_of(order: Order) -> JsonObject:
+    signed = order.signed
+    return {
+        "receipt_no": str(order.receipt_number),
+        "verify_token": order.verify_token,
+        "form_sha256": sha256_hex(signed.content_bytes),
+        "signature_sha256": signed.signature.sha256,
+        "clerk": signed.clerk_number,
+        "desk": signed.form.desk.number,
+        "signed_at": moment(signed.signature.signed_at),
+        "accepted_at": moment(order.accepted_at),
+        "offline": signed.content.offline,
+    }
+
+
+def _bodies_of(order: Order) -> JsonObject:
+    return {
+        "productOrder": product_order_body(order),
+        "agreement": agreement_body(order),
+        "payment": payment_bodies(order),
     }
 
 

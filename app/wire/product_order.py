@@ -16,7 +16,7 @@ from app.domain.family_pay import FamilyPay
 from app.domain.hall_time import start_of
 from app.domain.matter import Who
 from app.domain.offering import Offering, PriceType
-from app.domain.order import Order
+from app.domain.order import Order, SignedVersion
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.texts.language import Language
@@ -45,16 +45,43 @@ _PAYING, _PAID, _LIMIT_FEN = "payingNumber", "paidNumber", "monthlyLimitFen"
 
 def product_order_body(order: Order) -> JsonObject:
     """ProductOrder_Create; externalId is our id, each item's id our line's id."""
-    signed = order.signed
+    return {**signed_product_order(order.signed), **accepted_product_order(order)}
+
+
+def accepted_product_order(order: Order) -> JsonObject:
+    """What of it is known only when the order is accepted."""
+    signed, accepted_at = order.signed, moment(order.accepted_at)
+    form, content = signed.form, signed.content
+    return {
+        "externalId": order.id,
+        "description": str(order.receipt_number),
+        "note": [
+            {"id": name, "author": signed.clerk_number, "date": accepted_at, "text": words}
+            for name, words in (
+                ("catalogueVersion", content.catalogue_version),
+                ("contentSha256", signed.signature.content_sha256),
+                ("mode", content.mode),
+                ("identity", _identity(form)),
+                *_rules(content),
+                *_handler(content, form),
+                *_invoice(form, content),
+                *_attachments(content),
+                *_reversal(content),
+                *_amendment(content),
+            )
+        ],
+    }
+
+
+def signed_product_order(signed: SignedVersion) -> JsonObject:
+    """What of it follows from the signed version alone."""
     form, content = signed.form, signed.content
     if form.customer is None:
         raise ValueError("an order without a customer")
     by_id = {line.id: line for line in form.lines}
     hall = form.desk.hall
     return {
-        "externalId": order.id,
         "category": COUNTER_CHANNEL,
-        "description": str(order.receipt_number),
         "channel": [
             {
                 "id": f"{hall.id}-{form.desk.number}",
@@ -74,23 +101,8 @@ def product_order_body(order: Order) -> JsonObject:
             {"id": hall.id, "name": content.hall, "role": "seller", "@referredType": "Organization"},
         ],
         "billingAccount": {"id": form.customer.account_number, "@referredType": "BillingAccount"},
-        "note": [
-            {"id": name, "author": signed.clerk_number, "date": moment(order.accepted_at), "text": words}
-            for name, words in (
-                ("catalogueVersion", content.catalogue_version),
-                ("contentSha256", signed.signature.content_sha256),
-                ("mode", content.mode),
-                ("identity", _identity(form)),
-                *_rules(content),
-                *_handler(content, form),
-                *_invoice(form, content),
-                *_attachments(content),
-                *_reversal(content),
-                *_amendment(content),
-            )
-        ],
         "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
-        "productOrderItem": [_item(by_id[line.id], line, order) for line in content.lines],
+        "productOrderItem": [_item(by_id[line.id], line, signed) for line in content.lines],
     }
 
 
@@ -161,8 +173,8 @@ def _attachments(content: Content) -> list[tuple[str, str]]:
     ]
 
 
-def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
-    form = order.signed.form
+def _item(line: OrderLine, said: ContentLine, signed: SignedVersion) -> JsonObject:
+    form = signed.form
     zone = form.desk.hall.zone
     number: JsonObject = {"name": SERVICE_NUMBER, "value": line.number}
     product: JsonObject = {"productCharacteristic": [number, *_family_pay(line)]}
@@ -178,7 +190,7 @@ def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
         "action": ITEM_ACTIONS[line.action],
         "quantity": 1,
         "product": product,
-        "itemPrice": _prices(line, said, order),
+        "itemPrice": _prices(line, said, signed),
     }
     if line.offering:
         item["productOffering"] = offering_ref(line.offering, name=line.offering.name.say(form.language))
@@ -194,12 +206,11 @@ def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
     return item
 
 
-def _prices(line: OrderLine, said: ContentLine, order: Order) -> list[JsonObject]:
-    form = order.signed.form
+def _prices(line: OrderLine, said: ContentLine, signed: SignedVersion) -> list[JsonObject]:
     prices: list[JsonObject] = []
     own_once_fen = 0
     if line.after and not line.withdraws:
-        prices.append(_offer_price(line.after, order.signed.content.catalogue_version, form.language))
+        prices.append(_offer_price(line.after, signed.content.catalogue_version, signed.form.language))
         own_once_fen = line.after.price.fen if line.after.price.type is PriceType.ONCE else 0
         waived_fen = _waived_fen(line.after, said) if line.action is Action.ADD else 0
         if waived_fen:

@@ -3,16 +3,18 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.content import SCHEMA
 from app.domain.order import Order
 from app.domain.signature import Signature
 from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
-from app.wire.entry import entry_sha256, order_entry, read_order_entry
+from app.wire.entry import entry_sha256, order_entry, order_entry_bytes, read_order_entry, signed_part
 from tests.fakes.orders import an_order
 from tests.wire.strategies import orders
 
@@ -40,6 +42,27 @@ def test_what_was_signed_arrives_as_it_was(order: Order) -> None:
     assert entry.head.accepted_at == order.accepted_at
     assert entry.head.receipt_no == str(order.receipt_number)
     assert entry.head.offline == order.signed.form.offline
+
+
+@given(order=orders(), words=st.text(st.characters(codec="utf-8"), max_size=20))
+def test_what_is_written_ahead_is_the_same_bytes(order: Order, words: str) -> None:
+    """Also where the words hold what JSON escapes."""
+    line = order.signed.content.lines[0]
+    content = replace(order.signed.content, statement=words, lines=(replace(line, title=words),))
+    raw = content.to_bytes()
+    signature = replace(order.signed.signature, content_sha256=sha256_hex(raw))
+    odd = replace(order.signed, content=content, content_bytes=raw, signature=signature, clerk_number=words)
+    for signed in (order.signed, odd):
+        sent = replace(order, signed=signed, verify_token=words)
+        assert order_entry_bytes(sent, signed_part(signed)) == canonical_json(order_entry(sent))
+
+
+def test_a_signature_keeps_what_it_wrote_to_itself() -> None:
+    signature = an_order().signed.signature
+    said = json.dumps([signature.content_sha256, signature.width, signature.strokes_json()], separators=(",", ":"))
+    assert signature.sha256 == sha256_hex(said.encode())
+    assert replace(signature, width=signature.width + 1).sha256 != signature.sha256
+    assert replace(signature, width=signature.width) == signature
 
 
 def test_the_hash_is_of_the_words_not_of_their_order() -> None:
