@@ -2,10 +2,12 @@
 
 The words are taken in the order they were drawn, without blanks and line breaks, so that it is the same on any sheet
 and at any size of print. What else stands on a form (cash given, copy marks, whether it counts) is not signed content.
+A character that no font of the program had then is a box with its number: rare ones are compared by their numbers.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +15,7 @@ from app.domain.content import BeforeAfter, Content, ContentLine
 from app.domain.money import yuan
 
 _QUOTES: Final = str.maketrans("‘’“”", "''\"\"")  # drawn as the language of their sentence has them
+_NO_INK: Final = ("Zs", "Zl", "Zp", "Cc", "Cf")
 _BROKEN_FROM: Final = 8  # characters: what is shorter stands on one page
 
 
@@ -55,8 +58,8 @@ def _of_table(table: BeforeAfter) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """Without what has no ink."""
-    kept = (each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each)[0] not in "ZC")
-    return "".join(each for each in kept if not _varies(each)).translate(_QUOTES)
+    kept = (each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) not in _NO_INK)
+    return "".join(_as_read(each) for each in kept if not _varies(each)).translate(_QUOTES)
 
 
 def _varies(char: str) -> bool:
@@ -72,3 +75,13 @@ def _stands(words: str, pages: Sequence[str]) -> bool:
         return False
     places = range(2, len(words) - 1)
     return any(words[:place] in page and words[place:] in after for page, after in pairwise(pages) for place in places)
+
+
+@lru_cache(maxsize=4096)
+def _as_read(char: str) -> str:
+    """Itself where GBK, and so each font of ours, has it; else its number: it may stand in a box, by fonts of then."""
+    try:
+        char.encode("gbk")
+    except UnicodeEncodeError:
+        return f"{ord(char):04X}"
+    return char

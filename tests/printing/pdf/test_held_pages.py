@@ -64,6 +64,23 @@ def test_one_of_which_a_part_was_refused_or_that_is_long_holds() -> None:
     assert _holds(acceptance_form_pdf(sample_form(crowded), paper=PaperSize.A5), crowded)
 
 
+@pytest.mark.parametrize("char", ["\U0002b74b", "☑", "😀", "ש", "\ue000", "\U0001f468\u200d\U0001f9b0"])
+def test_a_character_that_stands_in_a_box_holds(char: str) -> None:
+    title = replace(CONTENT_ZH.lines[0], title=f"家庭{char}套餐{char}")
+    name = Fact("name", "名称", f"{char}*")
+    content = replace(CONTENT_ZH, customer=(name, *CONTENT_ZH.customer[1:]), lines=(title, *CONTENT_ZH.lines[1:]))
+    pdf = acceptance_form_pdf(sample_form(content))
+    assert _holds(pdf, content)
+    for other in ("\U0002b74c", "☒"):
+        swapped = replace(content, customer=(replace(name, value=f"{other}*"), *content.customer[1:]))
+        assert not _holds(pdf, swapped)
+
+
+def test_boxes_hold_over_the_end_of_a_page() -> None:
+    content = replace(CONTENT_ZH, account=(*CONTENT_ZH.account, Fact("note", "说明", "☑张" * 400)))
+    assert _holds(acceptance_form_pdf(sample_form(content), paper=PaperSize.A5), content)
+
+
 OTHER: Final[dict[str, Callable[[Content], Content]]] = {
     "a fact": lambda content: replace(content, customer=(Fact("name", "名称", "李*"), *content.customer[1:])),
     "a name": lambda content: replace(content, lines=(replace(content.lines[0], title="别的"), *content.lines[1:])),
