@@ -277,7 +277,7 @@ class PrintJob:
     `data` is laid out with `checked`. A ticket has `ticket` in place of an order, a paper of a day or a drawer
     `subject`: what it is about, by which its copies are counted. `printer` is the address `data` was laid out for or
     sent to, `spare` the same paper for the hall's second printer where it is kept beforehand. `condition`: what the
-    printer said last while this job was out or was to go out.
+    printer said last while this job was out or was to go out. `copied_by`: the clerk a later copy names, in its words.
     """
 
     id: str
@@ -293,6 +293,7 @@ class PrintJob:
     printer: str = ""
     spare: bytes | None = None
     condition: PrinterCondition | None = None
+    copied_by: str = ""
 
     @property
     def broke_off(self) -> bool:

@@ -125,7 +125,6 @@ class Receipts:
         self._lane = lane
         self._audit = audit
         self._clerk = clerk
-        self._copied_by: dict[str, Text] = {}
         self._told = told
         self._failed = failed
         self._alone: dict[str, bool] = {}
@@ -141,10 +140,10 @@ class Receipts:
 
     def print_waiting(self) -> None:
         """Everything that still wants paper, oldest first."""
-        room, clerk = self._room, clerk_text(self._clerk())
+        room = self._room
 
         def lay_out_for(waiting: PrintJob, place: PrinterPlace) -> bytes:
-            return self._bytes(waiting, self._copied_by.get(waiting.id, clerk), place.profile)
+            return self._bytes(waiting, place.profile)
 
         def job() -> PrintOutcome | None:
             return room.print_next((PaperKind.RECEIPT,), lay_out=lay_out_for, ahead=self._pulse)
@@ -167,14 +166,14 @@ class Receipts:
         self._room.stop.set()
 
     def print_again(self, order_id: str) -> None:
-        room, clerk = self._room, clerk_text(self._clerk())
+        room, person = self._room, self._clerk()
 
         def job() -> None:
             earlier = [one for one in room.jobs.of_order(order_id) if one.paper is PaperKind.RECEIPT]
             if not earlier:
                 raise Bug(f"order {order_id} has no receipt to copy")
-            copy = queue_copy(earlier[-1], jobs=room.jobs, ids=room.ids, clock=room.clock)
-            self._copied_by[copy.id] = clerk
+            by = clerk_words(person, self._language(order_id))
+            queue_copy(earlier[-1], by=by, jobs=room.jobs, ids=room.ids, clock=room.clock)
 
         self._run(job, lambda _: self.print_waiting())
 
@@ -196,8 +195,8 @@ class Receipts:
                         number = person.number if person is not None else ""
                         why = f"{next_copy(one, jobs=room.jobs)}, {NO_PAPER}"
                         self._audit.write(AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), subject, why))
-                        copy = no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
-                        self._copied_by[copy.id] = clerk_text(person)
+                        by = clerk_words(person, self._language(one.order_id or ""))
+                        no_paper_came_out(one, by=by, jobs=room.jobs, ids=room.ids, clock=room.clock)
 
         def failed(error: Exception) -> None:
             undone()
@@ -208,14 +207,18 @@ class Receipts:
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
 
-    def _bytes(self, job: PrintJob, clerk: Text, profile: PrinterProfile) -> bytes:
+    def _language(self, order_id: str) -> Language:
+        """Of the order's papers."""
+        order = self._room.order_book.order_content(order_id)
+        return Language(order.signed.content.language) if order is not None else Language.ZH
+
+    def _bytes(self, job: PrintJob, profile: PrinterProfile) -> bytes:
         order = self._room.order_book.order_content(job.order_id or "")
         if job.paper is not PaperKind.RECEIPT or order is None:
             raise Bug(f"print job {job.id} has nothing to print")
         mark = None
         if job.copy_number:
-            said = clerk.say(Language(order.signed.content.language))
-            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=said)
+            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=job.copied_by)
         row = self._room.order_book.row(order.id)
         refused = RefusedLines(row.refused_lines, row.refused_settled) if row is not None else None
         alone = self._only_here(order, row, first=not job.copy_number)

@@ -152,6 +152,7 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "printer": job.printer or None,
             "spare": job.spare,
             "condition": job.condition.value if job.condition else None,
+            "copied_by": job.copied_by or None,
             "remnant": 0,
         },
     )
@@ -198,4 +199,5 @@ def _job(row: Row[tuple[object, ...]]) -> PrintJob:
         printer=row.printer or "",
         spare=row.spare,
         condition=PrinterCondition(row.condition) if row.condition else None,
+        copied_by=row.copied_by or "",
     )

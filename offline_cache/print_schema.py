@@ -25,6 +25,7 @@ PRINT_JOBS = Table(
     Column("printer", Text),  # the address it was laid out for or sent to
     Column("spare", LargeBinary),  # the same paper for the hall's second printer
     Column("condition", Text),  # what the printer said last
+    Column("copied_by", Text),  # the clerk on a later copy, in the words of that paper
     Column("remnant", Integer, nullable=False, server_default="0"),  # 1: part of it may lie in that printer
     Index("print_jobs_in_printers", "printer", sqlite_where=text("remnant = 1")),
     Index("print_jobs_of_ticket", "ticket_id", sqlite_where=text("ticket_id IS NOT NULL")),

@@ -269,12 +269,12 @@ def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
     jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now())
 
 
-def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
+def no_paper_came_out(job: PrintJob, *, by: str, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
     """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere.
 
     The copy first: a program that dies between the two asks again, and no receipt is lost.
     """
-    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock)
+    copy = queue_copy(job, by=by, jobs=jobs, ids=ids, clock=clock)
     jobs.mark(job.id, PrintState.CANCELLED, at=clock.now())
     return copy
 
@@ -288,8 +288,11 @@ def next_copy(job: PrintJob, *, jobs: PrintJobs) -> int:
     return max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number) + 1
 
 
-def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
-    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer."""
+def queue_copy(job: PrintJob, *, by: str, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
+    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer.
+
+    `by`: the clerk it names, also where it comes out after a restart, or with somebody else at the desk.
+    """
     copy = replace(
         job,
         id=ids.uuid7(),
@@ -301,6 +304,7 @@ def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> Pri
         printer="",
         spare=None,
         condition=None,
+        copied_by=by,
     )
     jobs.add(copy)
     return copy

@@ -10,6 +10,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.order import Order
 from app.domain.payment import Payment, PaymentMethod
+from app.domain.printer_fault import Fault, Onset
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.papers.printed import PrintedText
@@ -59,6 +60,7 @@ class Desk:
     duty: list[StaffMember]
     book: MemoryOrderBook
     room: PrintRoom
+    begun: Callable[[], Receipts]
 
 
 def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT, held: bool = False) -> Desk:
@@ -81,10 +83,12 @@ def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None 
 
     duty, audit = [ZHOU], WrittenAudit()
     lane = HeldLane()
-    receipts = Receipts(
-        room, lane=lane if held else InstantLane(), audit=audit, clerk=lambda: duty[0], told=seen.append, failed=fail
-    )
-    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty, book, room)
+
+    def begun() -> Receipts:
+        on = lane if held else InstantLane()
+        return Receipts(room, lane=on, audit=audit, clerk=lambda: duty[0], told=seen.append, failed=fail)
+
+    return Desk(printer, clock, jobs, order, begun(), seen, lane, audit, duty, book, room, begun)
 
 
 @pytest.fixture
@@ -125,6 +129,21 @@ def test_a_copy_names_whoever_asked_for_it_though_the_desk_went_on(printer: Virt
     desk.receipts.print_again(desk.order.id)
     desk.duty[0] = LIN
     desk.lane.run_all()
+    assert copied_by(printer) == ["3017"]
+
+
+def test_a_copy_that_waited_for_paper_over_a_restart_names_whoever_asked_for_it(
+    printer: VirtualPrinter, qapp: object
+) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    printer.switch_on(Fault.REFUSED, Onset())
+    desk.receipts.print_again(desk.order.id)
+    assert desk.seen == [PrintState.CONFIRMED, PrintState.FAILED_BEFORE_SEND]
+    printer.switch_off()
+    desk.duty[0] = LIN
+    began_anew = desk.begun()
+    began_anew.after_restart(lambda _: began_anew.print_waiting())
     assert copied_by(printer) == ["3017"]
 
 

@@ -27,7 +27,7 @@ WANTS_SOMETHING = {
 
 
 def test_jobs_are_kept_over_a_restart_in_their_order(counter: Counter) -> None:
-    second = replace(JOB, id="J-0", data=b"\x1b@", last_error="paper out")
+    second = replace(JOB, id="J-0", data=b"\x1b@", last_error="paper out", copied_by="周敏 3017")
     ticket = replace(JOB, id="J-2", paper=PaperKind.TICKET, ticket=TicketOnPaper("T-1", "A023", Language.EN))
     report = replace(JOB, id="J-3", paper=PaperKind.X_REPORT, subject="period-1")
     with counter.opened() as store:

@@ -90,7 +90,7 @@ def test_after_a_job_that_nobody_knows_of_the_printer_is_cleared_unless_it_came_
     if came_out:
         paper_came_out(hall.jobs["job-a"], jobs=hall.jobs, clock=CLOCK)
     else:
-        no_paper_came_out(hall.jobs["job-a"], jobs=hall.jobs, ids=CountingIds(), clock=CLOCK)
+        no_paper_came_out(hall.jobs["job-a"], by="林晓 2107", jobs=hall.jobs, ids=CountingIds(), clock=CLOCK)
     hall.own.answer = Delivery.CONFIRMED
     hall.print("job-b")
     hall.print("job-c")

@@ -156,7 +156,7 @@ def test_the_clerks_yes_ends_the_job() -> None:
 
 def test_the_clerks_no_queues_a_marked_copy_in_its_place() -> None:
     jobs = JobsInMemory(job("job-a", PrintState.UNKNOWN, data=b"A"))
-    copy = no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
+    copy = no_paper_came_out(jobs["job-a"], by="林晓 2107", jobs=jobs, ids=CountingIds(), clock=CLOCK)
     assert jobs["job-a"].state is PrintState.CANCELLED
     assert jobs.open() == (copy,)
     assert (copy.state, copy.copy_number, copy.data, copy.order_id) == (PrintState.QUEUED, 1, None, "order-1")
@@ -166,7 +166,7 @@ def test_each_later_copy_is_a_job_of_its_own_with_the_next_number() -> None:
     first = job("job-a", PrintState.CONFIRMED, data=b"A")
     jobs = JobsInMemory(first, replace(first, id="form", paper=PaperKind.ACCEPTANCE_FORM, copy_number=7))
     ids = CountingIds()
-    copies = [queue_copy(first, jobs=jobs, ids=ids, clock=CLOCK) for _ in range(2)]
+    copies = [queue_copy(first, by="林晓 2107", jobs=jobs, ids=ids, clock=CLOCK) for _ in range(2)]
     assert [copy.copy_number for copy in copies] == [1, 2]
     assert len({first.id, *(copy.id for copy in copies)}) == 3
     assert copies[0].queued_at > first.queued_at
@@ -175,7 +175,7 @@ def test_each_later_copy_is_a_job_of_its_own_with_the_next_number() -> None:
 
 def test_a_paper_without_an_order_is_copied_too() -> None:
     page = replace(job("job-a", PrintState.UNKNOWN), order_id=None, paper=PaperKind.TEST_PAGE)
-    assert queue_copy(page, jobs=JobsInMemory(page), ids=CountingIds(), clock=CLOCK).copy_number == 1
+    assert queue_copy(page, by="林晓 2107", jobs=JobsInMemory(page), ids=CountingIds(), clock=CLOCK).copy_number == 1
 
 
 def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
@@ -197,7 +197,7 @@ def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
             return super().mark(job_id, state, at=at, data=data, error=error, printer=printer, condition=condition)
 
     jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
-    no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
+    no_paper_came_out(jobs["job-a"], by="林晓 2107", jobs=jobs, ids=CountingIds(), clock=CLOCK)
     assert jobs.queued_at_the_end == 1
 
 
