@@ -62,13 +62,12 @@ def ground_rules(colours: Colours, tokens: Tokens) -> str:
 
 
 def words_rules(colours: Colours, tokens: Tokens) -> str:
-    sheet = rule(
-        "Words",
+    sheet = rule("Words", background="transparent") + rule(
+        'Words[stressed="true"]',
         qproperty_quietInk=colours.ink3,
         qproperty_strongInk=colours.ink,
         qproperty_dangerInk=colours.danger,
         qproperty_warnInk=colours.warn,
-        background="transparent",
     )
     for face in Face:
         style = tokens.type[face]
