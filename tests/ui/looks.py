@@ -14,6 +14,7 @@ Text painted by a delegate is no label: check it with `words_fit`, `missing_glyp
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import isqrt
 
@@ -234,10 +235,15 @@ def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
     if visible.isEmpty() or visible.height() * 4 < area.height():
         return None
     step = max(2, isqrt(visible.width() * visible.height() // _SAMPLES))
-    counted: Counter[int] = Counter()
     pixels, across = memoryview(picture.constBits()).cast("I"), picture.bytesPerLine() // 4
-    for y in range(visible.top(), visible.bottom() + 1, step):
-        counted.update(pixels[y * across + visible.left() : y * across + visible.right() + 1 : step])
+    rows = range(visible.top() * across, (visible.bottom() + 1) * across, step * across)
+    left, end = visible.left(), visible.right() + 1
+    return _commonest(b"".join([pixels[row + left : row + end : step].tobytes() for row in rows]))
+
+
+@lru_cache(maxsize=4_096)  # most parts of a scene stood in the one before it
+def _commonest(pixels: bytes) -> QColor:
+    counted = Counter(memoryview(pixels).cast("I"))
     shades: Counter[int] = Counter()
     for pixel, often in counted.items():
         shades[pixel & _SHADE] += often

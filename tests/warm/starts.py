@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import pytest
 
+from commands.main import COMMANDS
 from tests.warm.nursery import Wanted
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -28,8 +29,11 @@ _SERVED: Final = (
     "uvicorn.lifespan.on",
     "sqlalchemy.dialects.sqlite",
 )
-_COMMANDS: Final = {name: (f"commands.{name}", *_SERVED) for name in ("central", "hall", "provider")}
-_COLD: Final = ("tests.commands.faulty_start",)  # what goes wrong while a program starts
+_SERVERS: Final = ("central", "hall", "provider")
+_TOLD: Final = ("archive", "catalogue", "doctor", "report", "soak", "store", "verify", "voice")
+_COMMANDS: Final = {name: (COMMANDS[name].module, *_SERVED) for name in _SERVERS} | {
+    name: (COMMANDS[name].module,) for name in _TOLD
+}
 
 
 class Nursery:
@@ -66,7 +70,7 @@ def loaded_for(given: Any, cwd: Any, environment: dict[str, str]) -> list[str] |
     if len(words) < 3 or words[0] != sys.executable or not same:
         return None
     where = Path(cwd or os.curdir).resolve()
-    if words[1] == "-m" and words[2].startswith("tests.") and words[2] not in _COLD and where == ROOT:
+    if words[1] == "-m" and words[2].startswith("tests.") and where == ROOT:
         return [words[2]]
     if (where / words[1]).resolve() == ROOT / "yitai.py" and (load := _COMMANDS.get(words[2])):
         if words[2] in _Starts.been:
