@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderState
@@ -40,6 +40,18 @@ _TOUCH_PRODUCT = (
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
     .values(status=bindparam("status"), **{name: bindparam(name) for name in no_pending()})
 )
+# Built once: putting a statement together costs SQLAlchemy more than running it.
+_ZONE = select(HALL.c.zone).where(HALL.c.hall_id == bindparam("hall")).with_for_update()
+_ANSWERS = select(
+    ENTRY_KEY.c.key, ENTRY_KEY.c.sha256, ENTRY_KEY.c.lane, ENTRY_KEY.c.lane_seq, ENTRY_KEY.c.answer
+).where(ENTRY_KEY.c.hall_id == bindparam("hall"), ENTRY_KEY.c.key.in_(bindparam("keys", expanding=True)))
+_IN_LANES = (LANE.c.hall_id == bindparam("hall")) & LANE.c.lane.in_(bindparam("lanes", expanding=True))
+_LANES = select(LANE.c.lane, LANE.c.last_seq).where(_IN_LANES)
+_LEAVE_LANES = delete(LANE).where(_IN_LANES)
+_ORDERS = select(PRODUCT_ORDER.c.external_id).where(
+    PRODUCT_ORDER.c.hall_id == bindparam("hall"),
+    PRODUCT_ORDER.c.external_id.in_(bindparam("orders", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Books:
         self._cancellations: list[JsonObject] = []
         self._moved: dict[str, int] = {}
         # The hall's row first and locked: two batches of one hall are worked through one after the other.
-        zone = connection.execute(select(HALL.c.zone).where(HALL.c.hall_id == hall_id).with_for_update()).scalar()
+        zone = connection.execute(_ZONE, {"hall": hall_id}).scalar()
         if zone is None:
             raise Bug(f"no hall {hall_id}")
         self.zone = ZoneInfo(zone)
@@ -83,19 +95,15 @@ class Books:
         self._standing = standing_of(connection, {o.customer_id for o in ordered})
 
     def _read_answers(self, keys: list[str]) -> dict[str, KeptAnswer]:
-        rows = select(
-            ENTRY_KEY.c.key, ENTRY_KEY.c.sha256, ENTRY_KEY.c.lane, ENTRY_KEY.c.lane_seq, ENTRY_KEY.c.answer
-        ).where(ENTRY_KEY.c.hall_id == self._hall_id, ENTRY_KEY.c.key.in_(keys))
-        return {key: KeptAnswer(*kept) for key, *kept in self.connection.execute(rows)}
+        rows = self.connection.execute(_ANSWERS, {"hall": self._hall_id, "keys": keys})
+        return {key: KeptAnswer(*kept) for key, *kept in rows}
 
     def _read_lanes(self, lanes: set[str]) -> dict[str, int]:
-        rows = select(LANE.c.lane, LANE.c.last_seq).where(LANE.c.hall_id == self._hall_id, LANE.c.lane.in_(lanes))
-        return {row.lane: row.last_seq for row in self.connection.execute(rows)}
+        rows = self.connection.execute(_LANES, {"hall": self._hall_id, "lanes": list(lanes)})
+        return dict(rows.all())
 
     def _read_orders(self, external_ids: list[str]) -> set[str]:
-        orders = select(PRODUCT_ORDER.c.external_id)
-        orders = orders.where(PRODUCT_ORDER.c.hall_id == self._hall_id, PRODUCT_ORDER.c.external_id.in_(external_ids))
-        return set(self.connection.execute(orders).scalars())
+        return set(self.connection.execute(_ORDERS, {"hall": self._hall_id, "orders": external_ids}).scalars())
 
     def balance_charges(self, read: ReadEntry) -> dict[str, tuple[str, int]]:
         """Customer and fen of each sum the order says was paid from a balance, as it was taken here.
@@ -188,12 +196,9 @@ class Books:
         if rows.touched_products:
             self.connection.execute(_TOUCH_PRODUCT, rows.touched_products)
         if self._moved:
-            where = (LANE.c.hall_id == self._hall_id) & LANE.c.lane.in_(self._moved)
-            self.connection.execute(delete(LANE).where(where))
-            self.connection.execute(
-                insert(LANE),
-                [
-                    {"hall_id": self._hall_id, "lane": lane, "device_id": self._device_id, "last_seq": seq}
-                    for lane, seq in self._moved.items()
-                ],
-            )
+            self.connection.execute(_LEAVE_LANES, {"hall": self._hall_id, "lanes": list(self._moved)})
+            moved = [
+                {"hall_id": self._hall_id, "lane": lane, "device_id": self._device_id, "last_seq": seq}
+                for lane, seq in self._moved.items()
+            ]
+            insert_rows(self.connection, LANE, moved)

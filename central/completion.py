@@ -49,6 +49,16 @@ _DUE = (
     .limit(MOST_ORDERS)
 )
 
+_ORDERS = (
+    select(PRODUCT_ORDER.c.id, PRODUCT_ORDER.c.external_id, PRODUCT_ORDER.c.state)
+    .where(PRODUCT_ORDER.c.hall_id == bindparam("hall"), PRODUCT_ORDER.c.id.in_(bindparam("orders", expanding=True)))
+    .order_by(PRODUCT_ORDER.c.id)
+)
+_LINES = (
+    select(ORDER_LINE)
+    .where(ORDER_LINE.c.hall_id == bindparam("hall"), ORDER_LINE.c.order_id.in_(bindparam("orders", expanding=True)))
+    .order_by(ORDER_LINE.c.position)
+)
 _SET_LINE = (
     update(ORDER_LINE)
     .where(
@@ -113,12 +123,7 @@ def _due_orders(connection: Connection, hall_id: str, now: datetime) -> list[str
 def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids) -> int:
     changes = HallChanges.locked(connection, hall_id, ids=ids)
     order_ids = _due_orders(connection, hall_id, now)
-    columns = (PRODUCT_ORDER.c.id, PRODUCT_ORDER.c.external_id, PRODUCT_ORDER.c.state)
-    orders = connection.execute(
-        select(*columns)
-        .where(PRODUCT_ORDER.c.hall_id == hall_id, PRODUCT_ORDER.c.id.in_(order_ids))
-        .order_by(PRODUCT_ORDER.c.id)
-    ).all()
+    orders = connection.execute(_ORDERS, {"hall": hall_id, "orders": order_ids}).all()
     lines = _lines_of(connection, hall_id, order_ids)
     effects = Effects(connection, [line.row for own in lines.values() for line in own if line.is_due(now)])
     line_rows: list[JsonObject] = []
@@ -184,9 +189,11 @@ def _move_on(
 
 def _lines_of(connection: Connection, hall_id: str, order_ids: list[str]) -> dict[str, list[_Line]]:
     found: dict[str, list[_Line]] = {order_id: [] for order_id in order_ids}
-    rows = select(ORDER_LINE).where(ORDER_LINE.c.hall_id == hall_id, ORDER_LINE.c.order_id.in_(order_ids))
-    for row in connection.execute(rows.order_by(ORDER_LINE.c.position)).mappings():
-        found[row["order_id"]].append(_Line(dict(row), OrderState(row["state"])))
+    rows = connection.execute(_LINES, {"hall": hall_id, "orders": order_ids})
+    columns = tuple(rows.keys())
+    for values in rows:
+        row = dict(zip(columns, values, strict=True))  # whole at once: SQLAlchemy finds each field of a row anew
+        found[row["order_id"]].append(_Line(row, OrderState(row["state"])))
     return found
 
 

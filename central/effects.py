@@ -20,6 +20,11 @@ _SET_PRODUCT = (
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
     .values(**no_pending(), **{name: bindparam(f"b_{name}") for name in _PRODUCT_FACTS})
 )
+_HELD = select(PRODUCT).where(
+    PRODUCT.c.customer_id.in_(bindparam("customers", expanding=True)),
+    PRODUCT.c.open_line_id.in_(bindparam("lines", expanding=True)),
+    PRODUCT.c.status.in_(STANDING),
+)
 _TOP_UP = (
     update(CUSTOMER)
     .where(CUSTOMER.c.customer_id == bindparam("b_customer_id"))
@@ -35,12 +40,9 @@ class Effects:
         self._top_ups: list[JsonObject] = []
         self._products: list[JsonObject] = []
         ids = [str(line["id"]) for line in lines if line["product_id"] is not None]
-        held = select(PRODUCT).where(
-            PRODUCT.c.customer_id.in_({str(line["customer_id"]) for line in lines}),
-            PRODUCT.c.open_line_id.in_(ids),
-            PRODUCT.c.status.in_(STANDING),
-        )
-        self._held = {row["open_line_id"]: row for row in connection.execute(held).mappings()} if ids else {}
+        wanted = {"customers": list({str(line["customer_id"]) for line in lines}), "lines": ids}
+        held = connection.execute(_HELD, wanted).mappings() if ids else ()
+        self._held = {row["open_line_id"]: dict(row) for row in held}
 
     def take(self, line: Mapping[str, Any]) -> OrderState:
         """Failed where the product is no longer as it was accepted."""
@@ -55,7 +57,7 @@ class Effects:
             return OrderState.FAILED
         facts = {f"b_{name}": held[name] for name in _PRODUCT_FACTS}
         key = {"b_customer_id": held["customer_id"], "b_id": held["id"]}
-        self._products.append(key | facts | _new_facts(action, line, dict(held)))
+        self._products.append(key | facts | _new_facts(action, line, held))
         return OrderState.COMPLETED
 
     def write(self) -> None:

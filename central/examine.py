@@ -12,7 +12,7 @@ from app.domain.content import SINCE, Content, ContentLine
 from app.domain.masking import mask_phone
 from app.domain.order_line import ConfirmationChannel
 from app.domain.payment_plan import parts_signed
-from app.domain.signature import Signature
+from app.domain.signature import handwriting_sha256
 from app.domain.sums_agree import disagreement
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
@@ -135,13 +135,11 @@ def _not_signed(read: ReadEntry) -> Reason | None:
     """Why the bodies are not what the customer signed."""
     entry, content = read.entry, read.entry.content
     form_sha256 = sha256_hex(entry.content_bytes)
-    signature = Signature(
-        strokes=entry.strokes, width=entry.width, content_sha256=form_sha256, signed_at=entry.head.signed_at
-    )
+    signature_sha256 = handwriting_sha256(form_sha256, width=entry.width, strokes=entry.strokes)
     wrong = disagreement(content)
     if wrong is not None:
         return reason("sums_differ", words.SUMS_DIFFER, what=wrong)
-    if form_sha256 != entry.head.form_sha256 or signature.sha256 != entry.head.signature_sha256:
+    if form_sha256 != entry.head.form_sha256 or signature_sha256 != entry.head.signature_sha256:
         return reason("form_sha256_differs", words.FORM_HASH_DIFFERS)
     # Masked again: earlier programs had broadband accounts in clear in what was signed.
     signed = [(one.id, one.action, mask_phone(one.number), one.code, one.figures.top_up_fen) for one in content.lines]

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
@@ -12,6 +12,11 @@ from app.wire.changes import InvoiceChange
 from central.schema import INVOICE
 
 _DONE = (OrderState.COMPLETED, OrderState.PARTIAL)
+_ASKED = select(INVOICE.c.order_id, INVOICE.c.amount_fen).where(
+    INVOICE.c.hall_id == bindparam("hall"),
+    INVOICE.c.order_id.in_(bindparam("orders", expanding=True)),
+    INVOICE.c.state == InvoiceState.ASKED.value,
+)
 
 
 def settle_invoices(
@@ -24,12 +29,8 @@ def settle_invoices(
     """
     if not ended:
         return []
-    asked = select(INVOICE.c.order_id, INVOICE.c.amount_fen).where(
-        INVOICE.c.hall_id == hall_id,
-        INVOICE.c.order_id.in_([order_id for order_id, _, _ in ended]),
-        INVOICE.c.state == InvoiceState.ASKED.value,
-    )
-    waiting = {row.order_id: row.amount_fen for row in connection.execute(asked)}
+    asked = connection.execute(_ASKED, {"hall": hall_id, "orders": [order_id for order_id, _, _ in ended]})
+    waiting = {row.order_id: row.amount_fen for row in asked}
     told = []
     for order_id, external_id, state in ended:
         if order_id not in waiting:

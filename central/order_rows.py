@@ -118,7 +118,7 @@ def _order_row(read: ReadEntry, acceptance: Acceptance, *, agreement_id: str, pa
         "ordered_at": moment(acceptance.received_at),
         "completed_at": None,
         "content": entry.content_bytes.decode(),
-        "strokes": json.dumps([entry.width, [[[p.x, p.y, p.t_ms, p.pressure] for p in s] for s in entry.strokes]]),
+        "strokes": f"[{entry.width},{entry.strokes}]",
         "body": json.dumps(body, ensure_ascii=False),
     }
 

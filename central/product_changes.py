@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.wire.changes import ProductsChange
 from central.product_rows import STANDING, product_of
@@ -12,17 +12,19 @@ from central.schema import PRODUCT
 
 Line = Mapping[str, Any]  # a row of order_line
 
+_TOUCHED = select(PRODUCT).where(
+    PRODUCT.c.customer_id.in_(bindparam("customers", expanding=True)),
+    PRODUCT.c.id.in_(bindparam("products", expanding=True)),
+)
+
 
 def touched_products(connection: Connection, lines: Sequence[Line]) -> dict[tuple[str, str], Row]:
     """The rows of all products these lines are about, by customer and product id, as the transaction leaves them."""
     keys = {(line["customer_id"], line["product_id"]) for line in lines if line["product_id"] is not None}
     if not keys:
         return {}
-    rows = select(PRODUCT).where(
-        PRODUCT.c.customer_id.in_({customer_id for customer_id, _ in keys}),
-        PRODUCT.c.id.in_({product_id for _, product_id in keys}),
-    )
-    return {(row["customer_id"], row["id"]): row for row in connection.execute(rows).mappings()}
+    wanted = {"customers": list({who for who, _ in keys}), "products": list({what for _, what in keys})}
+    return {(row["customer_id"], row["id"]): row for row in connection.execute(_TOUCHED, wanted).mappings()}
 
 
 def products_change(lines: Sequence[Line], touched: Mapping[tuple[str, str], Row]) -> ProductsChange | None:

@@ -22,6 +22,7 @@ from central.hall_certificate import OwnCertificate
 STOP_WITHIN_S = 5
 IDLE_CONNECTION_S = 75  # a counter's next batch finds its connection still open
 _BACKLOG = 256
+_YOUNG_OBJECTS = 50_000  # some MB of memory at most
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -73,9 +74,12 @@ def serve(
 
     `as_long_as` is the reading end of a pipe: it also stops when whoever has the other end closes it, or dies.
     """
-    # The program itself stays for good: each collection while a batch is read would walk through all of it.
+    # The program itself stays for good: each collection while a batch is read would walk through all of it. What a
+    # batch makes has no cycles and goes with its answer: looked through every 700 objects it took a tenth of the time.
     gc.collect()
     gc.freeze()
+    before_gc = gc.get_threshold()
+    gc.set_threshold(_YOUNG_OBJECTS, *before_gc[1:])
     open_as_many_as_may_be()
     # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
     before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -86,6 +90,7 @@ def serve(
     try:
         own.run(sockets=[listener])
     finally:
+        gc.set_threshold(*before_gc)
         for number, handler in before.items():
             signal.signal(number, handler)
 

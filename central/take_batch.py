@@ -32,7 +32,7 @@ from central.order_rows import Acceptance, add_order
 from central.reverse import amendment_refusal, reversal_refusal, reverse
 from central.standing import Installed
 from central.trials import keep_trials, trial_refusals
-from central.waivers import keep_waiver_uses, waiver_refusals
+from central.waivers import Waivers, keep_waiver_uses, waiver_refusals
 from central.wording import template_unknown, wording_refusal
 
 _LANE_TAKEN = "lane_taken"
@@ -50,6 +50,7 @@ class BatchTaker:
     ids: Ids
     templates: Templates
     rules: MatterRules = field(default_factory=MatterRules)
+    waivers: Waivers = field(default_factory=Waivers)
 
     def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
         """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
@@ -136,7 +137,7 @@ class BatchTaker:
         unworded = self._worded(books, read, template_unknown)
         if unworded is not None:
             return _wait(one, unworded)
-        part = _taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id, rules=self.rules)
+        part = self._taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id)
         refused = (
             (part.first_reason() if part.whole_or_nothing else None)
             or self._worded(books, read, wording_refusal)
@@ -159,6 +160,27 @@ class BatchTaker:
         books.move_lane(one.envelope)
         books.add_order(ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
+
+    def _taken_part(
+        self,
+        books: Books,
+        read: ReadEntry,
+        *,
+        offers: Mapping[str, Offer],
+        installed: Sequence[Installed],
+        hall_id: str,
+    ) -> Part:
+        """What of the order can be taken, all that is known here asked of it."""
+        stages: tuple[Stage, ...] = (
+            lambda left: line_refusals(left, offers=offers, installed=installed),
+            lambda left: self.rules.refusals(books.connection, left, missing=books.missing_matters),
+            lambda left: _unproven(books, left, hall_id=hall_id),
+            lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
+            placed(read, offers=offers, installed=installed),
+            lambda left: trial_refusals(books.connection, left, offers=offers),
+            lambda left: waiver_refusals(books.connection, left, waivers=self.waivers),
+        )
+        return taken_part(read, stages, offers=offers)
 
     def _cancel(
         self, books: Books, one: Examined, cancelled: Cancellation, *, hall_id: str, device_id: str
@@ -211,28 +233,6 @@ def _not_to_repair(books: Books, one: Examined, read: ReadEntry) -> Reason | Non
     if earlier.answer.outcome is Outcome.ACCEPTED:
         return reason("repairs_accepted", words.REPAIRS_ACCEPTED)
     return None
-
-
-def _taken_part(
-    books: Books,
-    read: ReadEntry,
-    *,
-    offers: Mapping[str, Offer],
-    installed: Sequence[Installed],
-    hall_id: str,
-    rules: MatterRules,
-) -> Part:
-    """What of the order can be taken, all that is known here asked of it."""
-    stages: tuple[Stage, ...] = (
-        lambda left: line_refusals(left, offers=offers, installed=installed),
-        lambda left: rules.refusals(books.connection, left, missing=books.missing_matters),
-        lambda left: _unproven(books, left, hall_id=hall_id),
-        lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
-        placed(read, offers=offers, installed=installed),
-        lambda left: trial_refusals(books.connection, left, offers=offers),
-        lambda left: waiver_refusals(books.connection, left),
-    )
-    return taken_part(read, stages, offers=offers)
 
 
 def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> dict[str, Reason]:

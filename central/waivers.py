@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -19,7 +19,22 @@ from central.examine import ReadEntry, reason
 from central.schema import CATALOGUE
 
 
-def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason]:
+class Waivers:
+    """By catalogue version, which never changes: each is read once; shared by all requests."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Mapping[str, Waiver]] = {}
+
+    def version(self, connection: Connection, version: str) -> Mapping[str, Waiver]:
+        """As the catalogue has them; it was looked over when it came in."""
+        if version not in self._read:
+            toml = connection.execute(select(CATALOGUE.c.toml).where(CATALOGUE.c.version == version)).scalar_one()
+            rows = tomllib.loads(toml).get("waiver", [])
+            self._read[version] = {row["code"]: _waiver(row) for row in rows}
+        return self._read[version]
+
+
+def waiver_refusals(connection: Connection, read: ReadEntry, *, waivers: Waivers) -> dict[str, Reason]:
     """By line id, why a fee that was waived should have been paid: another counter may have used the last of the year
     meanwhile."""
     looked_at = {item.line_id for item in read.ordered.items}
@@ -28,7 +43,7 @@ def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason
         return {}
     content, customer_id = read.entry.content, read.ordered.customer_id
     found: dict[str, Reason] = {}
-    known = _of_version(connection, content.catalogue_version)
+    known = waivers.version(connection, content.catalogue_version)
     facts = customer_facts(connection, customer_id)
     drawn_up_on = date.fromisoformat(content.drawn_up_on)
     year = drawn_up_on.year
@@ -64,13 +79,6 @@ def give_back_waiver_uses(
         if charge.waiver and [charge.waiver, drawn_up_on] in uses:
             uses.remove([charge.waiver, drawn_up_on])
     keep_customer_fact(connection, customer_id, WAIVER_USES, uses)
-
-
-def _of_version(connection: Connection, version: str) -> dict[str, Waiver]:
-    """As the catalogue has them; it was looked over when it came in."""
-    toml = connection.execute(select(CATALOGUE.c.toml).where(CATALOGUE.c.version == version)).scalar_one()
-    rows = tomllib.loads(toml).get("waiver", [])
-    return {row["code"]: _waiver(row) for row in rows}
 
 
 def _waiver(row: JsonObject) -> Waiver:

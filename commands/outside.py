@@ -5,7 +5,6 @@ import re
 import secrets
 import threading
 import time
-import uuid
 from datetime import UTC, datetime, timedelta
 
 from app.errors import InputRefused
@@ -64,7 +63,8 @@ class SystemIds:
             self._last = tick if tick > self._last else self._last + 1
             stamp = self._last
         value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | secrets.randbits(62)
-        return str(uuid.UUID(int=value))
+        digits = f"{value:032x}"  # an order has five at the centre: uuid.UUID would take most of the time
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
     def token(self) -> str:
         return secrets.token_hex(16)

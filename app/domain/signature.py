@@ -19,6 +19,7 @@ class Point:
 
 
 Stroke = tuple[Point, ...]
+StrokeRows = list[list[list[int]]]  # as they are kept and travel: of each stroke its points, x, y, t_ms, pressure
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,29 @@ class Signature:
     content_sha256: str
     signed_at: datetime
 
-    def strokes_json(self) -> list[list[list[int]]]:
+    def strokes_json(self) -> StrokeRows:
         return [[[p.x, p.y, p.t_ms, p.pressure] for p in stroke] for stroke in self.strokes]
 
     @cached_property
     def strokes_words(self) -> str:
         """`strokes_json` as JSON without blanks; keeping, hashing and sending ask for the same words."""
-        return json.dumps(self.strokes_json(), separators=(",", ":"))
+        return words_of_strokes(self.strokes_json())
 
     @cached_property
     def sha256(self) -> str:
         """Hex digest over the content's hash and the handwriting: neither can be exchanged alone."""
-        body = f"[{json.dumps(self.content_sha256)},{self.width},{self.strokes_words}]"
-        return hashlib.sha256(body.encode()).hexdigest()
+        return handwriting_sha256(self.content_sha256, width=self.width, strokes=self.strokes_words)
 
 
-def strokes_from_json(rows: list[list[list[int]]]) -> tuple[Stroke, ...]:
+def words_of_strokes(rows: StrokeRows) -> str:
+    """As JSON without blanks: so they are hashed."""
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def handwriting_sha256(content_sha256: str, *, width: int, strokes: str) -> str:
+    """Signature.sha256, of handwriting in the words that are hashed."""
+    return hashlib.sha256(f"[{json.dumps(content_sha256)},{width},{strokes}]".encode()).hexdigest()
+
+
+def strokes_from_json(rows: StrokeRows) -> tuple[Stroke, ...]:
     return tuple(tuple(starmap(Point, stroke)) for stroke in rows)

@@ -59,21 +59,43 @@ def _written(of: SignedFields, kind: Any) -> tuple[tuple[str, ...], tuple[tuple[
 
 @cache
 def _reader(of: SignedFields, kind: Any) -> _Read:
-    names = frozenset(_written(of, kind)[0])
+    written, left_out = _written(of, kind)
+    names = frozenset(written)
     hints = get_type_hints(kind)
-    deep = [(name, read) for name in names if (read := _value_reader(of, hints[name])) is not None]
+    deep = [(name, read) for name in written if (read := _value_reader(of, hints[name])) is not None]
+    make = _maker(kind, written, left_out)
 
     def part(row: Row) -> Any:
         if row.keys() != names:
             raise KeyError(", ".join(sorted(names ^ row.keys())))
         if not deep:
-            return kind(**row)
+            return make(row)
         values = dict(row)
         for name, read in deep:
             values[name] = read(values[name])
-        return kind(**values)
+        return make(values)
 
     return part
+
+
+def _maker(kind: Any, written: tuple[str, ...], left_out: tuple[tuple[str, Any], ...]) -> _Read:
+    """Makes a part of all its values. A frozen class looks up the place of each field again for each part, which took
+    half the time of reading an order: where there is nothing but places, they are filled directly."""
+    if not hasattr(kind, "__slots__") or hasattr(kind, "__post_init__"):
+        return lambda values: kind(**values)
+    places = [(name, getattr(kind, name).__set__) for name in written]
+    nothing = [(getattr(kind, name).__set__, value) for name, value in left_out]
+    new = object.__new__
+
+    def make(values: Row) -> Any:
+        part = new(kind)
+        for name, put in places:
+            put(part, values[name])
+        for put, value in nothing:
+            put(part, value)
+        return part
+
+    return make
 
 
 def _value_reader(of: SignedFields, hint: Any) -> _Read | None:

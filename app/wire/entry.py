@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Final, cast
 
 from app.domain.content import Content, read_content
 from app.domain.order import Order, SignedVersion
 from app.domain.payment_plan import parts_signed
-from app.domain.signature import Stroke, strokes_from_json
+from app.domain.signature import Stroke, StrokeRows, strokes_from_json, words_of_strokes
 from app.wire.agreement import accepted_agreement, agreement_body, signed_agreement
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
 from app.wire.moment import moment, read_moment
@@ -16,7 +17,9 @@ from app.wire.product_order import accepted_product_order, product_order_body, s
 from app.wire.strict import hex_digits, objects, record, text, typed
 
 Written = dict[str, bytes]
-_POINT: Final = (int, int, int, int)
+_LIST: Final = frozenset({list})
+_WHOLE: Final = frozenset({int})
+_NUMBERS: Final = frozenset({4})  # of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,16 @@ class EntryHead:
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
-    """An order's entry, read and checked: what was signed, how, and its TM Forum bodies. `width` in the pad's units."""
+    """An order's entry, read and checked: what was signed, how, and its TM Forum bodies.
+
+    `width` in the pad's units; `strokes` are rows of points as JSON, in the very words that were hashed.
+    """
 
     head: EntryHead
     content: Content
     content_bytes: bytes
     width: int
-    strokes: tuple[Stroke, ...]
+    strokes: str
     product_order: JsonObject
     agreement: JsonObject
     payments: list[JsonObject]
@@ -141,7 +147,7 @@ def read_order_entry(entry: JsonObject) -> OrderEntry:
         content=content,
         content_bytes=raw,
         width=drawn["width"],
-        strokes=read_strokes(drawn["strokes"]),
+        strokes=words_of_strokes(_stroke_rows(drawn["strokes"])),
         product_order=bodies["productOrder"],
         agreement=bodies["agreement"],
         payments=objects(bodies["payment"], "payment"),
@@ -177,12 +183,21 @@ def _head(value: JsonObject) -> EntryHead:
 
 def read_strokes(rows: list[object]) -> tuple[Stroke, ...]:
     """Handwriting as it travels. Raises ValueError for none, and for what is no row of points."""
-    for stroke in rows:
-        if not isinstance(stroke, list) or not stroke:
-            raise ValueError("strokes: an empty stroke")
-        for point in stroke:
-            if not isinstance(point, list) or tuple(map(type, point)) != _POINT:
-                raise ValueError("strokes: a point is four whole numbers")
+    return strokes_from_json(_stroke_rows(rows))
+
+
+def _stroke_rows(rows: list[object]) -> StrokeRows:
+    """`rows` where they are handwriting. All points at once: a signature has hundreds."""
     if not rows:
         raise ValueError("strokes: no handwriting")
-    return strokes_from_json(cast("list[list[list[int]]]", rows))
+    if not _LIST.issuperset(map(type, rows)) or not all(rows):
+        raise ValueError("strokes: an empty stroke")
+    strokes = cast("StrokeRows", rows)
+    points = list(chain.from_iterable(strokes))
+    if (
+        not _LIST.issuperset(map(type, points))
+        or not _NUMBERS.issuperset(map(len, points))
+        or not _WHOLE.issuperset(map(type, chain.from_iterable(points)))
+    ):
+        raise ValueError("strokes: a point is four whole numbers")
+    return strokes

@@ -7,7 +7,8 @@ def moment(at: datetime) -> str:
     """2026-11-20T02:27:36.123Z. Raises ValueError for a moment without a zone."""
     if at.tzinfo is None:
         raise ValueError("a moment without a zone")
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+    here = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return here.isoformat(timespec="milliseconds")[: -len("+00:00")] + "Z"
 
 
 def read_moment(words: str) -> datetime:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.content import SCHEMA
 from app.domain.order import Order
-from app.domain.signature import Signature
+from app.domain.signature import Signature, strokes_from_json
 from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
 from app.wire.entry import entry_sha256, order_entry, order_entry_bytes, read_order_entry, signed_part
 from tests.fakes.orders import an_order
@@ -29,10 +29,11 @@ def test_what_was_signed_arrives_as_it_was(order: Order) -> None:
     entry = read_order_entry(arrived)
     assert entry.content == order.signed.content
     assert entry.content_bytes == order.signed.content_bytes
-    assert entry.strokes == order.signed.signature.strokes
+    strokes = strokes_from_json(json.loads(entry.strokes))
+    assert strokes == order.signed.signature.strokes
     assert entry.head.form_sha256 == sha256_hex(order.signed.content_bytes) == order.signed.signature.content_sha256
     drawn_again = Signature(
-        strokes=entry.strokes,
+        strokes=strokes,
         width=entry.width,
         content_sha256=entry.head.form_sha256,
         signed_at=entry.head.signed_at,
