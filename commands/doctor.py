@@ -206,7 +206,8 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     outbox = parts.outbox.status()
     if not report.sound:
         said: dict[str, object] = {"integrity": report.integrity, "partial": report.partial}
-        yield finding("store", words.DOCTOR_STORE, FindingState.FAULT, words.DOCTOR_STORE_FAULTY, **said)
+        what = words.DOCTOR_STORE_ARCHIVE if report.only_archive else words.DOCTOR_STORE_FAULTY
+        yield finding("store", words.DOCTOR_STORE, FindingState.FAULT, what, **said)
     elif outbox.dead:
         yield finding("store", words.DOCTOR_STORE, FindingState.FAULT, words.DOCTOR_STORE_DEAD, dead=outbox.dead)
     else:

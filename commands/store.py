@@ -29,7 +29,7 @@ from commands.stored_parts import stored_parts
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.backup import back_up, restore, usual_folder
 from offline_cache.central_client import CentreAddress
-from offline_cache.check import check_store
+from offline_cache.check import StoreReport, check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import recover
@@ -161,10 +161,15 @@ def run_check(given: argparse.Namespace) -> int:
     elif report.sound:
         tell(words.STORE_SOUND, folder=given.store, orders=len(report.orders))
     else:
-        tell(words.STORE_FAULTY, folder=given.store, integrity=report.integrity, partial=report.partial)
+        _tell_faults(report, given.store)
     if not given.json and (report.hanging or report.owed):
         tell(words.STORE_OPEN_MONEY, hanging=report.hanging, owed=report.owed)
     return 0 if report.sound else EXIT_TROUBLE
+
+
+def _tell_faults(report: StoreReport, folder: Path) -> None:
+    text = words.STORE_ARCHIVE_FAULTY if report.only_archive else words.STORE_FAULTY
+    tell(text, folder=folder, integrity=report.integrity, partial=report.partial)
 
 
 def run_backup(given: argparse.Namespace) -> int:
@@ -187,7 +192,7 @@ def run_restore(given: argparse.Namespace) -> int:
     finally:
         store.close()
     if not report.sound:
-        tell(words.STORE_FAULTY, folder=given.store, integrity=report.integrity, partial=report.partial)
+        _tell_faults(report, given.store)
         return EXIT_TROUBLE
     at = made.at.astimezone().strftime("%Y-%m-%d %H:%M")
     tell(backup_words.RESTORED, folder=given.store, orders=len(report.orders), at=at)

@@ -188,14 +188,18 @@ def read_document(row: Row[tuple[object, ...]], store: Store) -> bytes:
     return pdf
 
 
-def document_faults(connection: Connection, store: Store) -> Iterator[str]:
-    """Every file that is kept is read: one that is gone, not itself, or not what the trail says was sealed, by its
-    receipt number."""
+def sealed_faults(connection: Connection) -> Iterator[str]:
+    """What the index names and the trail does not say was sealed, by its receipt number."""
     sealed = AUDIT.c.kind == AuditKind.DOCUMENT_SEALED.value
     sworn = {tuple(row) for row in connection.execute(select(AUDIT.c.subject, AUDIT.c.reason).where(sealed))}
     for row in connection.execute(_ROWS.where(_D.order_id.is_not(None), _KEPT)):
         if (row.receipt_number, row.sha256) not in sworn:
             yield f"archive: {row.receipt_number} is not what was sealed"
+
+
+def document_faults(connection: Connection, store: Store) -> Iterator[str]:
+    """Every file that is kept is read: one that is gone, or not itself, by its receipt number."""
+    for row in connection.execute(_ROWS.where(_D.order_id.is_not(None), _KEPT)):
         try:
             read_document(row, store)
         except OSError:

@@ -15,7 +15,7 @@ from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import read_cancellation
 from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
-from offline_cache.archive import document_faults
+from offline_cache.archive import document_faults, sealed_faults
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
 from offline_cache.closed_days import closed_day_faults
@@ -55,13 +55,15 @@ _GOES_BACK = PAYMENTS.c.amount_fen == (
 class StoreReport:
     """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
     first, `partial` how many of them lack something that was written with them. `hanging` are charges of which nobody
-    knows the end, `owed` returns that customers have not got: open business, and no fault of the store."""
+    knows the end, `owed` returns that customers have not got: open business, and no fault of the store. `only_archive`:
+    nothing but files of archived forms is at fault, and these are drawn anew from their orders."""
 
     integrity: str
     orders: tuple[str, ...]
     partial: int
     hanging: int = 0
     owed: int = 0
+    only_archive: bool = False
 
     @property
     def sound(self) -> bool:
@@ -72,18 +74,20 @@ def check_store(store: Store) -> StoreReport:
     """Reads everything. Raises StoreDamaged where not even that is possible."""
     with store.read() as connection:
         faults = [*_page_faults(connection), *_chain_faults(connection, store), *cross_faults(connection)]
-        faults += [*document_faults(connection, store), *paper_faults(connection)]
+        faults += [*sealed_faults(connection), *paper_faults(connection)]
+        archived = list(document_faults(connection, store))
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]
         hanging = _count(connection, PAYMENT_TRIES.c.state.in_([TryState.ASKED.value]))
         owed = _count(connection, PAYMENT_RETURNS.c.state.in_([state.value for state in OPEN]))
     return StoreReport(
-        integrity="; ".join(faults) or SOUND,
+        integrity="; ".join((*faults, *archived)) or SOUND,
         orders=tuple(order.id for order in orders),
         partial=len(partial),
         hanging=hanging,
         owed=owed,
+        only_archive=bool(archived) and not (faults or partial),
     )
 
 

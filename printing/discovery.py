@@ -17,7 +17,7 @@ from printing.found_here import cups_queues, serial_ports, usb_printers, windows
 from printing.found_on_network import network_printers, own_networks
 
 DEADLINE_S: Final = 5.0
-_ORDER: Final = (FoundBy.USB, FoundBy.NETWORK, FoundBy.CUPS, FoundBy.WINDOWS, FoundBy.SERIAL)
+_ORDER: Final = (FoundBy.USB, FoundBy.CUPS, FoundBy.WINDOWS, FoundBy.SERIAL, FoundBy.NETWORK)  # this PC's own first
 
 log = logging.getLogger(__name__)
 

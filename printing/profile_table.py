@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from app.errors import FileFaulty
 from app.handling.data_file.document import Document, decode
 from app.handling.data_file.table import Table, check_unique
 from app.texts import printer_models as words
@@ -49,7 +50,11 @@ def model_named(name: str) -> str | None:
 @lru_cache(maxsize=1)
 def printer_models() -> dict[str, PrinterModel]:
     """All of them by their keys, in the order in which people are shown them. Raises FileFaulty."""
-    return read_models(TABLE.read_bytes())
+    try:
+        raw = TABLE.read_bytes()
+    except OSError as wrong:
+        raise FileFaulty(words.TABLE_FAULTY, ((TABLE.name, words.TABLE_GONE),), count=1) from wrong
+    return read_models(raw)
 
 
 def read_models(raw: bytes) -> dict[str, PrinterModel]:

@@ -155,6 +155,11 @@ STORE_FAULTY = Text(
     "The store has faults: {folder}, {integrity}; {partial} orders are not whole. "
     "Stop using this PC, keep the folder and call support.",
 )
+STORE_ARCHIVE_FAULTY = Text(
+    "存档的受理单有问题：{folder}，{integrity}。订单和签字都完好；请在店长的存档页重制这些受理单，并联系技术支持：磁盘可能要坏了。",
+    "Archived forms have faults: {folder}, {integrity}. Orders and signatures are whole: remake these forms on the "
+    "manager's archive page, and call support, since the disk may be failing.",
+)
 ALREADY_OPEN = Text("程序已经开着，窗口到前面来了。", "The program is open already; its window came to the front.")
 BUNDLE_WRITTEN = Text(
     "支持包已写到 {file}，里面没有客户资料，可以发给技术支持。",
@@ -194,6 +199,7 @@ DOCTOR_STORE_IN_USE = Text(
 )
 DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens, {orders} orders, {waiting} to be sent")
 DOCTOR_STORE_FAULTY = Text("{integrity}；不完整的单 {partial} 张", "{integrity}; {partial} orders are not whole")
+DOCTOR_STORE_ARCHIVE = Text("{integrity}；请重制这些受理单", "{integrity}; remake these forms")
 DOCTOR_STORE_DEAD = Text(
     "有 {dead} 单被中心退回，请店长处理", "{dead} orders were refused by the centre: the manager has to see to them"
 )

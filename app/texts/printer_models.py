@@ -40,6 +40,7 @@ TABLE_FAULTY: Final = Text(
     "打印机型号表有 {count} 处不对，程序装得不完整，请重新安装。",
     "Faults in the table of printers: {count}. The program is not whole: install it again.",
 )
+TABLE_GONE: Final = Text("读不到", "it cannot be read")
 NOT_KNOWN: Final = Text("没有这个型号", "there is no such model")
 NOT_DESCRIBED: Final = Text("缺这些型号：{models}", "these models are missing: {models}")
 NOT_A_WIDTH: Final = Text("纸宽是 80 或 58", "paper is 80 or 58 mm wide")

@@ -89,7 +89,9 @@ def test_what_is_not_what_was_kept_is_never_handed_out(books: Books, archive: St
         mine.write_bytes(harmed)
         with pytest.raises(StoreDamaged, match=f"{order.receipt_number} is not what was kept"):
             archive.document(order.id)
-        assert f"{order.receipt_number} is not what was kept" in check_store(books.store).integrity
+        report = check_store(books.store)
+        assert f"{order.receipt_number} is not what was kept" in report.integrity
+        assert (report.sound, report.only_archive) == (False, True)
     mine.unlink()
     with pytest.raises(StoreDamaged, match="not there any more"):
         archive.document(order.id)
@@ -103,7 +105,9 @@ def test_a_hash_exchanged_in_the_index_contradicts_the_trail(books: Books, archi
     with pytest.raises(StoreDamaged):
         archive.document(order.id)
     behind_the_back(books.store, f"UPDATE sealed_documents SET sha256 = '{'0' * 64}'")
-    assert f"{order.receipt_number} is not what was sealed" in check_store(books.store).integrity
+    report = check_store(books.store)
+    assert f"{order.receipt_number} is not what was sealed" in report.integrity
+    assert not report.only_archive
 
 
 def test_without_its_days_key_a_file_is_nothing(counter: Counter, books: Books, archive: StoredArchive) -> None:

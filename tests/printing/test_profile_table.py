@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.errors import FileFaulty
 from app.texts.language import Language
-from app.texts.printer_models import CHOICES, MAKERS, MODELS, UNKNOWN
+from app.texts.printer_models import CHOICES, MAKERS, MODELS, TABLE_GONE, UNKNOWN
+from printing import profile_table
 from printing.escpos import encode
 from printing.layout import TextRow, lay_out
 from printing.profile_table import TABLE, model_named, printer_models, profile_of_model, read_models
@@ -22,6 +24,14 @@ def test_it_describes_every_model_and_says_where_from() -> None:
     assert all(len(model.source) > 60 for model in printer_models().values())
     assert [key for key, _ in CHOICES] == [UNKNOWN, *(key for key in MODELS if not key.startswith(UNKNOWN))]
     assert [key for _, keys in MAKERS for key in keys] == [key for key, _ in CHOICES if key != UNKNOWN]
+
+
+def test_a_table_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(profile_table, "TABLE", tmp_path / "profiles.toml")
+    printer_models.cache_clear()
+    with pytest.raises(FileFaulty, match="install it again") as told:
+        printer_models()
+    assert told.value.faults == (("profiles.toml", TABLE_GONE),)
 
 
 def test_an_unknown_model_prints_as_before_there_was_a_table() -> None:

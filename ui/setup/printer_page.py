@@ -28,7 +28,6 @@ _RULER = (
     (RulerAnswer.TOO_WIDE.value, words.RULER_TOO_WIDE),
     (RulerAnswer.TOO_SHORT.value, words.RULER_TOO_SHORT),
 )
-_MOST_FOUND = 5
 
 
 class _Question(QWidget):
@@ -72,7 +71,7 @@ class PrinterPage(QWidget):
         self.test_button = Button("", icon="printer", parent=self)
         self.test_button.clicked.connect(self.test_pressed)
         self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
-        self.found = [self._found_button() for _ in range(_MOST_FOUND)]
+        self.found: list[Button] = []
         self._chinese = _Question(words.ASK_CHINESE, _YES_NO, parent=self)
         self._ruler = _Question(words.ASK_RULER, _RULER, parent=self)
         self.model = FieldGrid((PRINTER_MODEL,), columns=1, parent=self)
@@ -94,11 +93,9 @@ class PrinterPage(QWidget):
         column.addWidget(self.fields)
         column.addLayout(acts)
         column.addWidget(self._none)
-        found = QVBoxLayout()
-        found.setSpacing(grid.ONE)
-        for button in self.found:
-            found.addWidget(button)
-        column.addLayout(found)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(grid.ONE)
+        column.addLayout(self._places)
         column.addWidget(self._chinese)
         column.addWidget(self._ruler)
         column.addWidget(self.model)
@@ -117,11 +114,7 @@ class PrinterPage(QWidget):
         self.test_button.setEnabled(state.busy is None and bool(state.answers["printer.address"]))
         self._none.setText(words.NO_PRINTER_FOUND.say(language))
         self._none.setVisible(state.searched and not state.printers)
-        self._addresses = [printer.address for printer in state.printers[:_MOST_FOUND]]
-        for place, button in enumerate(self.found):
-            button.setVisible(place < len(self._addresses))
-            if place < len(self._addresses):
-                button.set_words(state.printers[place].name.say(language))
+        self._render_found(state)
         asking = state.trial is not TrialPrint.NONE
         if state.trial is TrialPrint.NONE:
             self._answers = {"chinese": "", "ruler": ""}
@@ -134,11 +127,22 @@ class PrinterPage(QWidget):
         if all(self._answers.values()):
             self.test_answered.emit(self._answers["chinese"] == _YES, self._answers["ruler"])
 
-    def _found_button(self) -> Button:
+    def _render_found(self, state: SetupState) -> None:
+        self._addresses = [printer.address for printer in state.printers]
+        while len(self.found) < len(self._addresses):
+            self._add_found()
+        for place, button in enumerate(self.found):
+            button.setVisible(place < len(self._addresses))
+            if place < len(self._addresses):
+                button.set_words(state.printers[place].name.say(state.language))
+
+    def _add_found(self) -> None:
+        place, before = len(self.found), self.found[-1] if self.found else self.test_button
         button = Button("", icon="printer", parent=self)
-        button.clicked.connect(lambda: self._choose(self.found.index(button)))
-        button.hide()
-        return button
+        button.clicked.connect(lambda: self._choose(place))
+        QWidget.setTabOrder(before, button)
+        self._places.addWidget(button)
+        self.found.append(button)
 
     def _choose(self, place: int) -> None:
         if place < len(self._addresses):

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from app.texts.printer_models import UNKNOWN
 from app.texts.setup import CATALOGUE_NEEDS_CENTRE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
@@ -233,6 +233,24 @@ def test_tab_goes_down_the_printers_page_as_it_is_read_and_stops_at_nothing_hidd
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     page = ["Receipt printer", "Search", "I do not know", "Drawn as a picture", "None", "80 mm"]
     assert stops == [*page, "Back", "Next"]
+
+
+def test_each_of_many_printers_can_be_chosen_and_tab_meets_them_in_their_place(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.PRINTER)
+    numbers = range(51, 59)
+    assistant.world.printers = tuple(
+        replace(FOUND, address=f"tcp://192.168.1.{n}:9100", name=same(f"Printer {n}")) for n in numbers
+    )
+    assistant.presenter.find_printers()
+    assistant.world.lane.run_all()
+    settle(assistant.view)
+    stops = [focus_of(assistant.view)]
+    for _ in range(10):
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        stops.append(focus_of(assistant.view))
+    assert [stop.accessibleName() for stop in stops[2:]] == [*(f"Printer {n}" for n in numbers), "I do not know"]
+    QTest.keyClick(stops[-2], Qt.Key.Key_Space)
+    assert assistant.presenter.state.answers["printer.address"] == "tcp://192.168.1.58:9100"
 
 
 def test_a_fault_is_mended_without_the_caret_leaving_the_field(qtbot: QtBot, theme: Theme) -> None:
