@@ -20,6 +20,14 @@ class Delivery(StrEnum):
     UNASKED = "unasked"  # a file or write-only connection
 
 
+class Ruler(StrEnum):
+    """What became of the test page's ruler, which is exactly as wide as the paper it was laid out for."""
+
+    FITS = "fits"
+    TOO_WIDE = "too_wide"  # broken into two lines, or its right end is missing: the paper is narrower
+    TOO_SHORT = "too_short"  # much of the line is empty: the paper is wider
+
+
 class PrinterCondition(StrEnum):
     """What a printer says of itself when it is asked (DLE EOT, automatic status), or that it says nothing."""
 

@@ -1,7 +1,7 @@
 """The set-up assistant in its window, and behind it the counter it has set up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.device_settings import (
@@ -15,7 +15,7 @@ from app.domain.device_settings import (
 from app.domain.setup_fields import usual_answers
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.handling.word_catalogue import worded
-from app.printer_ports import Delivery, FoundPrinter
+from app.printer_ports import FoundPrinter, Ruler
 from app.texts.assistant import CATALOGUE_READ
 from app.texts.language import Text
 from app.texts.printer_models import UNKNOWN
@@ -24,20 +24,21 @@ from app.wire.pairing import PairedDesk
 from commands.early_crash import early_log
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
+from commands.printer_answers import answers_seen, judged
 from commands.printer_settings import printer_values
-from commands.printer_test import as_answered, ask_status, came_out, print_test_page
+from commands.printer_test import as_answered, ask_status, print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
 from printing.profile_table import model_named, printer_models
-from printing.profiles import Characters, Ruler, as_seen, profile_from_answers
+from printing.profiles import Characters
 from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
 from ui.setup.program import SetupProgram
-from ui.setup.state import RulerAnswer, SetUpDone
+from ui.setup.state import SetUpDone
 from ui.shell.crash.early import EarlyCrash
 from ui.shell.crash.state import FormKept
 
@@ -145,34 +146,12 @@ def _tried(answers: Mapping[str, str]) -> Mapping[str, str]:
     """The test page printed; how the printer answered. Asked as if it did: what it did last time is no matter."""
     delivery = print_test_page({**answers, PRINTER_ANSWERS.key: "yes"})
     tested = as_answered({**answers, PRINTER_ANSWERS.key: "yes", PRINTER_STATUS.key: AS_MODEL})
-    seen = as_seen(
-        tested.profile,
-        characters=tested.profile.characters,
-        answers=delivery is Delivery.CONFIRMED,
-        status=ask_status(tested, delivery),
-    )
-    values = printer_values(replace(tested, profile=seen))
-    return {key: values[key] for key in (PRINTER_ANSWERS.key, PRINTER_STATUS.key)}
+    return answers_seen(tested, delivery, ask_status(tested, delivery))
 
 
-def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: RulerAnswer) -> Mapping[str, str]:
-    """What the two answers say of the printer, as its settings. One that was silent is asked once more: whoever answers
-    holds its page in hands."""
-    tested = as_answered(answers)
-    if not tested.profile.answers:
-        asked = as_answered({**answers, PRINTER_ANSWERS.key: "yes", PRINTER_STATUS.key: AS_MODEL})
-        if came_out(asked, Delivery.SILENT) is Delivery.CONFIRMED:
-            seen = ask_status(asked, Delivery.CONFIRMED)
-            profile = asked.profile
-            tested = replace(asked, profile=as_seen(profile, characters=profile.characters, answers=True, status=seen))
-    profile = profile_from_answers(
-        tested.profile,
-        chinese_right=chinese_right,
-        ruler=Ruler(ruler.value),
-        delivery=Delivery.CONFIRMED if tested.profile.answers else Delivery.UNASKED,
-        status=tested.profile.status,
-    )
-    return printer_values(replace(tested, profile=profile))
+def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: Ruler) -> Mapping[str, str]:
+    """What the two answers say of the printer, as its settings."""
+    return printer_values(judged(answers, chinese_right=chinese_right, ruler=ruler))
 
 
 def _run_counter(folder: Path, passphrase: str) -> int:

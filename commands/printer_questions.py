@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from app.printer_ports import Ruler
 from app.texts import commands as words
 from app.texts.language import Text
 from commands.terminal import tell, terminal_language
-from printing.profiles import Ruler
 
 _RULER = {"1": Ruler.FITS, "2": Ruler.TOO_WIDE, "3": Ruler.TOO_SHORT}
 _YES_NO = {"y": True, "n": False, "是": True, "不": False, "不是": False}

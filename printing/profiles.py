@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.printer_address import PrinterAddress, is_slow
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, Ruler
 
 
 class Characters(StrEnum):
@@ -115,14 +115,6 @@ PAPER_58 = PrinterProfile(
     model="generic-58",
 )
 PROFILES = {80: PAPER_80, 58: PAPER_58}
-
-
-class Ruler(StrEnum):
-    """What became of the test page's ruler, which is exactly as wide as the paper it was laid out for."""
-
-    FITS = "fits"
-    TOO_WIDE = "too_wide"  # broken into two lines, or its right end is missing: the paper is narrower
-    TOO_SHORT = "too_short"  # much of the line is empty: the paper is wider
 
 
 def as_seen(

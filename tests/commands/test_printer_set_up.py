@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.printer_fault import Fault
 from app.domain.setup_fields import usual_answers
 from app.errors import PrinterTrouble
-from app.printer_ports import FoundBy, FoundPrinter, Readiness
+from app.printer_ports import FoundBy, FoundPrinter, Readiness, Ruler
 from app.texts.language import same
 from commands.assistant import outside_of
 from commands.outside import SystemClock, SystemIds
@@ -18,7 +18,6 @@ from printing.virtual_printer.mechanism import Mechanism
 from printing.virtual_printer.server import VirtualPrinter
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
-from ui.setup.state import RulerAnswer
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def test_a_test_page_and_two_looks_settle_a_model(outside: SetupOutside) -> None
         answers = {**usual_answers(), "printer.address": f"tcp://{printer.address}", "printer.model": model}
         answers |= outside.fit_model(model)
         answers |= outside.print_test(answers)
-    answers |= outside.judge_test(answers, True, RulerAnswer.FITS)
+    answers |= outside.judge_test(answers, True, Ruler.FITS)
     settled = {key.removeprefix("printer."): answers[key] for key in answers if key.startswith("printer.")}
     assert settled == {
         "address": f"tcp://{printer.address}",
@@ -59,9 +58,9 @@ def test_one_that_was_silent_is_asked_once_more_by_whoever_holds_its_page(outsid
         silent = {"printer.answers": "no", "printer.status": "model", "printer.model": "pos-5890"}
         answers = {**usual_answers(), **silent, "printer.address": f"tcp://{printer.address}"}
         printer.switch_on(Fault.SILENT)
-        assert outside.judge_test(answers, True, RulerAnswer.FITS)["printer.answers"] == "no"
+        assert outside.judge_test(answers, True, Ruler.FITS)["printer.answers"] == "no"
         printer.switch_off()
-        found = outside.judge_test(answers, True, RulerAnswer.FITS)
+        found = outside.judge_test(answers, True, Ruler.FITS)
         assert (found["printer.answers"], found["printer.status"]) == ("yes", "model")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from app.domain.printer_address import parse_address
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, Ruler
 from commands.printer_settings import SECOND, ChosenPrinter, Read, chosen_printer, printer_values, second_printer
 from printing.profile_table import printer_models, profile_of_model
 from printing.profiles import (
@@ -16,7 +16,6 @@ from printing.profiles import (
     DrawerPort,
     PrinterProfile,
     QrBy,
-    Ruler,
     StatusBy,
     profile_from_answers,
     suited,

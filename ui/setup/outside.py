@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.ports import Lane
-from app.printer_ports import FoundPrinter
+from app.printer_ports import FoundPrinter, Ruler
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
-from ui.setup.state import RulerAnswer, SetUpDone
+from ui.setup.state import SetUpDone
 
 PAIR_DEADLINE_S = 20.0
 FIND_DEADLINE_S = 10.0
@@ -32,7 +32,7 @@ class SetupOutside:
     model_of: Callable[[FoundPrinter], str]
     fit_model: Callable[[str], Mapping[str, str]]
     print_test: Callable[[Mapping[str, str]], Mapping[str, str]]
-    judge_test: Callable[[Mapping[str, str], bool, RulerAnswer], Mapping[str, str]]
+    judge_test: Callable[[Mapping[str, str], bool, Ruler], Mapping[str, str]]
     read_catalogue: Callable[[str], Text]
     carry_out: Callable[[Mapping[str, str], Callable[[Text], None]], SetUpDone]
     delete_sheet: Callable[[SetUpDone], None]

@@ -7,12 +7,12 @@ from typing import Protocol, TypeVar
 from app.domain.device_settings import PRINTER_ADDRESS, PRINTER_MODEL
 from app.domain.setup_fields import FROM_FILE, STEP_FIELDS, SetupStep, answer_faults
 from app.errors import Trouble
-from app.printer_ports import FoundPrinter
+from app.printer_ports import FoundPrinter, Ruler
 from app.texts import assistant as words
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
 from ui.setup.outside import FIND_DEADLINE_S, PAIR_DEADLINE_S, PRINT_DEADLINE_S, SET_UP_DEADLINE_S, SetupOutside
-from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint
+from ui.setup.state import STEPS, Phase, SetUpDone, SetupState, TrialPrint
 
 T = TypeVar("T")
 _ADDRESS, _MODEL = PRINTER_ADDRESS.key, PRINTER_MODEL.key
@@ -165,12 +165,12 @@ class SetupPresenter:
 
         self._wait(words.PRINT_TEST, lambda: self._outside.print_test(answers), sent, deadline_s=PRINT_DEADLINE_S)
 
-    def answer_test(self, *, chinese_right: bool, ruler: RulerAnswer) -> None:
+    def answer_test(self, *, chinese_right: bool, ruler: Ruler) -> None:
         """The two questions: how Chinese is printed, and how wide the paper is (printing.md)."""
         tested = dict(self.state.answers)
 
         def judged(found: Mapping[str, str]) -> None:
-            fits = ruler is RulerAnswer.FITS
+            fits = ruler is Ruler.FITS
             answers = {**self.state.answers, **found}
             drawn = answers["printer.characters"] == "raster"
             good = words.TEST_DRAWN_ANYWAY if chinese_right else words.TEST_PICTURE

@@ -11,52 +11,18 @@ from app.domain.device_settings import (
     PRINTER_WIDTH,
 )
 from app.texts import assistant as words
-from app.texts.language import Language, Text
 from app.texts.printer_models import UNKNOWN
+from ui.frame.page_questions import PageQuestions
 from ui.setup.fields import FieldGrid
-from ui.setup.state import RulerAnswer, SetupState, TrialPrint
+from ui.setup.state import SetupState, TrialPrint
 from ui.widgets import grid
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
 
-_YES = "yes"
-_YES_NO = ((_YES, words.YES), ("no", words.NO))
-_RULER = (
-    (RulerAnswer.FITS.value, words.RULER_FITS),
-    (RulerAnswer.TOO_WIDE.value, words.RULER_TOO_WIDE),
-    (RulerAnswer.TOO_SHORT.value, words.RULER_TOO_SHORT),
-)
-
-
-class _Question(QWidget):
-    """A question with its answers as (value, words)."""
-
-    answered = Signal(str)
-
-    def __init__(self, said: Text, options: tuple[tuple[str, Text], ...], *, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._said = said
-        self._options = options
-        self._words = Words("", face=Face.BODY, parent=self)
-        self.choice = Choice(parent=self)
-        self.choice.chosen.connect(self.answered)
-        self.render_question(Language.ZH, "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(grid.TWO)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.choice)
-
-    def render_question(self, language: Language, answer: str) -> None:
-        self._words.setText(self._said.say(language))
-        options = [(value, said.say(language)) for value, said in self._options]
-        self.choice.render_choice(options, answer)
-
 
 class PrinterPage(QWidget):
-    """`test_answered` with (Chinese is right, a RulerAnswer) once both were answered."""
+    """`test_answered` with (Chinese is right, a Ruler) once both were answered."""
 
     answered = Signal(str, str)
     find_pressed = Signal()
@@ -72,15 +38,12 @@ class PrinterPage(QWidget):
         self.test_button.clicked.connect(self.test_pressed)
         self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.found: list[Button] = []
-        self._chinese = _Question(words.ASK_CHINESE, _YES_NO, parent=self)
-        self._ruler = _Question(words.ASK_RULER, _RULER, parent=self)
+        self.questions = PageQuestions(parent=self)
+        self.questions.answered.connect(self.test_answered)
         self.model = FieldGrid((PRINTER_MODEL,), columns=1, parent=self)
         self.paper = FieldGrid((PRINTER_CHARACTERS, DRAWER_PIN, PRINTER_WIDTH), columns=2, parent=self)
         for fields in (self.fields, self.model, self.paper):
             fields.answered.connect(self.answered)
-        self._answers = {"chinese": "", "ruler": ""}
-        self._chinese.answered.connect(lambda answer: self._take("chinese", answer))
-        self._ruler.answered.connect(lambda answer: self._take("ruler", answer))
         self._addresses: list[str] = []
         acts = QHBoxLayout()
         acts.setSpacing(grid.ONE)
@@ -96,8 +59,7 @@ class PrinterPage(QWidget):
         self._places = QVBoxLayout()
         self._places.setSpacing(grid.ONE)
         column.addLayout(self._places)
-        column.addWidget(self._chinese)
-        column.addWidget(self._ruler)
+        column.addWidget(self.questions)
         column.addWidget(self.model)
         column.addWidget(self.paper)
         column.addStretch(1)
@@ -115,17 +77,10 @@ class PrinterPage(QWidget):
         self._none.setText(words.NO_PRINTER_FOUND.say(language))
         self._none.setVisible(state.searched and not state.printers)
         self._render_found(state)
-        asking = state.trial is not TrialPrint.NONE
         if state.trial is TrialPrint.NONE:
-            self._answers = {"chinese": "", "ruler": ""}
-        for name, question in (("chinese", self._chinese), ("ruler", self._ruler)):
-            question.setVisible(asking)
-            question.render_question(language, self._answers[name])
-
-    def _take(self, name: str, answer: str) -> None:
-        self._answers[name] = answer
-        if all(self._answers.values()):
-            self.test_answered.emit(self._answers["chinese"] == _YES, self._answers["ruler"])
+            self.questions.forget()
+        self.questions.render_questions(language)
+        self.questions.setVisible(state.trial is not TrialPrint.NONE)
 
     def _render_found(self, state: SetupState) -> None:
         self._addresses = [printer.address for printer in state.printers]

@@ -7,13 +7,14 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.setup_fields import SetupStep
+from app.printer_ports import Ruler
 from app.texts import assistant as words
 from app.texts.language import Text
 from ui.frame.theme import Theme
 from ui.setup import style
 from ui.setup.outside import SetupOutside
 from ui.setup.presenter import SetupPresenter
-from ui.setup.state import Phase, RulerAnswer, SetupState
+from ui.setup.state import Phase, SetupState
 from ui.setup.view import SetupView
 
 _SMALLEST = QSize(1366, 768)
@@ -87,7 +88,7 @@ class SetupProgram(QObject):
         view.printer.find_pressed.connect(presenter.find_printers)
         view.printer.test_pressed.connect(presenter.print_test)
         view.printer.test_answered.connect(
-            lambda chinese, ruler: presenter.answer_test(chinese_right=chinese, ruler=RulerAnswer(ruler))
+            lambda chinese, ruler: presenter.answer_test(chinese_right=chinese, ruler=Ruler(ruler))
         )
         view.done.open_pressed.connect(self._open_sheet)
         view.done.delete_pressed.connect(presenter.delete_sheet)

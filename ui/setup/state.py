@@ -31,14 +31,6 @@ class TrialPrint(StrEnum):
     ANSWERED = "answered"
 
 
-class RulerAnswer(StrEnum):
-    """What became of the test page's ruler; the values are those of the printer's profiles."""
-
-    FITS = "fits"
-    TOO_WIDE = "too_wide"
-    TOO_SHORT = "too_short"
-
-
 @dataclass(frozen=True, slots=True)
 class SetUpDone:
     """A finished set-up: what the doctor found, and the recovery sheet's file."""

@@ -9,7 +9,7 @@ import pytest
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.errors import CentralTrouble, InputRefused
-from app.printer_ports import Delivery, FoundBy, FoundPrinter, Readiness
+from app.printer_ports import Delivery, FoundBy, FoundPrinter, Readiness, Ruler
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
 from app.texts.printer_models import UNKNOWN
@@ -17,7 +17,7 @@ from app.wire.pairing import PairedDesk
 from tests.fakes.clerk_ports import HeldLane
 from ui.setup.outside import SetupOutside
 from ui.setup.presenter import SetupPresenter
-from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint, summary_of
+from ui.setup.state import STEPS, Phase, SetUpDone, SetupState, TrialPrint, summary_of
 
 T = TypeVar("T")
 URL, CODE = "http://127.0.0.1:8622", "K7QM-4W2D"
@@ -102,8 +102,8 @@ def _fitted(model: str) -> Mapping[str, str]:
     return {"printer.width_mm": "58", "printer.characters": "raster"} if model != UNKNOWN else {}
 
 
-def _judged(answers: Mapping[str, str], chinese: bool, ruler: RulerAnswer) -> Mapping[str, str]:
-    width = {RulerAnswer.TOO_WIDE: "58", RulerAnswer.TOO_SHORT: "80"}.get(ruler, answers["printer.width_mm"])
+def _judged(answers: Mapping[str, str], chinese: bool, ruler: Ruler) -> Mapping[str, str]:
+    width = {Ruler.TOO_WIDE: "58", Ruler.TOO_SHORT: "80"}.get(ruler, answers["printer.width_mm"])
     return {"printer.width_mm": width, "printer.characters": "gbk" if chinese else "raster"}
 
 
@@ -279,11 +279,11 @@ def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: Worl
     presenter.print_test()
     world.lane.run_all()
     assert presenter.state.answers["printer.answers"] == "no"
-    presenter.answer_test(chinese_right=False, ruler=RulerAnswer.TOO_WIDE)
+    presenter.answer_test(chinese_right=False, ruler=Ruler.TOO_WIDE)
     world.lane.run_all()
     assert trial_of(presenter) is TrialPrint.NONE
     assert presenter.state.answers["printer.width_mm"] == "58"
-    presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
+    presenter.answer_test(chinese_right=True, ruler=Ruler.FITS)
     world.lane.run_all()
     assert presenter.state.answers["printer.characters"] == "gbk"
     assert trial_of(presenter) is TrialPrint.ANSWERED
@@ -348,7 +348,7 @@ def test_another_model_wants_another_test_page(presenter: SetupPresenter, world:
     presenter.answer("printer.address", FOUND.address)
     presenter.print_test()
     world.lane.run_all()
-    presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
+    presenter.answer_test(chinese_right=True, ruler=Ruler.FITS)
     world.lane.run_all()
     assert trial_of(presenter) is TrialPrint.ANSWERED
     presenter.answer("printer.model", "xprinter-xp-58")
