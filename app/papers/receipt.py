@@ -203,10 +203,13 @@ def _mark(mark: Text, language: Language) -> Heading:
 
 
 def _head_again(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    """Slips are cut apart: each bears the marks, the first one also what they mean."""
     return [
         Heading(f"{content.operator}  {texts.RECEIPT_TITLE.say(language)}", strong=True),
         *([Heading(texts.MARK.say(language, mark=outside.part.mark), strong=True)] if outside.part else []),
         *([_mark(texts.COPY_MARK.filled(n=outside.copy.number), language)] if outside.copy else []),
+        *([_mark(texts.NOT_YET_EFFECTIVE, language)] if content.offline else []),
+        *([_mark(texts.ONLY_HERE, language)] if outside.only_here else []),
         KeyValue(texts.RECEIPT_NUMBER.say(language), str(outside.receipt_number)),
         KeyValue(texts.CHECK_CODE.say(language), check_code(content.sha256)),
     ]

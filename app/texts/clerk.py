@@ -324,6 +324,14 @@ NO_LINE = Text("先用 ↑ ↓ 选一行。", "Choose a line with ↑ ↓ first.
 NOTHING_DUE = Text("今天不用付钱。", "Nothing is due today.")
 PRINT_AFTER_SIGNING = Text("签字受理以后才打印。", "Printing comes after the form is accepted.")
 COPY_PRINTING = Text("正在补打 {number}，小票上会注明补打。", "Printing {number} again, marked as a copy.")
+RECEIPT_WAITS = Text(
+    "{number} 的小票还没打出来，打印机好了就会出，不用补打。",
+    "The receipt of {number} is not printed yet; it comes out once the printer can. No copy is needed.",
+)
+RECEIPT_ASKED = Text(
+    "先回答 {number} 的小票出来了没有。没出来，会马上补打。",
+    "First say whether the receipt of {number} came out. If it did not, a copy follows at once.",
+)
 NO_ORDER_TODAY = Text("今天还没有单子。", "No forms yet today.")
 SAVED_NOT_PRINTED = Text("{number} 已存好，还没打印，现在就打。", "{number} is saved, not printed yet. Printing now.")
 RATED = Text("客户打了 {score} 分。", "The customer gave {score}.")

@@ -68,6 +68,7 @@ def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.C
         "partial": 0,
         "hanging": 0,
         "owed": 0,
+        "only_archive": False,
     }
     with opened(folder) as store:
         desk = desk_of(store, StoredSettings(store))

@@ -20,6 +20,9 @@ class AskedReceipts:
     def lay_out(self, order_id: str, *, alone: bool) -> None:
         self.asked.append(("lay_out", order_id, alone))
 
+    def print_waiting(self) -> None:
+        self.asked.append(("waiting", "", False))
+
     def print_again(self, order_id: str) -> None:
         self.asked.append(("again", order_id, False))
 

@@ -13,7 +13,7 @@ from app.domain.staff import StaffMember
 from app.handling.reprint import copies_of, reprint
 from app.handling.view_orders import refused_orders
 from app.outbox_ports import DeadEntry
-from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.ports import DraftRecord, OrderRow, PaperKind, PrintJob, PrintState, UnfinishedVersion
 from app.printer_ports import PrinterCondition
 from app.texts import clerk as words
 from app.texts.language import Language
@@ -153,15 +153,23 @@ class ListDesk:
     # ── paper ─────────────────────────────────────────────────────────────────────────────
 
     def reprint(self, order_id: str, receipt_number: str) -> None:
-        """The first copy asks for one right, every later one for another."""
+        """The first copy asks for one right, every later one for another; none is made of what is still to come out."""
         jobs = self._outside.print_jobs
 
-        def ask(copies: int) -> None:
-            self._desk.permits.reprint(
-                receipt_number, copies, lambda leave: self._reprint(order_id, receipt_number, copies, leave)
-            )
+        def ask(found: tuple[PrintJob, ...]) -> None:
+            newest = next((job.state for job in reversed(found) if job.paper is PaperKind.RECEIPT), None)
+            if newest is PrintState.UNKNOWN:
+                self._voice.tell(words.RECEIPT_ASKED.filled(number=receipt_number), icon="printer")
+            elif newest is not None and (newest.waits or newest is PrintState.SENT):
+                self._voice.tell(words.RECEIPT_WAITS.filled(number=receipt_number), icon="printer")
+                self._outside.receipts.print_waiting()
+            else:
+                copies = copies_of(found)
+                self._desk.permits.reprint(
+                    receipt_number, copies, lambda leave: self._reprint(order_id, receipt_number, copies, leave)
+                )
 
-        self._run(lambda: copies_of(jobs.of_order(order_id)), ask)
+        self._run(lambda: jobs.of_order(order_id), ask)
 
     def _reprint(self, order_id: str, receipt_number: str, copies: int, leave: Leave) -> None:
         out = self._outside

@@ -35,6 +35,10 @@ class Receipts(Protocol):
         """The order is stored and whether it is 单机保存 is known: its receipt may be laid out and printed."""
         ...
 
+    def print_waiting(self) -> None:
+        """What waits for a printer is tried again now."""
+        ...
+
     def print_again(self, order_id: str) -> None:
         """Another copy, marked 【补打 第n次】."""
         ...

@@ -8,6 +8,8 @@ from app.domain.audit import AuditKind
 from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.ports import OrderRow, PaperKind, PrintJob, PrintState
+from app.texts.clerk import RECEIPT_ASKED, RECEIPT_WAITS
+from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, NOW
 from tests.ui.clerk.desk import ClerkAtDesk
@@ -104,6 +106,28 @@ def test_a_copy_of_a_receipt_asks_by_how_many_there_are(copies: int, right: Righ
     assert ("again", outcome.order.id, False) in desk.hall.receipts.asked
     (event,) = desk.hall.audit.events
     assert (event.kind, event.reason, event.approver) == (AuditKind.REPRINTED, str(copies + 1), "1002")
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "tried"),
+    [
+        (PrintState.FAILED_BEFORE_SEND, RECEIPT_WAITS, True),
+        (PrintState.SENT, RECEIPT_WAITS, True),
+        (PrintState.UNKNOWN, RECEIPT_ASKED, False),
+    ],
+)
+def test_no_copy_is_made_of_a_receipt_that_is_still_to_come_out(state: PrintState, said: Text, tried: bool) -> None:
+    desk = desk_of(without(Right.REPRINT_RECEIPT))
+    desk.accepted()
+    outcome = desk.presenter.closing.outcome
+    assert outcome is not None
+    desk.hall.print_jobs.add(replace(copy_of_receipt(outcome.order.id, 0), state=state))
+    before = len(desk.hall.receipts.asked)
+    desk.presenter.print_again()
+    assert desk.presenter.dialog is DialogKind.NONE
+    assert desk.hall.receipts.asked[before:] == [("waiting", "", False)] * tried
+    assert not desk.hall.audit.events
+    assert desk.words()[-1] == said.say(Language.ZH, number=outcome.order.receipt_number)
 
 
 def test_customers_are_searched_with_leave_only() -> None:
