@@ -117,7 +117,15 @@ def _is_blank(row: Row) -> bool:
 def _large_rows(block: Block, columns: int) -> Iterator[Row]:
     if isinstance(block, Small) or (isinstance(block, Heading) and block.huge):
         return _rows(block, columns)
+    if isinstance(block, KeyValue) and block.double and (row := _thrice(block, columns)):
+        return iter((row,))
     return (_enlarged(row) for row in _rows(_of_one_size(block), columns // 2))
+
+
+def _thrice(block: KeyValue, columns: int) -> TextRow | None:
+    """What stands out in ordinary print stands out here too, where it has room in one row."""
+    said = list(beside(normalised(block.label), normalised(block.value), columns // 3))
+    return replace(_text(said[0], strong=block.strong), huge=3) if len(said) == 1 else None
 
 
 def _of_one_size(block: Block) -> Block:

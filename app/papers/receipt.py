@@ -30,6 +30,7 @@ from app.papers.document import (
     QrCode,
     Rule,
     SignatureNote,
+    Small,
 )
 from app.papers.form_parts import (
     account_part,
@@ -112,7 +113,8 @@ def receipt(
     blocks: list[Block] = []
     for n, lines in enumerate(pages, start=1):
         blocks += _head(content, outside, language) if n == 1 else _head_again(content, outside, language)
-        blocks += [Rule(), *(block for line in lines for block in _line(line, language)), Rule()]
+        lines_said = (block for line in lines for block in _line(line, language, large=content.large_print))
+        blocks += [Rule(), *lines_said, Rule()]
         page = texts.PAGE.say(language, n=n, of=len(pages))
         if n < len(pages):
             blocks += [Paragraph(f"{page}  {texts.CONTINUED.say(language)}", Align.CENTRE), Feed(1), Cut()]
@@ -134,7 +136,6 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         (texts.CUSTOMER, _who(content)),
         (texts.MODE, content.mode),
         (texts.AMENDS, content.amends or form_words.NONE.say(language)),
-        (form_texts.ORDER_NUMBER, outside.order_id),
     ]
     taken = (fact for fact in head_facts(content) if fact.key not in _IN_ROWS)
     particulars = (fact for fact in (*content.customer, *account_part(content).facts) if fact.key not in _IN_ONE_ROW)
@@ -146,8 +147,9 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         *_replaces(content),
         Rule(),
         *(KeyValue(label.say(language), value) for label, value in rows),
+        Small(KeyValue(form_texts.ORDER_NUMBER.say(language), outside.order_id)),
         Phrases(tuple(_said(fact.label, fact.value, language) for fact in particulars)),
-        Phrases(tuple(_said(fact.label, fact.value, language) for fact in taken)),
+        Small(Phrases(tuple(_said(fact.label, fact.value, language) for fact in taken))),
     ]
 
 
@@ -215,12 +217,14 @@ def _head_again(content: Content, outside: _Outside, language: Language) -> list
     ]
 
 
-def _line(line: ContentLine, language: Language) -> list[Block]:
+def _line(line: ContentLine, language: Language, *, large: bool) -> list[Block]:
     lead = f"{line.position} "
     title = _close(line.title) if language is Language.ZH else line.title
     blocks: list[Block] = [Item(f"{line.action_word} {title}", _close(line.price), lead=lead, strong=True)]
     code = [_said(texts.CODE.say(language), _close(line.code), language)] if line.code else []
-    blocks.append(Phrases((line.number, *code), indent=_INDENT))
+    blocks.append(Phrases((line.number, *(() if large else code)), indent=_INDENT))
+    if large:
+        blocks.append(Small(Phrases(tuple(code), indent=2 * _INDENT)))  # as far in as what stands above it
     if line.table:
         for row in (line.table.now, line.table.then):
             blocks += _table_row(row, line.table.columns, lead=" " * _INDENT)
@@ -270,7 +274,7 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
             check_label=texts.CHECK_CODE.say(language),
             check_code=check_code(sha256),
         ),
-        Paragraph(hash_words(sha256)),
+        Small(Paragraph(hash_words(sha256))),
         KeyValue(form_texts.SIGNED_BY_HANDLER.say(language), handler_words(content)),
         KeyValue(form_texts.SEAL.say(language), texts.SEAL.say(language, operator=content.operator, hall=content.hall)),
         QrCode(outside.verify_url, (texts.SCAN if opens_page(outside.verify_url) else texts.SCAN_HASH).say(language)),
