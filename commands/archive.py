@@ -76,6 +76,7 @@ def run_list(given: argparse.Namespace) -> int:
 def run_save(given: argparse.Namespace) -> int:
     """What waits to be sealed is sealed now. Raises InputRefused where there is none, or the file cannot be written;
     StoreDamaged, StoreTrouble."""
+    _name_a_file(given)
     with _opened(given.store) as opened:
         forms, number = opened.forms, given.number.strip().upper()
         found = forms.room.order_book.numbered(number)
@@ -92,6 +93,7 @@ def run_save(given: argparse.Namespace) -> int:
 
 def run_remake(given: argparse.Namespace) -> int:
     """Raises InputRefused, CentralTrouble, StoreTrouble."""
+    _name_a_file(given)
     with _opened(given.store) as opened:
         person = terminal_person()
         opened.papers.remake(
@@ -99,6 +101,12 @@ def run_remake(given: argparse.Namespace) -> int:
         )
     tell(words.SAVED, number=given.number.strip().upper(), file=given.file)
     return 0
+
+
+def _name_a_file(given: argparse.Namespace) -> None:
+    """Before anything is written down of it. Raises InputRefused."""
+    if given.file.is_dir():
+        raise InputRefused(words.IS_FOLDER, file=given.file, number=given.number.strip().upper())
 
 
 @dataclass(frozen=True, slots=True)

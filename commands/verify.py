@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from app.domain.link_settings import CENTRAL_URL, proves_itself
 from app.domain.sealed_document import KnownOrder, SealedFile, TrustedFor, TrustedSeal
 from app.domain.setting_list import ZONE
-from app.errors import InputRefused, StoreInUse
+from app.errors import CentralTrouble, InputRefused, StoreInUse, StoreTrouble
 from app.handling.known_orders import OrdersHere
 from app.handling.verify_document import verify_document
 from app.texts import verify as words
@@ -21,7 +21,7 @@ from app.wire.moment import moment
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
 from commands.stored_parts import stored_parts
-from commands.terminal import EXIT_TROUBLE, file_bytes, tell
+from commands.terminal import EXIT_TROUBLE, file_bytes, tell, tell_trouble
 from offline_cache.seal_certificates import facts_of, read_certificate
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.store import is_store
@@ -29,7 +29,9 @@ from offline_cache.verify_at_centre import ask_centre
 from printing.pdf_check import PdfSealReader, bytes_to_read
 
 EXIT_UNREADABLE = 3  # no verdict: the file is no sealed document that can be read
+EXIT_NOT_ASKED = 4  # no verdict: the store or the centre it was to be held against cannot be asked
 _UNREADABLE = "unreadable"  # among the outcomes, in JSON
+_NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +62,10 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """0 where everything holds, 1 where something does not, 3 for what cannot be read as a sealed document.
+    """0 where everything holds, 1 where something does not, 3 for what cannot be read as a sealed document, 4 where
+    the store or the centre cannot be asked.
 
-    Raises InputRefused for a file, certificate or address that is none, StoreTrouble, CentralTrouble.
+    Raises InputRefused for a file, certificate or address that is none.
     """
     fault = CENTRAL_URL.fault(given.centre) if given.centre else None
     if fault is not None:
@@ -75,7 +78,14 @@ def run(given: argparse.Namespace) -> int:
     except InputRefused as refused:
         _tell(refused.text.filled(**refused.values), outcome=_UNREADABLE, found=None, as_json=given.json)
         return EXIT_UNREADABLE
-    said = _asked(found, store=_store_of(given), centre=given.centre or "")
+    try:
+        said = _asked(found, store=_store_of(given), centre=given.centre or "")
+    except (StoreTrouble, CentralTrouble) as trouble:
+        if given.json:
+            _tell(trouble.text.filled(**trouble.values), outcome=_NOT_ASKED, found=found, as_json=True)
+        else:
+            tell_trouble(trouble)
+        return EXIT_NOT_ASKED
     verdict = verify_document(
         found,
         trusted=(*said.trusted, *vouched),

@@ -19,6 +19,7 @@ _SAME_MEANING = {
     "‑": "-",
     "‒": "-",
     "•": "·",
+    "\ua78f": "·",  # ꞏ, the dot in names where it was typed on a phone
     "✓": "√",
     "✔": "√",
     "☑": "■",

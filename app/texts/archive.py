@@ -29,6 +29,11 @@ KEEP_DAYS_SAYS: Final = Text(
     "After them the sealed PDF is deleted; its entry stays, and it can be remade",
 )
 
+IS_FOLDER: Final = Text(
+    "{file} 是个文件夹。请写上文件名，例如 {file}/{number}.pdf。",
+    "{file} is a folder. Name a file, such as {file}/{number}.pdf.",
+)
+
 # ── made again ────────────────────────────────────────────────────────────────────────────
 NO_NUMBER: Final = Text(
     "“{number}”不是受理单号。受理单号印在小票和受理单上，例如 BH20261120-03-0041。",

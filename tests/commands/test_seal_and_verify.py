@@ -104,10 +104,13 @@ def test_a_store_that_is_open_says_what_to_do(desk: Desk, said: Said) -> None:
     store = open_or_create_demo(desk.store, clock=SystemClock(), ids=SystemIds())
     try:
         code, out, err = said("verify", desk.document, "--store", desk.store)
+        as_json = said("verify", desk.document, "--store", desk.store, "--json")
     finally:
         store.close()
-    assert (code, out) == (1, "")
+    assert (code, out) == (4, "")
     assert "--centre" in err
+    found = json.loads(as_json[1])
+    assert (as_json[0], found["ok"], found["outcome"], "--centre" in found["en"]) == (4, False, "not_asked", True)
 
 
 def test_a_certificate_alone_says_who_but_not_whether_the_order_is_that(desk: Desk, said: Said, tmp_path: Path) -> None:
@@ -137,9 +140,9 @@ def test_a_centre_that_is_named_is_asked_and_no_address_of_the_document(desk: De
         order.clear()
         code, out, _ = said("verify", desk.document, "--centre", url, "--certificate", _exported(desk, said))
         assert (code, out.endswith("no order of this number is known here\n")) == (1, True)
-        assert said("verify", desk.document, "--centre", f"{url}/elsewhere")[0] == 1
+        assert said("verify", desk.document, "--centre", f"{url}/elsewhere")[0] == 4
     code, out, err = said("verify", desk.document, "--centre", url)
-    assert (code, out) == (1, "")
+    assert (code, out) == (4, "")
     assert "does not answer" in err
     assert said("verify", desk.document, "--centre", "ftp://centre")[0] == 1
     for plain in ("http://centre.example", "http://127.0.0.1.example/verify", "http://localhost@centre.example"):
