@@ -15,6 +15,8 @@ BUSY_MS = 5000
 # The driver keeps compiled statements by how often each was used: once those of a start fill its own 100 places, every
 # later one is compiled anew each time it runs.
 STATEMENTS = 1000
+# A writer takes its lock at once: a transaction that began by reading could be refused half-way.
+BEGIN_WRITING = "BEGIN IMMEDIATE"
 PAGES_KIB = 1000  # decrypted pages each connection keeps: half of what SQLite would, five times over
 
 
@@ -62,6 +64,8 @@ def make_engine(file: Path, key: bytes) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    """A writer takes its lock at once: a transaction that began by reading could be refused half-way."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    """Joins the transaction that writer.py began."""
+    driver = connection.connection
+    if not getattr(driver, "in_transaction", False):
+        writes = connection.get_execution_options().get("writes", False)
+        driver.cursor().execute(BEGIN_WRITING if writes else "BEGIN")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from app.errors import StoreFull
+from offline_cache.engine import BEGIN_WRITING
 from offline_cache.faults import telling
 
 T = TypeVar("T")
@@ -52,10 +53,21 @@ class Writer:
             return question(self._connection)
 
     def _once(self, job: Callable[[Connection], T]) -> T:
-        with telling(self._folder), self._connection.begin():
-            self._under_way = self._connection
+        """Begun and committed by the driver: SQLAlchemy's own takes as long as three statements. It joins where a job
+        asks it for anything (engine.py)."""
+        connection = self._connection
+        with telling(self._folder):
+            driver = connection.connection
+            driver.cursor().execute(BEGIN_WRITING)
+            self._under_way = connection
             try:
-                return job(self._connection)
+                done = job(connection)
+                (connection if connection.in_transaction() else driver).commit()
+                return done
+            except BaseException:
+                connection.rollback()
+                driver.rollback()
+                raise
             finally:
                 self._under_way = None
 
