@@ -21,7 +21,6 @@ from commands.fact_room import fact_room
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.settings_names import HALL_CERTIFICATE, HALL_TOKEN, HALL_URL
-from commands.stock import demo_data, stock_demo
 from commands.stored_parts import stored_parts
 from offline_cache.backup import backups_in
 from offline_cache.check import check_store
@@ -37,10 +36,9 @@ NEVER = LinkStatus(LinkState.OFFLINE, datetime(2026, 11, 20, tzinfo=UTC))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(stocked: Path) -> Iterator[Store]:
     """A demo counter's, with two orders of the sample day that never reached a centre."""
-    store = open_or_create_demo(tmp_path / "store", clock=SystemClock(), ids=SystemIds())
-    stock_demo(store, demo_data())
+    store = open_or_create_demo(stocked, clock=SystemClock(), ids=SystemIds())
     for n in (1, 2):
         accept(books_of(store), n)
     yield store

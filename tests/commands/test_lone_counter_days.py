@@ -17,7 +17,6 @@ from commands.fact_room import CENTRE, fact_room
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
-from commands.stock import demo_data, stock_demo
 from commands.stored_parts import stored_parts
 from offline_cache.backup import back_up, restore
 from offline_cache.check import check_store
@@ -49,10 +48,9 @@ def url(engine: Engine) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path, engine: Engine, url: str) -> Iterator[Store]:
+def store(stocked: Path, engine: Engine, url: str) -> Iterator[Store]:
     """A counter's that is paired with the centre and with no hall server."""
-    store = open_or_create_demo(tmp_path / "store", clock=SystemClock(), ids=SystemIds())
-    stock_demo(store, demo_data())
+    store = open_or_create_demo(stocked, clock=SystemClock(), ids=SystemIds())
     settings, desk = StoredSettings(store), stored_parts(store).desk
     settings.set(CENTRAL_URL, url)
     settings.set(CENTRAL_TOKEN, _paired(engine, url, desk_number=desk.number, device_id=desk.device_id))

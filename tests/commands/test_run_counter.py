@@ -17,7 +17,6 @@ from commands import collector, counter_life, run_counter
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.run_counter import run_on
-from commands.stock import demo_data, stock_demo
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.store import Store
 from ui.frame.application import application
@@ -26,10 +25,8 @@ from ui.shell.customer_place import CustomerPlace
 
 
 @pytest.fixture
-def store(tmp_path: Path, qtbot: QtBot) -> Store:
-    made = open_or_create_demo(tmp_path / "store", clock=SystemClock(), ids=SystemIds())
-    stock_demo(made, demo_data())
-    return made
+def store(stocked: Path, qtbot: QtBot) -> Store:
+    return open_or_create_demo(stocked, clock=SystemClock(), ids=SystemIds())
 
 
 @pytest.fixture(autouse=True)

@@ -3,12 +3,15 @@
 Its key lies in a keyring in memory, so that opening one takes no argon2; tests of the passphrase say so.
 """
 
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -40,9 +43,9 @@ class TestClock:
         self.at += step
 
 
+@dataclass
 class CountingIds:
-    def __init__(self) -> None:
-        self._last = 0xF0000
+    _last: int = 0xF0000
 
     def skip(self, count: int) -> None:
         self._last += count
@@ -102,9 +105,19 @@ class Counter:
 
 
 def new_counter(folder: Path) -> Counter:
-    """With an empty store in it, closed."""
-    counter = Counter(folder, MemoryKeyring(), TestClock(), CountingIds())
-    create_store(folder, unlocking=by_keyring(counter.keyring), clock=counter.clock, ids=counter.ids).close()
+    """With an empty store in it, closed; one like the other."""
+    made = _empty_counter()
+    keyring, ids = MemoryKeyring({**made.keyring.keys}), replace(made.ids)
+    return Counter(copy_folder(made.folder, folder), keyring, TestClock(), ids)
+
+
+@cache
+def _empty_counter() -> Counter:
+    """Made once: a new store goes through all its migrations."""
+    folder = Path(tempfile.mkdtemp(prefix="yitai-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    counter = Counter(folder / "store", MemoryKeyring(), TestClock(), CountingIds())
+    create_store(counter.folder, unlocking=by_keyring(counter.keyring), clock=counter.clock, ids=counter.ids).close()
     return counter
 
 
