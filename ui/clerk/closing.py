@@ -150,10 +150,13 @@ class Closing:
             self._came(taken)
 
     def _came(self, taken: tuple[Payment, ...]) -> None:
+        """With all of it the order is accepted at once: PAID is painted only where that does not go through."""
         self.payment = whole_payment(taken)
-        self._step(Stage.PAID if self._all_paid() else Stage.SIGNED)
-        if self.stage is Stage.PAID:
+        if self._all_paid():
+            self.stage = Stage.PAID
             self.accept()
+        else:
+            self._step(Stage.SIGNED)
 
     def accept(self) -> None:
         """Also tried again by hand where the store had no room: money and signature are kept meanwhile."""

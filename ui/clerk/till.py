@@ -215,7 +215,7 @@ class Till:
             self.cash.ready_again()
         elif self.stage is Stage.SIGNED and before is Stage.VOIDING:
             self.collecting.again()
-        elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
+        elif self.stage in (Stage.PAID, Stage.ACCEPTING, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
         if self.closing.outcome is not None:
             self.money_back.look()
