@@ -5,7 +5,6 @@ from itertools import chain
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.offering import Offering
 from app.search_ports import CustomerHit, OfferHit
 from offline_cache.pinyin import plain, readings
 from offline_cache.search_column import Column
@@ -32,7 +31,16 @@ class OfferIndex:
             found[place] = None
             if len(found) >= limit:
                 break
-        return tuple(_offer_hit(self._offerings[place], wanted) for place in found)
+        return tuple(self._hit(place, wanted) for place in found)
+
+    def _hit(self, place: int, wanted: str) -> OfferHit:
+        """Its initials stand in the column: reading a name again takes as long as finding it."""
+        offering, ways = self._offerings[place], self._initials.parts(place)
+        for text in (*self._names.parts(place), *ways):
+            at = text.find(wanted)
+            if at >= 0 and len(text) == len(offering.name.zh):
+                return OfferHit(offering, ways[0], ((at, at + len(wanted)),))
+        return OfferHit(offering, ways[0], ())
 
     def _ranked(self, wanted: str) -> Iterator[int]:
         if wanted in self._by_code:
@@ -118,16 +126,6 @@ class Search:
             if len(found) >= limit:
                 break
         return tuple(found.values())
-
-
-def _offer_hit(offering: Offering, wanted: str) -> OfferHit:
-    name = offering.name.zh
-    ways = readings(name)
-    for text in (name.lower(), *ways):
-        at = text.find(wanted)
-        if at >= 0 and len(text) == len(name):
-            return OfferHit(offering, ways[0], ((at, at + len(wanted)),))
-    return OfferHit(offering, ways[0], ())
 
 
 def _numbers(customer: Customer) -> tuple[str, ...]:

@@ -63,9 +63,12 @@ class Column:
         for end in (PART, RECORD):
             yield from self._hits(typed + end)
 
+    def parts(self, record: int) -> list[str]:
+        return self._text_of(record).removeprefix(RECORD).split(PART)
+
     def _text_of(self, record: int) -> str:
         following = record + 1
-        end = self._starts[following] if following < len(self._starts) else len(self._text)
+        end = self._starts[following] if following < len(self._starts) else len(self._text) - len(RECORD)
         return self._text[self._starts[record] : end]
 
     def _hits(self, needle: str) -> Iterator[int]:

@@ -81,6 +81,7 @@ class Finder:
         self._receipts: tuple[OrderRow, ...] = ()
         self._acts: tuple[Act, ...] = ()
         self._known: dict[str, Customer | None] = {}  # read for the right pane; None while it is being read
+        self._last_look: Look | None = None
         self._problem: Text | Trouble | None = None
         self._busy = False
         self._amount_has_focus = False
@@ -315,7 +316,13 @@ class Finder:
         return self._rows[index]
 
     def _look(self) -> Look:
-        return Look(self._desk.form, self._desk.number, self._desk.language, self._known)
+        """The same for all rows of one form: what fits is found once."""
+        form, number, language = self._desk.form, self._desk.number, self._desk.language
+        last = self._last_look
+        alike = last is not None and last.form is form and last.known is self._known
+        if last is None or not alike or (last.number, last.language) != (number, language):
+            last = self._last_look = Look(form, number, language, self._known)
+        return last
 
     def _read_chosen(self, chosen: Item | None) -> None:
         """The whole record of the customer the bar stands on, once: what is shown of it is more than a search knows."""

@@ -13,6 +13,7 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.facts import FactPair, FactTable
 from ui.widgets.icons import Icon, IconSize
+from ui.widgets.laid_out_once import laid_out_once
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.text_field import TextField
@@ -84,7 +85,7 @@ class HitDetail(Solid):
         self._check_column.setSpacing(0)
         box.addLayout(self._check_column)
         inside = QWidget(self)
-        inner = QVBoxLayout(inside)
+        self._inner = inner = QVBoxLayout(inside)
         inner.setContentsMargins(grid.THREE, grid.TWO - 2, grid.THREE, grid.ONE)
         inner.setSpacing(0)
         inner.addLayout(head)
@@ -102,13 +103,17 @@ class HitDetail(Solid):
         foot.setSpacing(grid.ONE)
         foot.addWidget(self._problem)
         foot.addWidget(self._take)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)  # the hairline
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
     def render_detail(self, state: FindState, language: Language) -> None:
+        with laid_out_once(self._inner, self._column):
+            self._render_state(state, language)
+
+    def _render_state(self, state: FindState, language: Language) -> None:
         detail = state.detail
         problem = state.busy or state.problem or (detail.problem if detail is not None else "")
         self._problem.setText(problem)

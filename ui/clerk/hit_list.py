@@ -2,8 +2,18 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.order_line import Action
@@ -18,14 +28,15 @@ from ui.widgets.icons import icon_image
 _EDGE = 3
 _TOP = 8
 _UNDERLINE = 2
-_BATCH = 10  # rows laid out at once: a little more than fit
+_QUIET_MS = 80  # after the last key, before rows further down than anybody sees are measured
+_BATCH = 10  # of those at once
 _TAG_ICON = 14
 _INDENT = 20  # of a reason behind its icon
 _RIGHT = 20
 _CODE_DROP = 2  # small words on the foot of the name
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+_CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class Rows(Protocol):
@@ -34,26 +45,28 @@ class Rows(Protocol):
     def row(self, index: int) -> HitRow: ...
 
 
-class HitModel(QAbstractListModel):
-    """As many rows as were found; each is worked out when it is first asked for."""
+class HitModel(QStringListModel):
+    """As many rows as were found; each is worked out when it is first asked for.
+
+    Qt itself keeps how many there are: a list that lays itself out asks for it several hundred times.
+    """
 
     def __init__(self, rows: Rows, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._count = 0
         self._generation = -1
 
     def renew(self, count: int, generation: int) -> bool:
         """True where the rows are others than before."""
-        if generation == self._generation and count == self._count:
+        if generation == self._generation and count == self.rowCount():
             return False
-        self.beginResetModel()
-        self._count, self._generation = count, generation
-        self.endResetModel()
+        self._generation = generation
+        self.setStringList([""] * count)
         return True
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self._count
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """To be chosen, not written in."""
+        return _CHOOSABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -76,15 +89,31 @@ class HitDelegate(QStyledItemDelegate):
         self._name = Written(Face.LINE_NAME)
         self._small = Written(Face.SMALL)
         self.selected = -1
+        self.heights: list[int] = []  # of the first rows; the others are taken for usual until they may be seen
+        self.usual = self._height(1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        if index.row() >= self._model.rowCount():
+        at = index.row()
+        if at >= self._model.rowCount():
             return QSize()  # a popup that is closing still asks for rows of the longer list before
-        row = self._model.row(index.row())
+        return QSize(0, self.heights[at] if at < len(self.heights) else self.usual)
+
+    def measure(self, *, rows: int, fill_px: int = 0) -> bool:
+        """Of so many rows from the top, or as many as fill so much room. Whether one is other than it was taken for."""
+        heights, most, other = self.heights, self._model.rowCount(), False
         room = self._view.viewport().width() - grid.THREE - _RIGHT
-        lines = len(self._small.wrapped(row.note, room)) if row.note else 0
-        lines += len(self._small.wrapped(row.blocked, room - _INDENT)) if row.blocked else 0
-        return QSize(0, 2 * _TOP + self._name.line + lines * self._small.line + 1)
+        filled = sum(heights)
+        while len(heights) < most and (len(heights) < rows or filled < fill_px):
+            row = self._model.row(len(heights))
+            lines = len(self._small.wrapped(row.note, room)) if row.note else 0
+            lines += len(self._small.wrapped(row.blocked, room - _INDENT)) if row.blocked else 0
+            heights.append(self._height(lines))
+            filled += heights[-1]
+            other = other or heights[-1] != self.usual
+        return other
+
+    def _height(self, lines: int) -> int:
+        return 2 * _TOP + self._name.line + lines * self._small.line + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = self._model.row(index.row())
@@ -132,7 +161,11 @@ class HitDelegate(QStyledItemDelegate):
 
 
 class HitList(QListView):
-    """Arrow keys stay in the search field; the mouse chooses here."""
+    """Arrow keys stay in the search field; the mouse chooses here.
+
+    Only rows that are seen are worked out within a key: what would become of an offer takes its time, and a row is as
+    high as its words. The others are measured when they come into sight, or once nobody types.
+    """
 
     def __init__(self, rows: Rows, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,14 +173,14 @@ class HitList(QListView):
         self._delegate = HitDelegate(self.hits, theme, parent=self)
         self.setModel(self.hits)
         self.setItemDelegate(self._delegate)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as their words at the width there is
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._measure_more)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see ui.clerk.solid
         theme.changed.connect(self.viewport().update)
 
@@ -157,10 +190,41 @@ class HitList(QListView):
         painter.end()
         super().paintEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words at the width there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._delegate.heights.clear()
+        self._measure_seen()
+        self.scheduleDelayedItemsLayout()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._measure_seen():
+            self.doItemsLayout()
+
     def render_hits(self, *, count: int, generation: int, selected: int) -> None:
         renewed = self.hits.renew(count, generation)
-        if renewed or selected != self._delegate.selected:
-            self._delegate.selected = selected
-            if selected < count:
-                self.scrollTo(self.hits.index(selected))
-            self.viewport().update()
+        if not renewed and selected == self._delegate.selected:
+            return
+        if renewed:
+            self._delegate.heights.clear()
+            self._measure_seen()
+            self._quiet.start(_QUIET_MS)
+        self._delegate.selected = selected
+        if 0 <= selected < count:
+            if self._delegate.measure(rows=selected + 1):
+                self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.hits.index(selected))
+        self.viewport().update()
+
+    def _measure_seen(self) -> bool:
+        return self._delegate.measure(rows=0, fill_px=self.verticalOffset() + self.viewport().height())
+
+    def _measure_more(self) -> None:
+        measured = len(self._delegate.heights)
+        if measured < self.hits.rowCount():
+            self._delegate.measure(rows=measured + _BATCH)
+            self._quiet.start(0)
+        else:
+            self.scheduleDelayedItemsLayout()

@@ -1,7 +1,7 @@
 """A found thing in words: its row in the list, and the right pane when it is chosen. Pure; no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.content import Fact
 from app.domain.customer import Customer
@@ -55,13 +55,15 @@ WILL_OFFLINE = {
 class Look:
     """What words depend on: the form as it is, the number it is searched for, the clerk's language.
 
-    `known` are customers read whole, None while that is under way.
+    `known` are customers read whole, None while that is under way. `fits` keeps what was found for an offer: a row and
+    the right pane both ask.
     """
 
     form: OrderForm
     number: str
     language: Language
     known: Mapping[str, Customer | None]
+    fits: dict[tuple[str, bool], Fit] = field(default_factory=dict)
 
 
 def row(item: Item, look: Look) -> HitRow:
@@ -84,7 +86,11 @@ def row(item: Item, look: Look) -> HitRow:
 
 
 def found_fit(item: OfferHit, look: Look) -> Fit:
-    return fit(look.form, item.offering, number=look.number, leaving=item.leaving)
+    asked = (item.offering.code, item.leaving)
+    found = look.fits.get(asked)
+    if found is None:
+        found = look.fits[asked] = fit(look.form, item.offering, number=look.number, leaving=item.leaving)
+    return found
 
 
 def _offer_row(item: OfferHit, look: Look) -> HitRow:

@@ -38,8 +38,12 @@ class TabChip(ComposedButton):
         row.setContentsMargins(grid.ONE_AND_HALF, 0, grid.ONE_AND_HALF, 0)
         row.addWidget(self._words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._shown: tuple[TabView, bool] | None = None
 
     def render_tab(self, tab: TabView, *, chosen: bool) -> None:
+        if (tab, chosen) == self._shown:
+            return
+        self._shown = (tab, chosen)
         said = f"{tab.words} {tab.count}"
         self._words.setText(said)
         self.setAccessibleName(said)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.laid_out_once import laid_out_once
 from ui.widgets.words import Span, Stress, Words
 
 
@@ -95,6 +96,7 @@ class FactTable(QWidget):
         """Widths and gaps in logical pixels; `right` sets the values flush right (five-star rights in picture 02)."""
         super().__init__(parent)
         self._rows: list[tuple[Words, Words]] = []
+        self._shown = 0  # of them
         self._face, self._value_tone, self._right = face, value_tone, right
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -107,15 +109,18 @@ class FactTable(QWidget):
     def render_pairs(self, pairs: Sequence[FactPair]) -> None:
         while len(self._rows) < len(pairs):
             self._add_row()
-        for index, (label, value) in enumerate(self._rows):
-            shown = index < len(pairs)
-            label.setVisible(shown)
-            value.setVisible(shown)
-            if shown:
-                pair = pairs[index]
-                label.setText(pair.label)
-                stress = Stress.DANGER if pair.missing else Stress.NONE
-                value.set_spans((Span(pair.value, stress), Span(pair.strong, Stress.STRONG)))
+        for (label, value), pair in zip(self._rows, pairs, strict=False):
+            label.setText(pair.label)
+            stress = Stress.DANGER if pair.missing else Stress.NONE
+            value.set_spans((Span(pair.value, stress), Span(pair.strong, Stress.STRONG)))
+        before, self._shown = self._shown, len(pairs)
+        with laid_out_once(self._grid):
+            for row in self._rows[before : self._shown]:
+                for part in row:
+                    part.show()
+            for row in self._rows[self._shown : before]:
+                for part in row:
+                    part.hide()
 
     def _add_row(self) -> None:
         align = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft

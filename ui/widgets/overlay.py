@@ -5,6 +5,15 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.widgets.dialog import Dialog
+from ui.widgets.shade import Shade
+
+_SEEN = {
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.DevicePixelRatioChange,
+}
 
 
 class Overlay(QFrame):
@@ -27,6 +36,7 @@ class Overlay(QFrame):
         self._behind: tuple[QWidget, QWidget | None] | None = None  # what it covered when it came, with its focus
         self._before: QWidget | None = None
         self._covers = False
+        self._shade = Shade(window)
         window.installEventFilter(self)
         self.hide()
 
@@ -147,6 +157,8 @@ class Overlay(QFrame):
         asked = event.type() == QEvent.Type.LayoutRequest and watched is self.dialog()
         if resized or (asked and self._outgrown()):
             self._place()
+        if watched is not self._below and event.type() in _SEEN:
+            self._shade_page()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -165,6 +177,12 @@ class Overlay(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # nothing below is touched
+
+    def _shade_page(self) -> None:
+        """The page below is not painted again where a dialog hides it."""
+        dialog = self.dialog()
+        hides = isinstance(dialog, Dialog) and dialog.isVisible()
+        self._shade.lie_under(dialog if hides else None, scrim=self)
 
     def _stops(self) -> list[QWidget]:
         found: list[QWidget] = []

@@ -14,6 +14,7 @@ from ui.widgets.dressing import Face, Tone, dress, dress_alone
 
 _UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
 _MOST_WIDTHS: Final = 8  # remembered of one label
+_MOST_LAID: Final = 512  # words without stress, laid out once for all labels that say the same
 _RELAY: Final = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange}
 _RECOLOUR: Final = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
@@ -32,6 +33,9 @@ class Stress(StrEnum):
 class Span:
     words: str
     stress: Stress = Stress.NONE
+
+
+_laid: dict[tuple[str, str, int, float, int], QTextLayout] = {}
 
 
 class Words(QLabel):
@@ -56,6 +60,7 @@ class Words(QLabel):
         self._spans: tuple[Span, ...] = ()
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
+        self._face_key = ""  # of the font it has now, asked for once
         self._laid: tuple[float, QTextLayout] | None = None
         self._whole: float | None = None  # the room in which the words are one line that begins at its left end
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
@@ -114,6 +119,7 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RELAY:
+            self._face_key = ""
             self._forget()
         elif event.type() in _RECOLOUR:
             self._laid = None  # stressed words stand in it with their colours
@@ -189,12 +195,35 @@ class Words(QLabel):
             width = _UNBOUNDED  # as most labels have the room: laid out once for all their sizes
         if self._laid is not None and self._laid[0] == width:
             return self._laid[1]
+        layout = self._lay_alike(width)
+        self._laid = (width, layout)
+        if width == _UNBOUNDED and layout.lineCount() == 1 and self._across == Qt.AlignmentFlag.AlignLeft:
+            self._whole = layout.lineAt(0).naturalTextWidth() + 1
+        return layout
+
+    def _lay_alike(self, width: float) -> QTextLayout:
+        """From one who said the same: the words of a search come again in other rows with every letter."""
+        if any(span.stress is not Stress.NONE and span.words for span in self._spans):
+            return self._lay_anew(width)
+        if not self._face_key:
+            self._face_key = self.font().key()
+        across = self._across.value if width < _UNBOUNDED else 0
+        said = (self.text(), self._face_key, self._line_height, width, across)
+        layout = _laid.get(said)
+        if layout is None:
+            if len(_laid) >= _MOST_LAID:
+                _laid.clear()
+            layout = _laid[said] = self._lay_anew(width)
+        return layout
+
+    def _lay_anew(self, width: float) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if width < _UNBOUNDED:
             option.setAlignment(self._across)
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)  # or each paint shapes the words again
         layout.setFormats(self._formats())
         metrics = QFontMetricsF(self.font())
         natural = metrics.height()
@@ -213,16 +242,13 @@ class Words(QLabel):
             top += self._line_height
             line = layout.createLine()
         layout.endLayout()
-        self._laid = (width, layout)
-        if width == _UNBOUNDED and layout.lineCount() == 1 and self._across == Qt.AlignmentFlag.AlignLeft:
-            self._whole = layout.lineAt(0).naturalTextWidth() + 1
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
         start = 0
         for span in self._spans:
-            if span.stress is not Stress.NONE:
+            if span.stress is not Stress.NONE and span.words:
                 style = QTextCharFormat()
                 style.setForeground(self.ink(span.stress))
                 if span.stress in (Stress.STRONG, Stress.DANGER):

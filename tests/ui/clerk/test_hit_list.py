@@ -1,0 +1,114 @@
+"""The list of hits: painted with the key that found them, and only what is seen is worked out within it."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from ui.clerk.find_state import HitRow
+from ui.clerk.hit_list import HitDelegate, HitList
+from ui.frame.theme import Theme
+
+WHY = "154****0017 还没有主套餐，滨河新区畅行视频会员代收要加在主套餐上，先受理主套餐。"
+COUNT = 60
+SEEN = 12  # in a list of 500, at most
+
+
+class Offers:
+    """Every third one says at length why it cannot be had; `asked` are the rows somebody wanted."""
+
+    def __init__(self) -> None:
+        self.asked: set[int] = set()
+
+    def row(self, index: int) -> HitRow:
+        self.asked.add(index)
+        return HitRow(f"畅行{index}", (), f"cx{index}", "", "¥10 /月", None, "" if index % 3 else WHY)
+
+
+@pytest.fixture
+def offers() -> Offers:
+    return Offers()
+
+
+@pytest.fixture
+def hits(offers: Offers, theme: Theme, qtbot: QtBot) -> HitList:
+    made = HitList(offers, theme)
+    qtbot.addWidget(made)
+    made.resize(456, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def stand_one_below_the_other(hits: HitList) -> bool:
+    rects = [hits.visualRect(hits.hits.index(row)) for row in range(COUNT)]
+    return all(above.bottom() + 1 == below.top() for above, below in pairwise(rects))
+
+
+def test_the_first_paint_after_a_key_has_the_rows(
+    hits: HitList, offers: Offers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    paint = HitDelegate.paint
+
+    def note(
+        self: HitDelegate,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painted.append(index.row())
+        paint(self, painter, option, index)
+
+    monkeypatch.setattr(HitDelegate, "paint", note)
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    hits.viewport().repaint()
+    assert painted[:5] == [0, 1, 2, 3, 4]
+    assert len(offers.asked) <= SEEN
+
+
+def test_rows_further_down_are_measured_once_nobody_types(hits: HitList, offers: Offers, qtbot: QtBot) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    short = hits.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: len(offers.asked) == COUNT)
+    qtbot.waitUntil(lambda: hits.verticalScrollBar().maximum() != short)
+    assert stand_one_below_the_other(hits)
+    assert hits.verticalScrollBar().value() == 0
+
+
+def test_a_row_that_is_chosen_far_down_is_seen_whole(hits: HitList) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    for chosen in (6, 30, COUNT - 1):
+        hits.render_hits(count=COUNT, generation=1, selected=chosen)
+        rect = hits.visualRect(hits.hits.index(chosen))
+        assert hits.viewport().rect().contains(rect), chosen
+        assert stand_one_below_the_other(hits)
+
+
+def test_a_row_scrolled_into_sight_is_as_high_as_its_words(hits: HitList, offers: Offers) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    bar = hits.verticalScrollBar()
+    for _ in range(20):
+        bar.setValue(bar.value() + 200)
+        last = hits.indexAt(hits.viewport().rect().bottomLeft()).row()
+        assert last <= max(offers.asked)
+        assert stand_one_below_the_other(hits)
+
+
+def test_a_narrower_list_has_higher_rows(hits: HitList) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    before = hits.visualRect(hits.hits.index(0)).height()
+    hits.resize(220, 500)
+    QApplication.processEvents()
+    assert hits.visualRect(hits.hits.index(0)).height() > before
+    assert stand_one_below_the_other(hits)
+
+
+def test_a_row_is_said_to_whoever_cannot_see_it_and_cannot_be_written_in(hits: HitList) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    index = hits.hits.index(1)
+    assert hits.hits.data(index, Qt.ItemDataRole.AccessibleTextRole) == "畅行1 ¥10 /月"
+    assert not hits.hits.flags(index) & Qt.ItemFlag.ItemIsEditable
