@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, literal, select, tuple_
+from sqlalchemy import Connection, bindparam, literal, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.audit import AuditKind
@@ -50,8 +50,10 @@ _STANDING = Prepared(
         select(ORDERS.c.seq).where(ORDERS.c.id == bindparam("order")).scalar_subquery().label("recorded"),
         STATE_OF.scalar_subquery().label("signed_state"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
-        select(func.max(OUTBOX.c.lane_seq))
+        select(OUTBOX.c.lane_seq)
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
+        .order_by(OUTBOX.c.lane_seq.desc())  # the greatest, without reading through a customer of many years
+        .limit(1)
         .scalar_subquery()
         .label("lane_end"),
         select(DAY_CURSORS.c.value)
