@@ -4,7 +4,7 @@ Whatever goes wrong is told without the address: it may hold the identity number
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -30,6 +30,25 @@ class HttpAnswer:
     status: int
     body: bytes
     headers: Mapping[str, str]
+
+
+class _Leaving:
+    """A body that says when the last of it was handed over: from then on the far end works, and we only wait."""
+
+    def __init__(self, body: bytes, gone: Callable[[], None]) -> None:
+        self._body = body
+        self._left = body
+        self._gone = gone
+
+    def __len__(self) -> int:
+        return len(self._body)
+
+    def read(self, size: int = -1) -> bytes:
+        """All of it at once, as it would go without this; asked again, it has left."""
+        part, self._left = self._left, b""
+        if not part:
+            self._gone()
+        return part
 
 
 class BoundedHttp:
@@ -61,13 +80,18 @@ class BoundedHttp:
         most_bytes: int,
         params: Mapping[str, str] | None = None,
         body: bytes | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> HttpAnswer:
-        """Inside `within`. Raises NoAnswer, also for an answer over `most_bytes`."""
+        """Inside `within`. Raises NoAnswer, also for an answer over `most_bytes`.
+
+        `meanwhile` is called, if at all, when `body` has left, and raises nothing; its time is of the same deadline.
+        """
         if self._closed:
             raise NoAnswer("closed")
+        data = body if body is None or meanwhile is None else _Leaving(body, meanwhile)
         try:
             answer = self._session.request(
-                method, self._url + path, params=params, data=body, headers=headers, stream=True
+                method, self._url + path, params=params, data=data, headers=headers, stream=True
             )
             with answer:
                 return HttpAnswer(answer.status_code, _body(answer, most_bytes=most_bytes), answer.headers)

@@ -64,10 +64,16 @@ class CentralClient:
         """Ends a call under way at once; each later one is CentralTrouble."""
         self._http.close()
 
-    def send(self, request: BatchRequest | WrittenBatch) -> tuple[EntryAnswer, ...]:
-        """One answer for each entry. Raises CentralTrouble: Unauthorised, StrangeAnswer, or silence."""
+    def send(
+        self, request: BatchRequest | WrittenBatch, meanwhile: Callable[[], None] | None = None
+    ) -> tuple[EntryAnswer, ...]:
+        """One answer for each entry. Raises CentralTrouble: Unauthorised, StrangeAnswer, or silence.
+
+        `meanwhile` is called, if at all, while the centre works, and raises nothing.
+        """
         with self._http.within(self._deadline_s):
-            answers = self._read(self._call("POST", "/sync/v1/batch", body=request_bytes(request)), read_answer)
+            said = self._call("POST", "/sync/v1/batch", body=request_bytes(request), meanwhile=meanwhile)
+            answers = self._read(said, read_answer)
         if sorted(a.key for a in answers) != sorted(e.key for e in request.entries):
             raise self._strange()
         return answers
@@ -178,14 +184,26 @@ class CentralClient:
             raise self._strange() from None
 
     def _call(
-        self, method: str, path: str, *, params: dict[str, str] | None = None, body: bytes | None = None
+        self,
+        method: str,
+        path: str,
+        *,
+        params: dict[str, str] | None = None,
+        body: bytes | None = None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> bytes:
         headers = {"Authorization": f"Bearer {self.address.token}", "Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:
             answer = self._http.call(
-                method, path, headers=headers, params=params, body=body, most_bytes=MOST_ANSWER_BYTES
+                method,
+                path,
+                headers=headers,
+                params=params,
+                body=body,
+                most_bytes=MOST_ANSWER_BYTES,
+                meanwhile=meanwhile,
             )
         except NoAnswer as nothing:
             raise CentralTrouble(words.UNREACHABLE) from nothing

@@ -1,12 +1,16 @@
-"""One round of sending: batches until nothing is due, every answer written before the next batch leaves.
+"""One round of sending: batches until nothing is due, one under way at a time.
 
+While the centre works on a batch, the answers to the one before are written down and the one behind is taken, in one
+commit. It was taken as if all under way were accepted: what follows in a lane an entry that was not stays here.
 Only an entry the centre refused for good becomes dead. Everything else, silence or a strange page, is tried again.
 """
 
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from app.errors import CentralTrouble
@@ -26,9 +30,38 @@ class Centre(Protocol):
 
     @property
     def address(self) -> CentreAddress: ...
-    def send(self, request: WrittenBatch) -> tuple[EntryAnswer, ...]: ...
+    def send(self, request: WrittenBatch, meanwhile: Callable[[], None]) -> tuple[EntryAnswer, ...]: ...
     def status(self) -> CentreStatus: ...
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A batch and what the centre said to it, not written down yet; dying now it is sent again and told the same."""
+
+    batch: Sequence[DueEntry] = ()
+    answers: Sequence[EntryAnswer] = ()
+
+
+class _Meanwhile:
+    """What is done while the centre works: once, and a fault in it is none of the network's."""
+
+    def __init__(self, job: Callable[[], tuple[int, Sequence[DueEntry]]]) -> None:
+        self._job = job
+        self._fault: BaseException | None = None
+        self.done: tuple[int, Sequence[DueEntry]] | None = None
+
+    def __call__(self) -> None:
+        try:
+            self.done = self._job()
+        except BaseException as fault:
+            self._fault = fault
+
+    def ended(self) -> bool:
+        """Whether it was done. Raises what was raised in it."""
+        if self._fault is not None:
+            raise self._fault
+        return self.done is not None
 
 
 class Dispatcher:
@@ -43,6 +76,7 @@ class Dispatcher:
         self._clock = clock
         self._random = random
         self._under_way = True  # as a program that died may have left it
+        self._broke_off = False
         self._alone: set[str] = set()
 
     def probe(self) -> bool:
@@ -62,17 +96,56 @@ class Dispatcher:
         return sum(self.batches())
 
     def batches(self) -> Iterator[int]:
-        """Sends one batch a step; says how many of its entries were settled. Ends where nothing more can be sent."""
+        """Sends one batch a step; says how many entries were settled meanwhile. Ends where nothing more can be sent."""
         self._take_back()
-        while batch := self._next_batch():
-            answers = self._send(batch)
-            if answers is None:
+        while due := self._next_batch():
+            self._broke_off = False
+            yield from self._run_of(self._marked(due))
+            if self._broke_off:
                 return
-            yield self._settle_all(batch, answers)
 
     def close(self) -> None:
         """From any thread: a call under way ends at once, and no other is made."""
         self._client.close()
+
+    def _run_of(self, batch: Sequence[DueEntry]) -> Iterator[int]:
+        """`batch`, and batch after batch behind it, until there is none or the centre does not answer."""
+        told = _Told()
+        try:
+            while batch:
+                meanwhile = _Meanwhile(partial(self._beside, told))
+                answers = self._send(batch, meanwhile)
+                if answers is None:
+                    settled, behind = meanwhile.done or (self._settle_all(told), ())
+                    self._not_sent(behind)
+                    self._broke_off = True
+                    self._under_way = False
+                    told, batch = _Told(), ()
+                    yield settled
+                    return
+                settled, behind = meanwhile.done or self._beside(told)
+                told = _Told(batch, answers)
+                held_up = _not_accepted(told)
+                self._not_sent([entry for entry in behind if entry.lane in held_up])
+                batch = [entry for entry in behind if entry.lane not in held_up]
+                if not batch:
+                    settled += self._settle_all(told)
+                    told = _Told()
+                    self._under_way = False
+                yield settled
+        except GeneratorExit:  # nobody wants another batch now; the answers are here all the same
+            self._settle_all(told)
+            self._not_sent(batch)
+            self._under_way = False
+            raise
+
+    def _beside(self, told: _Told) -> tuple[int, Sequence[DueEntry]]:
+        """What is done while a batch is under way, in one commit; how many were settled, and what comes behind."""
+        return self._outbox.together(lambda: (self._settle_all(told), self._marked(self._behind())))
+
+    def _not_sent(self, batch: Sequence[DueEntry]) -> None:
+        if batch:
+            self._outbox.not_sent([entry.key for entry in batch])
 
     def _take_back(self) -> None:
         """What a round left under way that broke off: the store was full, or the program died."""
@@ -82,31 +155,43 @@ class Dispatcher:
 
     def _next_batch(self) -> Sequence[DueEntry]:
         """What was in a batch the centre did not take goes last and alone, so that it holds up its own lane only."""
-        due = self._due()
-        held_up = {entry.lane for entry in due if entry.key in self._alone}
+        due = self._readable(self._outbox.due_batch)
         heads = {entry.lane: entry for entry in reversed(due)}.values()  # the first of each lane
-        return [entry for entry in due if entry.lane not in held_up] or sorted(heads, key=lambda e: e.attempts)[:1]
+        return self._not_alone(due) or sorted(heads, key=lambda e: e.attempts)[:1]
 
-    def _due(self) -> Sequence[DueEntry]:
+    def _behind(self) -> Sequence[DueEntry]:
+        return self._not_alone(self._readable(self._outbox.due_behind))
+
+    def _not_alone(self, due: Sequence[DueEntry]) -> Sequence[DueEntry]:
+        held_up = {entry.lane for entry in due if entry.key in self._alone}
+        return [entry for entry in due if entry.lane not in held_up]
+
+    def _readable(self, read: Callable[[datetime], Sequence[DueEntry]]) -> Sequence[DueEntry]:
         while True:
             now = self._clock.now()
             try:
-                return self._outbox.due_batch(now)
+                return read(now)
             except EntryDamaged as damaged:
                 log.error("entry %s cannot be read and holds up its lane only: %s", damaged.key, damaged)
                 later = now + timedelta(seconds=MOST_S)
                 self._outbox.mark_retry(damaged.key, next_attempt_at=later, error=type(damaged).__name__)
 
-    def _send(self, batch: Sequence[DueEntry]) -> tuple[EntryAnswer, ...] | None:
-        """None where the centre did not answer as the centre; then the batch waits for its next try."""
-        self._under_way = True
-        going = self._outbox.mark_inflight([entry.key for entry in batch])
-        batch = [entry for entry in batch if entry.key in going]
+    def _marked(self, batch: Sequence[DueEntry]) -> Sequence[DueEntry]:
+        """Those of `batch` that may leave: an order may be voided since it was read."""
         if not batch:
             return ()
+        self._under_way = True
+        going = self._outbox.mark_inflight([entry.key for entry in batch])
+        return [entry for entry in batch if entry.key in going]
+
+    def _send(self, batch: Sequence[DueEntry], meanwhile: _Meanwhile) -> tuple[EntryAnswer, ...] | None:
+        """None where the centre did not answer as the centre; then the batch waits for its next try."""
         try:
-            return self._client.send(self._request(batch))
+            answers = self._client.send(self._request(batch), meanwhile)
+            meanwhile.ended()
+            return answers
         except CentralTrouble as trouble:
+            meanwhile.ended()
             self._retry_all(batch, type(trouble).__name__)
             if not isinstance(trouble, StrangeAnswer):
                 self._away(trouble)
@@ -131,14 +216,13 @@ class Dispatcher:
                 self._retry(entry, now, error)
 
         self._outbox.together(job)
-        self._under_way = False
 
-    def _settle_all(self, batch: Sequence[DueEntry], answers: Sequence[EntryAnswer]) -> int:
-        by_key = {entry.key: entry for entry in batch}
+    def _settle_all(self, told: _Told) -> int:
+        if not told.answers:
+            return 0
+        by_key = {entry.key: entry for entry in told.batch}
         now = self._clock.now()
-        settled = self._outbox.together(lambda: sum(self._settle(a, by_key[a.key], now) for a in answers))
-        self._under_way = False
-        return settled
+        return self._outbox.together(lambda: sum(self._settle(a, by_key[a.key], now) for a in told.answers))
 
     def _settle(self, answer: EntryAnswer, entry: DueEntry, now: datetime) -> int:
         if answer.outcome is Outcome.ACCEPTED:
@@ -155,3 +239,9 @@ class Dispatcher:
     def _retry(self, entry: DueEntry, now: datetime, error: str) -> None:
         delay = retry_delay(entry.attempts + 1, random=self._random)
         self._outbox.mark_retry(entry.key, next_attempt_at=now + delay, error=error)
+
+
+def _not_accepted(told: _Told) -> set[str]:
+    """The lanes where an entry was refused or has to wait."""
+    lanes = {entry.key: entry.lane for entry in told.batch}
+    return {lanes[answer.key] for answer in told.answers if answer.outcome is not Outcome.ACCEPTED}

@@ -1,15 +1,16 @@
 """What still has to reach the centre, in order within a lane (device/customer), and what the centre said.
 
 The dispatcher's round: `due_batch`, `mark_inflight`, send; for each answer `mark_acked`, `mark_dead` or `mark_retry`,
-all answers of one batch inside one `together`. At start `reset_inflight`: what was under way when the program died is
-sent again, and the centre knows it by its key. Nothing is ever deleted.
+all answers of one batch inside one `together`. While a batch is under way `due_behind` says what comes after it; what
+then may not go is given back by `not_sent`. At start `reset_inflight`: what was under way when the program died is sent
+again, and the centre knows it by its key. Nothing is ever deleted.
 """
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    Select,
     and_,
     bindparam,
     case,
@@ -69,21 +71,27 @@ def _not_yet(table: FromClause) -> ColumnElement[bool]:
 _SETTLED: BindParameter[list[EntryState]] = bindparam(
     "settled", [EntryState.ACKED, EntryState.REPAIRED, EntryState.WITHDRAWN], expanding=True, literal_execute=True
 )
-_BLOCKED = exists(
-    select(1).where(
-        _BEFORE.c.lane == OUTBOX.c.lane,
-        _BEFORE.c.lane_seq < OUTBOX.c.lane_seq,
-        _BEFORE.c.state.not_in(_SETTLED),
-        or_(
-            _BEFORE.c.state.in_((EntryState.DEAD, EntryState.INFLIGHT)),
-            # Pending but not yet due; or a repair, which is younger and yet has the lane's earlier place.
-            and_(
-                _BEFORE.c.state == EntryState.PENDING,
-                or_(_not_yet(_BEFORE), _BEFORE.c.seq > OUTBOX.c.seq),
+
+
+def _blocked_by(states: Sequence[EntryState]) -> ColumnElement[bool]:
+    """Whether an earlier entry of the lane is in one of these states, or waits."""
+    return exists(
+        select(1).where(
+            _BEFORE.c.lane == OUTBOX.c.lane,
+            _BEFORE.c.lane_seq < OUTBOX.c.lane_seq,
+            _BEFORE.c.state.not_in(_SETTLED),
+            or_(
+                _BEFORE.c.state.in_(states),
+                # Pending but not yet due; or a repair, which is younger and yet has the lane's earlier place.
+                and_(
+                    _BEFORE.c.state == EntryState.PENDING,
+                    or_(_not_yet(_BEFORE), _BEFORE.c.seq > OUTBOX.c.seq),
+                ),
             ),
-        ),
+        )
     )
-)
+
+
 _ENTRY = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
@@ -99,13 +107,15 @@ _HELD = exists(
         SIGNED_VERSIONS.c.state == SignedState.OPEN,
     )
 )
-DUE = (
+_READY = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED, ~_HELD)
+    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_HELD)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
+DUE = _READY.where(~_blocked_by((EntryState.DEAD, EntryState.INFLIGHT)))
+_DUE_BEHIND = _READY.where(~_blocked_by((EntryState.DEAD,)))
 _SENT = Prepared(select(OUTBOX.c.kind, OUTBOX.c.supersedes).where(OUTBOX.c.key == bindparam("wanted")))
 _LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
 _UNSETTLED = and_(
@@ -213,16 +223,32 @@ class StoredOutbox:
 
         One entry that alone is over `max_bytes` goes by itself: kept back it would never go. Raises EntryDamaged.
         """
-        when = {"now_us": to_us(now), "far_us": to_us(now + timedelta(seconds=MOST_S))}
         with self._store.read() as connection:
-            rows = connection.execute(DUE, {**when, "most": max_entries}).all()
+            return self._batch(connection, DUE, now, max_entries=max_entries, max_bytes=max_bytes)
+
+    def due_behind(
+        self, now: datetime, *, max_entries: int = MOST_ENTRIES, max_bytes: int = MOST_BYTES
+    ) -> tuple[DueEntry, ...]:
+        """What will be due once all that is under way was accepted; inside `together`, whose writing it sees.
+
+        Raises EntryDamaged.
+        """
+        return self._store.write(
+            lambda connection: self._batch(connection, _DUE_BEHIND, now, max_entries=max_entries, max_bytes=max_bytes)
+        )
+
+    def _batch(
+        self, connection: Connection, due: Select[Any], now: datetime, *, max_entries: int, max_bytes: int
+    ) -> tuple[DueEntry, ...]:
+        when = {"now_us": to_us(now), "far_us": to_us(now + timedelta(seconds=MOST_S))}
         batch: list[DueEntry] = []
         left_bytes = max_bytes
-        for row in rows:
-            left_bytes -= row.entry_bytes + ENVELOPE_BYTES
-            if batch and left_bytes < 0:
-                break
-            batch.append(self._due_entry(row))
+        with connection.execute(due, {**when, "most": max_entries}) as rows:
+            for row in rows:  # one by one: the batch may be full before all that was asked for is read and decrypted
+                left_bytes -= row.entry_bytes + ENVELOPE_BYTES
+                if batch and left_bytes < 0:
+                    break
+                batch.append(self._due_entry(row))
         return tuple(batch)
 
     def state_of(self, key: str) -> EntryState | None:
@@ -272,6 +298,12 @@ class StoredOutbox:
             return frozenset(connection.execute(going).scalars())
 
         return self._store.write(job)
+
+    def not_sent(self, keys: Sequence[str]) -> None:
+        """They were marked and did not leave after all: pending again, as if nobody had tried."""
+        back = update(OUTBOX).where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.INFLIGHT)
+        back = back.values(state=EntryState.PENDING, attempts=OUTBOX.c.attempts - 1)
+        self._store.write(lambda connection: connection.execute(back))
 
     def mark_retry(self, key: str, *, next_attempt_at: datetime, error: str) -> None:
         """Nothing is known of it: pending again, not before `next_attempt_at`."""

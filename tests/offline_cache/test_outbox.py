@@ -71,6 +71,28 @@ def test_what_is_under_way_is_not_due_and_holds_its_lane(books: Books) -> None:
     assert books.outbox.status().waiting == 3
 
 
+def test_what_comes_behind_is_what_is_due_once_all_under_way_was_accepted(books: Books) -> None:
+    keys = accepted(books, 1, 2, 3, 1, 2, 3)
+    books.outbox.mark_inflight(keys[:3])
+
+    def behind() -> list[str]:
+        books.outbox.mark_dead(keys[1], code="x", reason=None, at=NOW)
+        books.outbox.mark_retry(keys[2], next_attempt_at=LATER, error="wait")
+        return [entry.key for entry in books.outbox.due_behind(NOW)]
+
+    assert books.outbox.together(behind) == [keys[3]]
+
+
+def test_what_was_marked_and_did_not_leave_was_not_tried(books: Books) -> None:
+    keys = accepted(books, 1, 2)
+    books.outbox.mark_inflight(keys)
+    ack(books, keys[1])
+    books.outbox.not_sent(keys)
+    assert books.outbox.state_of(keys[1]) is EntryState.ACKED
+    (back,) = books.outbox.due_batch(NOW)
+    assert (back.key, back.attempts) == (keys[0], 0)
+
+
 def settled_before(books: Books, lane_seqs: range) -> None:
     """Acknowledged entries at these places in the lane of customer 1."""
     row: dict[str, object] = {

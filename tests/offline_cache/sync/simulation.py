@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -40,7 +40,7 @@ from offline_cache.backoff import MOST_S
 from offline_cache.central_client import CentreAddress, StrangeAnswer, Unauthorised
 from offline_cache.dispatch import Centre, Dispatcher
 from offline_cache.link import Link
-from offline_cache.outbox import StoredOutbox
+from offline_cache.outbox import MOST_BYTES, DueEntry, StoredOutbox
 from offline_cache.record_order import record_order
 from offline_cache.store import Store
 from tests.fakes.centre import filled_database
@@ -49,6 +49,7 @@ from tests.offline_cache.parts import CountingIds, TestClock
 from tests.offline_cache.sync.parts import address_of, top_up
 
 CUSTOMERS = 6
+AT_ONCE = 4
 AMOUNT_FEN = 1000
 MOST_ROUNDS_AT_THE_END = 40
 
@@ -129,11 +130,13 @@ class SimulatedNetwork:
     def address(self) -> CentreAddress:
         return address_of("http://simulated")
 
-    def send(self, request: WrittenBatch) -> tuple[EntryAnswer, ...]:
+    def send(self, request: WrittenBatch, meanwhile: Callable[[], None]) -> tuple[EntryAnswer, ...]:
         sent = request_bytes(request)
         fate = self._draw()
         if fate is Fate.COUNTER_DIES_BEFORE:
             raise CounterDied
+        if self.chance.random() < 0.9:  # else it never left the machine
+            meanwhile()
         if fate is Fate.LATE:
             self.late.append(sent)
         if fate in (Fate.REQUEST_LOST, Fate.LATE):
@@ -171,6 +174,20 @@ class SimulatedNetwork:
         fate = Fate.ARRIVES if self.sound else self.chance.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
         self.fates[fate] += 1
         return fate
+
+
+class FewAtOnce(StoredOutbox):
+    """Batches of four, so that most rounds have several and one is taken while another is under way."""
+
+    def due_batch(
+        self, now: datetime, *, max_entries: int = AT_ONCE, max_bytes: int = MOST_BYTES
+    ) -> tuple[DueEntry, ...]:
+        return super().due_batch(now, max_entries=max_entries, max_bytes=max_bytes)
+
+    def due_behind(
+        self, now: datetime, *, max_entries: int = AT_ONCE, max_bytes: int = MOST_BYTES
+    ) -> tuple[DueEntry, ...]:
+        return super().due_behind(now, max_entries=max_entries, max_bytes=max_bytes)
 
 
 class DispatcherMaker(Protocol):
@@ -244,7 +261,7 @@ class Simulation:
 
     def _switch_on(self) -> None:
         """The counter's program begins, with nothing but its store."""
-        self._outbox = StoredOutbox(self._store)
+        self._outbox: StoredOutbox = FewAtOnce(self._store)
         self._link = Link(now=self._clock.now())
         self._dispatcher = self._make(
             outbox=self._outbox,

@@ -125,6 +125,54 @@ def test_what_travels_is_what_was_hashed(desk: SyncCounter, relay: FaultyRelay) 
     assert relay.seen[0].headers["Authorization"] == f"Bearer {desk.token}"
 
 
+def test_a_long_queue_of_few_customers_arrives_in_their_order(
+    desk: SyncCounter, relay: FaultyRelay, centre: RunningCentre
+) -> None:
+    people = [desk.people.customer() for _ in range(3)]
+    keys = desk.accept(*(people * 40))
+    assert desk.dispatcher().send_due() == 120
+    assert [entry.key for batch in batches(relay) for entry in batch.entries] == keys
+    assert taken_in_order(centre, keys) == keys
+    assert {tried(desk, key).attempts for key in keys} == {1}
+
+
+def test_what_follows_a_refused_entry_in_later_batches_stays(
+    desk: SyncCounter, relay: FaultyRelay, centre: RunningCentre
+) -> None:
+    keys = desk.accept(*([desk.people.customer(), UNKNOWN, desk.people.customer()] * 40))
+    refused, others = keys[1::3], [key for n, key in enumerate(keys) if n % 3 != 1]
+    desk.dispatcher().send_due()
+    first, *later = ([entry.key for entry in batch.entries] for batch in batches(relay))
+    assert set(refused).isdisjoint(key for batch in later for key in batch)
+    assert desk.states(others) == [EntryState.ACKED] * 80
+    assert desk.states(refused) == [EntryState.DEAD] + [EntryState.PENDING] * 39
+    assert [tried(desk, key).attempts for key in refused] == [int(key in first) for key in refused]
+    assert taken_in_order(centre, others) == others
+
+
+@pytest.mark.parametrize("fault", [faults.lost_answer, faults.reset_before, faults.status_before(500)])
+def test_what_was_taken_behind_a_batch_without_answer_was_not_tried(
+    fault: Fault, desk: SyncCounter, relay: FaultyRelay, centre: RunningCentre
+) -> None:
+    people = [desk.people.customer() for _ in range(3)]
+    keys = desk.accept(*(people * 40))
+
+    def second(call: Call) -> None:
+        (fault if len(relay.bodies(BATCH)) == 2 else passes)(call)
+
+    relay.behave(second, on=BATCH)
+    dispatcher = desk.dispatcher(deadline_s=2.0)
+    assert dispatcher.probe()
+    dispatcher.send_due()
+    first, failed = ([entry.key for entry in batch.entries] for batch in batches(relay))
+    nothing_false(desk, centre, keys)
+    assert desk.states(keys) == [EntryState.ACKED if key in first else EntryState.PENDING for key in keys]
+    assert [tried(desk, key).attempts for key in keys] == [int(key in first or key in failed) for key in keys]
+    relay.heal()
+    all_arrive(desk, centre, keys)
+    assert taken_in_order(centre, keys) == keys
+
+
 def test_a_refused_entry_parks_its_lane_only(desk: SyncCounter, centre: RunningCentre) -> None:
     keys = desk.accept(UNKNOWN, desk.people.customer(), UNKNOWN, desk.people.customer())
     dispatcher = desk.dispatcher()

@@ -13,7 +13,7 @@ from app.errors import StoreFull
 from app.outbox_ports import EntryState
 from app.ports import LinkState
 from app.texts import store as texts
-from app.wire.batch import BatchRequest, EntryAnswer, WrittenBatch
+from app.wire.batch import BatchRequest, EntryAnswer, WrittenBatch, read_request
 from offline_cache.central_client import CentralClient
 from offline_cache.dispatch import Dispatcher
 from offline_cache.outbox import DueEntry, StoredOutbox
@@ -57,11 +57,13 @@ class Stumbling(CentralClient):
 
     stumbles = 5
 
-    def send(self, request: BatchRequest | WrittenBatch) -> tuple[EntryAnswer, ...]:
+    def send(
+        self, request: BatchRequest | WrittenBatch, meanwhile: Callable[[], None] | None = None
+    ) -> tuple[EntryAnswer, ...]:
         if self.stumbles:
             self.stumbles -= 1
             raise ZeroDivisionError
-        return super().send(request)
+        return super().send(request, meanwhile)
 
 
 def dispatcher_of(desk: SyncCounter, outbox: StoredOutbox) -> Dispatcher:
@@ -151,7 +153,7 @@ def test_it_ends_at_once_also_while_nobody_answers(path: str, desk: SyncCounter,
 
 
 def test_it_ends_between_two_batches(desk: SyncCounter, relay: FaultyRelay, centre: RunningCentre) -> None:
-    keys = desk.accept_some(90)
+    keys = desk.accept_some(130)
     sent, go_on = threading.Event(), threading.Event()
 
     def told() -> None:
@@ -165,7 +167,10 @@ def test_it_ends_between_two_batches(desk: SyncCounter, relay: FaultyRelay, cent
     assert not running.sender.stop(at_most_s=0)
     go_on.set()
     assert running.sender.stop(at_most_s=PATIENT_S)
-    assert len(relay.bodies(BATCH)) == 1
+    left = [entry.key for body in relay.bodies(BATCH) for entry in read_request(body).entries]
+    assert len(relay.bodies(BATCH)) == 2, "the answers to the first are written while the second is under way"
+    assert left == keys[: len(left)]
+    assert desk.states(keys) == [EntryState.ACKED if key in left else EntryState.PENDING for key in keys]
     assert desk.link.status().state is LinkState.ONLINE, "no further call was begun"
     all_arrive(desk, centre, keys)
 

@@ -73,8 +73,8 @@ class TakesWaitForDone(Dispatcher):
 class TurnsLanesRound(TakesWaitForDone):
     """Sends the youngest first, and takes what waits for its turn for done."""
 
-    def _next_batch(self) -> Sequence[DueEntry]:
-        return super()._next_batch()[::-1]
+    def _marked(self, batch: Sequence[DueEntry]) -> Sequence[DueEntry]:
+        return super()._marked(batch)[::-1]
 
 
 class ForgetsWhatWasUnderWay(Dispatcher):
