@@ -1,7 +1,7 @@
 """What the settings page does with a counter beside setting it: each by right, done, then written down."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +16,13 @@ from app.handling.keep_settings import all_values
 from app.handling.matters_file import is_matters_file
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.ports import Audit, AuditEvent, Clock
-from app.printer_ports import Delivery
+from app.printer_ports import Delivery, Ruler
 from app.texts import commands as printer_words
 from app.texts import desk_deeds as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from commands.places import fresh_sheet
-from commands.printer_settings import FIRST, SECOND
+from commands.printer_answers import answers_seen, judged, with_effect
+from commands.printer_settings import FIRST, SECOND, PrinterSettings, printer_values
 from commands.printer_test import as_answered, ask_status, print_test_page
 from commands.recovery_file import write_sheet
 from commands.save_bundle import save_bundle
@@ -29,7 +30,8 @@ from commands.stored_parts import StoredParts
 from commands.terminal import file_bytes
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import new_recovery_code, renew_recovery_code
-from ui.shell.deed_desk import Deed
+from printing.profiles import suited
+from ui.shell.deed_desk import Deed, FoundByPage, PrintedPage
 
 OUTCOMES: Final = {
     Delivery.CONFIRMED: printer_words.PRINTER_CONFIRMED,
@@ -47,21 +49,40 @@ class StoredDeskDeeds:
     clock: Clock
     catalogue_kept: Callable[[Catalogue], None]
 
-    def print_test(self, leave: Leave, *, second: bool = False) -> Text:
+    def print_test(self, leave: Leave, *, second: bool = False) -> PrintedPage:
         """With what is set now, also where the counter works by it from the next start on only. `second`: on the hall's
         second printer."""
         self._demand(leave, Deed.TEST_PAGE, Right.PRINTER_TEST)
         values = all_values(self.parts.settings)
-        which = SECOND if second else FIRST
+        which = _which(second)
         tested = as_answered(values, which)
         outcome = print_test_page(values, which, torn=self.parts.print_jobs.remnant(str(tested.address)))
         self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
         seen = ask_status(tested, outcome)
+        printer = {key: values[key] for key in printer_values(tested, which)}
+        printer |= answers_seen(tested, outcome, seen, which)
         told = {"address": values[which.address.key], "outcome": OUTCOMES[outcome]}
         if outcome is not Delivery.CONFIRMED or seen is tested.profile.status:
-            return printer_words.PRINTER_TESTED.filled(**told)
+            return PrintedPage(printer_words.PRINTER_TESTED.filled(**told), printer, second)
         shown = which.status.shown(seen.value)
-        return printer_words.PRINTER_SEEN.filled(**told, name=which.status.name, seen=shown)
+        said = printer_words.PRINTER_SEEN.filled(**told, name=which.status.name, seen=shown)
+        return PrintedPage(said, printer, second)
+
+    def judge_page(self, page: PrintedPage, *, chinese_right: bool, ruler: Ruler) -> FoundByPage:
+        """Only what makes a difference to what is set now. A slow line keeps the printer's own characters."""
+        which = _which(page.second)
+        tested = as_answered(page.printer, which)
+        seen = judged(page.printer, chinese_right=chinese_right, ruler=ruler, which=which)
+        found = replace(seen, profile=suited(seen.profile, seen.address))
+        values = printer_values(found, which)
+        del values[which.address.key]  # as somebody typed it
+        values = with_effect(all_values(self.parts.settings), found=values, which=which)
+        if found.profile.characters is not seen.profile.characters:
+            return FoundByPage(values, printer_words.PRINTER_TOO_SLOW)
+        if ruler is not Ruler.FITS:
+            stays = words.RULER_STAYS.filled(mm=tested.profile.paper_width_mm)
+            return FoundByPage(values, words.PAGE_AGAIN if values else stays)
+        return FoundByPage(values, same("") if values else words.PAGE_RIGHT)
 
     def save_bundle(self, leave: Leave) -> Text:
         self._demand(leave, Deed.BUNDLE, Right.SUPPORT_BUNDLE)
@@ -156,3 +177,7 @@ class StoredDeskDeeds:
         self.audit.write(
             AuditEvent(kind, person, now, leave.subject, reason, right=leave.right, approver=leave.approver)
         )
+
+
+def _which(second: bool) -> PrinterSettings:
+    return SECOND if second else FIRST

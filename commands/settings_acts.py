@@ -1,12 +1,20 @@
 """The settings page's acts on a store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.approval import Leave
 from app.domain.setting import Setting
 from app.handling.data_file.document import decode
-from app.handling.keep_settings import SettingsPlace, all_values, export_settings, import_settings, keep_setting
+from app.handling.keep_settings import (
+    SettingsPlace,
+    all_values,
+    export_settings,
+    import_settings,
+    keep_found,
+    keep_setting,
+)
 from app.texts.setup import SETUP_FAULTY
 from commands.terminal import file_bytes
 
@@ -22,6 +30,9 @@ class StoredSettingsActs:
 
     def keep(self, setting: Setting, value: str, leave: Leave | None) -> None:
         keep_setting(setting=setting, value=value, leave=leave, place=self.place)
+
+    def keep_found(self, found: Mapping[str, str], leave: Leave) -> None:
+        keep_found(found=found, leave=leave, place=self.place)
 
     def export(self, file: Path, leave: Leave) -> None:
         file.write_text(export_settings(leave=leave, place=self.place), "utf-8")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave, as_kept
 from app.domain.audit import AuditKind
+from app.domain.device_settings import PRINTER_SETTINGS
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.domain.rights import allowed
@@ -21,6 +22,7 @@ from app.texts import settings as words
 from app.texts.language import Language, Text
 
 DESK_KEY: Final = "desk"  # hall and desk are kept as one hall.toml
+FOUND_KEY: Final = "printer"  # what a test page showed, under one leave
 _OF_DESK: Final = (SettingGroup.HALL, SettingGroup.DESK)
 _RIGHTS: Final = {
     SettingGroup.LOOK: None,
@@ -82,6 +84,22 @@ def keep_setting(*, setting: Setting, value: str, leave: Leave | None, place: Se
     leave.demand(right, hall_date(now, place.zone), subject=setting.key)
     event = _changed(setting, values[setting.key], value, leave, place)
     place.book.keep(_kept(values | {setting.key: value}, changed=(setting,)), event)
+
+
+def keep_found(*, found: Mapping[str, str], leave: Leave, place: SettingsPlace) -> None:
+    """What a test page showed of a printer, by the settings' keys: all of it in one piece, each change written down.
+
+    Raises InputRefused for a value that cannot stand, RightMissing.
+    """
+    leave.demand(Right.PRINTER_SETTINGS, hall_date(place.clock.now(), place.zone), subject=FOUND_KEY)
+    values = all_values(place.book)
+    changed = tuple(one for one in PRINTER_SETTINGS if found.get(one.key, values[one.key]) != values[one.key])
+    for one in changed:
+        fault = fault_of(one, found[one.key])
+        if fault is not None:
+            raise InputRefused(fault)
+    events = [_changed(one, values[one.key], found[one.key], leave, place) for one in changed]
+    place.book.keep({one.key: found[one.key] for one in changed}, *events)
 
 
 def export_settings(*, leave: Leave, place: SettingsPlace) -> str:

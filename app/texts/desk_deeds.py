@@ -10,6 +10,23 @@ TEST_PAGE_LATE: Final = Text(
     "打印机太久没有回应，请看纸上有没有测试页，再看电源和连线。",
     "The printer took too long. See whether the page came out, then check power and cable.",
 )
+PAGE_TITLE: Final = Text("测试页打得怎么样", "How did the test page come out?")
+PAGE_WHY: Final = Text(
+    "请拿着打出来的测试页，回答下面两个问题，打印机就按这样设。以后再说，就什么都不改。",
+    "With the page in hand, answer these two questions: the printer is set by them. Later leaves everything as it is.",
+)
+PAGE_ANSWER: Final = Text("回答 1 和 2", "Answer 1 and 2")
+PAGE_SET: Final = Text("按这样设", "Set the printer")
+PAGE_RIGHT: Final = Text("现在的设置就打得对，没有改动。", "It prints right as it is set. Nothing was changed.")
+PAGE_AGAIN: Final = Text(
+    "请再打一张测试页，看标尺是不是正好。", "Print another test page and see whether the ruler fits."
+)
+RULER_STAYS: Final = Text(
+    "纸宽已经设成 {mm} mm，没有可改的。标尺还不合，请看纸卷，再看打印机自己的纸宽设置。",
+    "The paper is set to {mm} mm already, so nothing was changed. Look at the roll and at the printer's own setting.",
+)
+KEY_MOVE: Final = Text("移动", "move")
+KEY_SET: Final = Text("选定，都选了再按就设", "choose; with both chosen, set the printer")
 BUNDLE: Final = Text("支持包", "Support bundle")
 BUNDLE_BEGUN: Final = Text("正在打支持包。", "The support bundle is being made.")
 BUNDLE_SAVED: Final = Text(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.printer_ports import Ruler
@@ -37,6 +37,9 @@ class _Question(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.choice)
 
+    def first(self) -> QWidget:
+        return self.choice.button(self._options[0][0])
+
     def render_question(self, language: Language) -> None:
         self._words.setText(self._said.say(language))
         options = [(value, said.say(language)) for value, said in self._options]
@@ -66,9 +69,16 @@ class PageQuestions(QWidget):
         for question in (self.chinese, self.ruler):
             question.render_question(language)
 
+    def focus_open(self) -> None:
+        """To the first question that has no answer."""
+        for question in (self.chinese, self.ruler):
+            if not question.answer:
+                question.first().setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def first(self) -> QWidget:
         """Where the focus begins."""
-        return self.chinese.choice.button(_YES)
+        return self.chinese.first()
 
     def forget(self) -> None:
         """Another page: nothing is answered of it."""

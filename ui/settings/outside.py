@@ -29,7 +29,8 @@ class QueueSettingsActs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SettingsOutside:
-    """`keep`, `export` and `take_over` raise Trouble; files are read and written by them on the lane (OSError).
+    """`keep`, `keep_found`, `export` and `take_over` raise Trouble; files are read and written by them on the lane
+    (OSError). `keep_found` keeps what a test page showed of a printer, all of it or nothing.
 
     `at_once` is called on the window's thread with each setting that was kept; `tell` shows a sentence, with the act
     that takes it back where there is one.
@@ -39,6 +40,7 @@ class SettingsOutside:
     gate: Gate
     values: Callable[[], Mapping[str, str]]
     keep: Callable[[Setting, str, Leave | None], None]
+    keep_found: Callable[[Mapping[str, str], Leave], None]
     export: Callable[[Path, Leave], None]
     take_over: Callable[[Path, Leave], tuple[Setting, ...]]
     queue: QueueSettingsActs

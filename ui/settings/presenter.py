@@ -11,14 +11,15 @@ from app.domain.right import Right
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import fault_of
 from app.errors import InputRefused
-from app.handling.keep_settings import DESK_KEY, right_of
+from app.handling.keep_settings import DESK_KEY, FOUND_KEY, right_of
 from app.texts import settings_page as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.settings.outside import DEADLINE_S, SettingsOutside
 from ui.settings.sentence import sentence_of
 from ui.settings.state import OF_THE_HALL, PAGE_SETTINGS, SettingChange, SettingsPageState, shown_value
 
 T = TypeVar("T")
+NOTHING = same("")  # no note beside what was found
 _BY_KEY = {one.key: one for one in PAGE_SETTINGS}
 
 
@@ -71,8 +72,26 @@ class SettingsPagePresenter:
             self._outside.tell(words.NOTHING_TO_UNDO, None)
             return
         last = self.state.changes[-1]
-        back = SettingChange(last.setting, last.after, last.before)
-        self._ask_and_keep(back, done=self._taken_back)
+        back = tuple(SettingChange(one.setting, one.after, one.before) for one in last)
+        if len(back) == 1:
+            self._ask_and_keep(back[0], done=self._taken_back)
+        else:
+            self._ask_and_keep_found(back, done=self._found_taken_back)
+
+    def take_found(self, found: Mapping[str, str], note: Text) -> None:
+        """What a test page showed of a printer, by the settings' keys, changed under one right and as one change.
+        `note` is what else there is to say of it, or all where nothing is to be changed. The page may be closed."""
+
+        def read(values: Mapping[str, str]) -> None:
+            self._show(replace(self.state, values={**self._in_hall(), **values}))
+            changes = [SettingChange(_BY_KEY[key], values[key], value) for key, value in found.items()]
+            differing = tuple(one for one in changes if one.before != one.after)
+            if differing:
+                self._ask_and_keep_found(differing, done=lambda kept: self._found_kept(kept, note))
+            else:
+                self._outside.tell(note, None)
+
+        self._run(self._outside.values, then=read)
 
     def export(self, file: Path) -> None:
         def asked(leave: Leave) -> None:
@@ -128,8 +147,33 @@ class SettingsPagePresenter:
         gate = self._outside.gate
         gate.ask(right, subject=setting.key, about=setting.name, then=then, refused=self._unchanged)
 
+    def _ask_and_keep_found(
+        self, changes: tuple[SettingChange, ...], *, done: Callable[[tuple[SettingChange, ...]], None]
+    ) -> None:
+        values = {one.setting.key: one.after for one in changes}
+
+        def kept(_: None) -> None:
+            self.state = replace(self.state, values={**self.state.values, **values})
+            done(changes)
+
+        def keep(leave: Leave) -> None:
+            self._run(lambda: self._outside.keep_found(values, leave), then=kept)
+
+        gate = self._outside.gate
+        gate.ask(Right.PRINTER_SETTINGS, subject=FOUND_KEY, about=words.FOUND, then=keep, refused=self._unchanged)
+
+    def _found_kept(self, changes: tuple[SettingChange, ...], note: Text) -> None:
+        self._show(replace(self.state, changes=(*self.state.changes, changes)))
+        said = words.FOUND_LATER.filled(changes=_listed(words.FOUND_ONE, changes))
+        said = words.WITH_NOTE.filled(sentence=said, note=note) if note != NOTHING else said
+        self._outside.tell(said, self.undo)
+
+    def _found_taken_back(self, changes: tuple[SettingChange, ...]) -> None:
+        self._show(replace(self.state, changes=self.state.changes[:-1]))
+        self._outside.tell(words.FOUND_BACK.filled(changes=_listed(words.FOUND_BACK_ONE, changes)), None)
+
     def _changed(self, change: SettingChange) -> None:
-        self._show(replace(self.state, changes=(*self.state.changes, change)))
+        self._show(replace(self.state, changes=(*self.state.changes, (change,))))
         sentence = words.CHANGED_LATER if change.setting.restart else words.CHANGED
         self._outside.tell(_said(sentence, change), self.undo)
 
@@ -143,14 +187,16 @@ class SettingsPagePresenter:
 
     def _read(self, *, told: tuple[Setting, ...] = ()) -> None:
         def read(values: Mapping[str, str]) -> None:
-            in_hall = {key: value for key, value in self.state.values.items() if key in OF_THE_HALL}
-            self._show(replace(self.state, values={**values, **in_hall}, typed={}))
+            self._show(replace(self.state, values={**values, **self._in_hall()}, typed={}))
             for setting in told:
                 self._outside.at_once(setting, values[setting.key])
 
         self._run(self._outside.values, then=read)
 
     # ── the hall's rules of its queue ──────────────────────────────────────────────────────────
+
+    def _in_hall(self) -> dict[str, str]:
+        return {key: value for key, value in self.state.values.items() if key in OF_THE_HALL}
 
     def _fault_together(self, key: str, value: str) -> Text | None:
         """Weights that would turn the lanes round are refused before anybody is asked."""
@@ -220,3 +266,8 @@ def _said(sentence: Text, change: SettingChange) -> Text:
     setting = change.setting
     values = [shown_value(setting, change.after, language, nothing=words.NOTHING_SET) for language in Language]
     return sentence.filled(name=setting.name, value=Text(*values))
+
+
+def _listed(sentence: Text, changes: tuple[SettingChange, ...]) -> Text:
+    said = [_said(sentence, one) for one in changes]
+    return Text("，".join(each.zh for each in said), ", ".join(each.en for each in said))

@@ -36,13 +36,14 @@ class SettingChange:
 @dataclass(frozen=True, slots=True)
 class SettingsPageState:
     """`group` None shows all. `typed` are values that were refused, by key, with what is wrong with them.
+    `changes` are those that can be taken back, the last one last; what was changed at once goes back at once.
     `queue_note` is why the hall's own rules of the queue are not among the values, None where they are."""
 
     values: Mapping[str, str]
     query: str = ""
     group: SettingGroup | None = None
     typed: Mapping[str, tuple[str, Text]] = field(default_factory=dict)
-    changes: tuple[SettingChange, ...] = ()
+    changes: tuple[tuple[SettingChange, ...], ...] = ()
     busy: bool = False
     queue_note: Text | None = None
 

@@ -1,6 +1,6 @@
-"""What the settings page does beside setting: test page, support bundle, catalogue file, passphrase; each by right."""
+"""What the settings page does beside setting: support bundle, catalogue file, passphrase; each by right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.domain.approval import Leave
 from app.domain.right import Right
 from app.errors import StoreLocked
 from app.ports import Lane
+from app.printer_ports import Ruler
 from app.texts import desk_deeds as words
 from app.texts.language import Language, Text
 from ui.clerk.voice import Voice
@@ -47,10 +48,33 @@ ICONS: Final = {
 }
 
 
-class DeskDeeds(Protocol):
-    """Each on a lane; gives the sentence for what came of it. Raises Trouble, save_bundle OSError too."""
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A test page that went out: what is said of it, and its printer as it was set and as it answered, by the settings'
+    keys. `second`: the hall's second printer."""
 
-    def print_test(self, leave: Leave, *, second: bool = False) -> Text: ...
+    said: Text
+    printer: Mapping[str, str]
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByPage:
+    """Which settings two looks at a page would have otherwise, by their keys, and what else is to be said: all where
+    nothing is to be changed."""
+
+    values: Mapping[str, str]
+    note: Text
+
+
+class DeskDeeds(Protocol):
+    """Each on a lane; most give the sentence for what came of it. Raises Trouble, save_bundle OSError too."""
+
+    def print_test(self, leave: Leave, *, second: bool = False) -> PrintedPage: ...
+    def judge_page(self, page: PrintedPage, *, chinese_right: bool, ruler: Ruler) -> FoundByPage:
+        """Changes nothing."""
+        ...
+
     def save_bundle(self, leave: Leave) -> Text: ...
     def import_catalogue(self, file: Path, leave: Leave) -> Text: ...
     def change_passphrase(self, old: str, new: str, leave: Leave) -> Text: ...
@@ -86,26 +110,10 @@ class DeedDesk:
         self._under_way: set[Deed] = set()
         self.dialog: PassphraseDialog | None = None
         self.acts = (
-            PageAct(ICONS[Deed.TEST_PAGE], words.TEST_PAGE, self.print_test),
             PageAct(ICONS[Deed.CATALOGUE], words.CATALOGUE, self.choose_catalogue),
             PageAct(ICONS[Deed.PASSPHRASE], words.PASSPHRASE, self.ask_passphrase),
             PageAct(ICONS[Deed.BUNDLE], words.BUNDLE, self.save_bundle),
         )
-
-    def print_test(self, second: bool = False) -> None:
-        """`second`: of the hall's second printer."""
-
-        def asked(leave: Leave) -> None:
-            self._tell(Deed.TEST_PAGE, words.TEST_PAGE_BEGUN)
-            self._run(
-                Deed.TEST_PAGE,
-                lambda: self._needs.deeds.print_test(leave, second=second),
-                lane=self._needs.printing,
-                deadline_s=PRINT_S,
-                late=words.TEST_PAGE_LATE,
-            )
-
-        self._ask(Deed.TEST_PAGE, Right.PRINTER_TEST, asked)
 
     def save_bundle(self) -> None:
         def asked(leave: Leave) -> None:
@@ -195,7 +203,6 @@ class DeedDesk:
         deadline_s: float,
         then: Callable[[], None] = lambda: None,
         failed: Callable[[Exception, Text], None] | None = None,
-        late: Text = words.LATE,
         unwritten: Text | None = None,
     ) -> None:
         def done(said: Text) -> None:
@@ -205,7 +212,7 @@ class DeedDesk:
 
         def broke(error: Exception) -> None:
             self._under_way.discard(deed)
-            said = sentence_of(error, late=late, unwritten=unwritten)
+            said = sentence_of(error, late=words.LATE, unwritten=unwritten)
             if failed is not None:
                 failed(error, said)
             else:

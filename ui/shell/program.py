@@ -155,7 +155,7 @@ class CounterProgram(QObject):
             bell=parts.printer_bell,
             window=self.window,
             strip=self.strip,
-            print_test=self.pages.deeds.print_test,
+            print_test=self.pages.test_page.print,
         )
 
     def _make_clockwork(self, application: QApplication, parts: ProgramParts) -> None:

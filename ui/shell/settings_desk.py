@@ -1,6 +1,6 @@
 """The settings page in the counter's window: opened and left, its sentences said, and what works at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,7 @@ class SettingsActs(Protocol):
 
     def values(self) -> dict[str, str]: ...
     def keep(self, setting: Setting, value: str, leave: Leave | None) -> None: ...
+    def keep_found(self, found: Mapping[str, str], leave: Leave) -> None: ...
     def export(self, file: Path, leave: Leave) -> None: ...
     def take_over(self, file: Path, leave: Leave) -> tuple[Setting, ...]: ...
 
@@ -87,6 +88,7 @@ class SettingsDesk(QObject):
             gate=needs.gate,
             values=needs.acts.values,
             keep=needs.acts.keep,
+            keep_found=needs.acts.keep_found,
             export=needs.acts.export,
             take_over=needs.acts.take_over,
             queue=needs.queue,

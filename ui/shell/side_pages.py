@@ -19,6 +19,7 @@ from ui.shell.hall_desk import HallDesk
 from ui.shell.hall_pairing_desk import HallPairingDesk
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.parts import ProgramParts
+from ui.shell.printer.page_desk import PageDesk
 from ui.shell.recovery_desk import RecoveryDesk
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
@@ -57,11 +58,11 @@ class SidePages:
         self._home = COUNTER.name
         asked = _deed_needs(needs)
         self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
+        self.test_page = PageDesk(asked, keep=lambda found, note: self.settings.presenter.take_found(found, note))
         self.hall_pairing = HallPairingDesk(asked, needs.parts.hall_pairing, lane=needs.parts.lanes.hall)
         here = () if needs.parts.training else (self.hall_pairing.act,)
-        self.settings = _settings_desk(
-            needs, acts=(*self.deeds.acts, self.recovery.act, *here), about=self.open_about, back=self.show_home
-        )
+        acts = (self.test_page.act, *self.deeds.acts, self.recovery.act, *here)
+        self.settings = _settings_desk(needs, acts=acts, about=self.open_about, back=self.show_home)
         self.training = _training_desk(needs)
         # In a training window there is no second one.
         self.acts = {} if needs.parts.training else {ClerkAct.TRAINING: self.training.begin}

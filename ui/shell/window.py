@@ -149,6 +149,11 @@ class ShellWindow(QWidget):
         """True while sign-on or the lock is shown, or lies under what covers it."""
         return self._turned_to is self._sign_on
 
+    @property
+    def mode(self) -> str:
+        """Whose page is shown, or lies under sign-on or cover."""
+        return self._mode
+
     def _turn_to(self, page: QWidget) -> None:
         self._turned_to = page
         if self._cover is None:

@@ -17,10 +17,12 @@ from app.errors import FileFaulty, InputRefused, RightMissing
 from app.handling.hall_file import read_desk, write_desk
 from app.handling.keep_settings import (
     DESK_KEY,
+    FOUND_KEY,
     SettingsPlace,
     all_values,
     export_settings,
     import_settings,
+    keep_found,
     keep_setting,
     right_of,
 )
@@ -114,6 +116,24 @@ def test_a_value_that_cannot_stand_changes_nothing(store: Store, place: Settings
         keep_setting(setting=known.ZONE, value="Asia/Atlantis", leave=leave(known.ZONE), place=place)
     assert all_values(place.book)["hall.zone"] == "Asia/Shanghai"
     assert written(store) == []
+
+
+def test_what_a_test_page_showed_is_kept_in_one_piece(store: Store, place: SettingsPlace) -> None:
+    before = all_values(place.book)
+    found = {"printer.width_mm": "58", "printer.characters": "gbk", "printer.answers": before["printer.answers"]}
+    right = Right.PRINTER_SETTINGS
+    with pytest.raises(RightMissing):
+        keep_found(found=found, leave=Leave(CLERK, right, FOUND_KEY), place=place)
+    elsewhere = Approval("1002", "3017", right, "printer.width_mm", "one of them", CLOCK.now())
+    with pytest.raises(RightMissing):
+        keep_found(found=found, leave=Leave(CLERK, right, FOUND_KEY, elsewhere), place=place)
+    with pytest.raises(InputRefused):
+        keep_found(found=found | {"printer.status": "odd"}, leave=Leave(MANAGER, right, FOUND_KEY), place=place)
+    assert (all_values(place.book), written(store)) == (before, [])
+    given = Approval("1002", "3017", right, FOUND_KEY, "another printer", CLOCK.now())
+    keep_found(found=found, leave=Leave(CLERK, right, FOUND_KEY, given), place=place)
+    assert all_values(place.book) == before | found
+    assert sorted(subject for _, subject, _ in written(store)) == ["printer.characters", "printer.width_mm"]
 
 
 def test_the_next_desk_takes_over_what_travels(store: Store, place: SettingsPlace) -> None:

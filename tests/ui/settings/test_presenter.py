@@ -1,6 +1,6 @@
 """The settings page without a window: found, changed by right, refused in the field, taken back, handed on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import SETTINGS
 from app.domain.staff import Role, StaffMember
 from app.errors import FileFaulty, HallTrouble, InputRefused
+from app.handling.keep_settings import FOUND_KEY
 from app.texts import hall_link as hall_words
 from app.texts import settings_page as words
 from app.texts.language import Language, Text, same
@@ -76,6 +77,7 @@ class World:
             gate=self.gate,
             values=lambda: dict(self.values),
             keep=self._keep,
+            keep_found=self._keep_found,
             export=lambda file, leave: self._fail(),
             take_over=self._take_over,
             queue=self.queue,
@@ -95,6 +97,12 @@ class World:
         self._fail()
         self.values[setting.key] = value
         self.kept.append((setting.key, value, leave.approver if leave is not None else "-"))
+
+    def _keep_found(self, found: Mapping[str, str], leave: Leave) -> None:
+        self._fail()
+        leave.demand(Right.PRINTER_SETTINGS, date(2026, 11, 20), subject=FOUND_KEY)
+        self.values |= found
+        self.kept += [(key, value, leave.approver) for key, value in found.items()]
 
     def _take_over(self, file: Path, leave: Leave) -> tuple[Setting, ...]:
         self._fail()
@@ -213,6 +221,70 @@ def test_what_is_taken_over_works_at_once(page: SettingsPagePresenter, world: Wo
     assert page.state.values["theme"] == "dark"
     assert world.at_once == [("theme", "dark")]
     assert world.told == ["Settings imported: 1 (Look)."]
+
+
+FOUND = {"printer.width_mm": "58", "printer.characters": "gbk"}
+
+
+def test_what_a_test_page_showed_is_kept_at_once_told_and_taken_back_at_once(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    page.change("theme", "dark")
+    world.lane.run_all()
+    page.take_found(FOUND | {"printer.status": "model"}, words.IMPORTED_NOTHING)
+    world.lane.run_all()
+    assert world.kept[1:] == [("printer.width_mm", "58", ""), ("printer.characters", "gbk", "")]
+    assert world.told[-1] == (
+        "By the test page: “Paper width” is now “58 mm”, “Chinese characters” is now “The printer's own”. "
+        "All of it from the next start on. " + words.IMPORTED_NOTHING.en
+    )
+    assert page.state.values["printer.width_mm"] == "58"
+    assert world.undo is not None
+    world.undo()
+    world.lane.run_all()
+    assert (world.values["printer.width_mm"], world.values["printer.characters"]) == ("80", "raster")
+    assert world.told[-1].startswith("“Paper width” is “80 mm” again, ")
+    assert world.values["theme"] == "dark"
+    page.undo()
+    world.lane.run_all()
+    assert world.values["theme"] == "light"
+
+
+def test_where_the_printer_is_set_right_already_only_the_note_is_said(world: World) -> None:
+    """And on a page that nobody ever opened."""
+    page = SettingsPagePresenter(world.outside(), screen=world)
+    world.gate.on_duty(CLERK)
+    page.take_found({"printer.width_mm": "80"}, same("It is right."))
+    world.lane.run_all()
+    assert (world.told, world.kept, world.asked) == (["It is right."], [], [])
+
+
+def test_a_clerk_gets_one_approval_for_all_that_a_test_page_showed(page: SettingsPagePresenter, world: World) -> None:
+    world.gate.on_duty(CLERK)
+    page.take_found(FOUND, same(""))
+    world.lane.run_all()
+    (asked,) = world.asked
+    assert asked.wanted.about == words.FOUND
+    asked.dismissed()
+    world.lane.run_all()
+    assert (world.kept, page.state.changes) == ([], ())
+    asked.approved(Approval("1002", "3017", Right.PRINTER_SETTINGS, FOUND_KEY, "another printer", NOW))
+    world.lane.run_all()
+    assert world.kept == [("printer.width_mm", "58", "1002"), ("printer.characters", "gbk", "1002")]
+    assert world.told == [
+        "By the test page: “Paper width” is now “58 mm”, “Chinese characters” is now “The printer's own”. "
+        "All of it from the next start on."
+    ]
+
+
+def test_what_could_not_be_kept_of_a_test_page_is_told_and_nothing_stands_changed(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    page.take_found(FOUND, same(""))
+    world.trouble = TimeoutError()
+    world.lane.run_all()
+    assert world.told == [words.NO_ANSWER.en]
+    assert (page.state.values["printer.width_mm"], page.state.changes) == ("80", ())
 
 
 def test_a_bug_is_not_told_as_trouble(page: SettingsPagePresenter, world: World) -> None:

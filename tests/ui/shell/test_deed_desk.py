@@ -1,5 +1,6 @@
 """The settings page's acts in the window: asked of the gate, begun and ended with a sentence; the passphrase."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.approval import Leave
 from app.domain.staff import StaffMember
 from app.errors import FileFaulty, StoreLocked
+from app.printer_ports import Ruler
 from app.texts import data_files
 from app.texts import desk_deeds as words
 from app.texts.language import Language, Text, same
@@ -23,8 +25,9 @@ from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
-from ui.shell.deed_desk import DeedDesk, DeedNeeds
+from ui.shell.deed_desk import DeedDesk, DeedNeeds, FoundByPage, PrintedPage
 from ui.shell.passphrase_dialog import PassphraseDialog
+from ui.shell.printer.page_desk import PageDesk
 from ui.shell.recovery_desk import RecoveryDesk
 from ui.shell.recovery_dialog import RecoveryDialog
 from ui.shell.window import ShellWindow
@@ -51,9 +54,15 @@ class Desk:
         voice.listen(self.said.append, take_back=lambda _: None)
         needs = DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
         self.desk, self.recovery = DeedDesk(needs), RecoveryDesk(needs)
+        self.found: list[tuple[Mapping[str, str], str]] = []
+        self.page = PageDesk(needs, keep=lambda found, note: self.found.append((found, note.en)))
 
-    def print_test(self, leave: Leave, *, second: bool = False) -> Text:
-        return self._do("print")
+    def print_test(self, leave: Leave, *, second: bool = False) -> PrintedPage:
+        return PrintedPage(self._do("print", "second" if second else "first"), {"printer.address": "tcp://x"}, second)
+
+    def judge_page(self, page: PrintedPage, *, chinese_right: bool, ruler: Ruler) -> FoundByPage:
+        self._do("judge", "right" if chinese_right else "wrong", ruler.value)
+        return FoundByPage({"printer.width_mm": "58"}, same("and more"))
 
     def save_bundle(self, leave: Leave) -> Text:
         return self._do("bundle")
@@ -106,15 +115,15 @@ def fill(dialog: PassphraseDialog, old: str, new: str, again: str) -> None:
 
 
 def test_each_begins_once_and_says_how_it_ended(desk: Desk) -> None:
-    desk.desk.print_test()
-    desk.desk.print_test()
+    desk.desk.import_catalogue(Path("catalogue.toml"))
+    desk.desk.import_catalogue(Path("catalogue.toml"))
     desk.lane.run_all()
     desk.wrong = OSError("disk full")
     desk.desk.save_bundle()
     desk.lane.run_all()
-    assert desk.done == [("print",)]
+    assert desk.done == [("catalogue", "catalogue.toml")]
     assert [notice.words for notice in desk.said] == [
-        words.TEST_PAGE_BEGUN.en,
+        words.CATALOGUE_BEGUN.en,
         "done",
         words.BUNDLE_BEGUN.en,
         words.BUNDLE_FAILED.en,

@@ -1,5 +1,6 @@
 """Settings in the counter's window: what is remembered, what works at once, and the page in place of the counter's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,9 @@ class Remembered:
 
     def keep(self, setting: Setting, value: str, leave: Leave | None) -> None:
         self.kept[setting.key] = value
+
+    def keep_found(self, found: Mapping[str, str], leave: Leave) -> None:
+        self.kept |= found
 
     def export(self, file: Path, leave: Leave) -> None:
         file.write_text("", "utf-8")
