@@ -18,6 +18,7 @@ from app.seal_ports import SealReader
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.balance_ledger import BalanceLedger
+from central.batch_run import BatchRun
 from central.catalogue_import import catalogue_router
 from central.closed_days_routes import closed_days_router
 from central.completion import complete_due
@@ -63,7 +64,8 @@ def create_app(
     shows_messages: bool = False,
     seals: SealReader | None = None,
 ) -> FastAPI:
-    """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
+    """`engine` is a migrated database. Due orders take effect every `tick_s`, behind a run of batches, with None only
+    when they are read.
 
     Whoever shows `import_token` may bring a new catalogue or new matters and sees the halls' days; with "" nobody may.
     `shipped` are the matters in force until some were brought. Codes go out through `gateway` in the words of
@@ -72,14 +74,14 @@ def create_app(
     """
     held = HeldMessages()
 
-    own_ends = OwnEnds(engine, clock=clock, ids=ids)
+    own_ends, run = OwnEnds(engine, clock=clock, ids=ids), BatchRun()
 
     def catch_up() -> int:
         return complete_due(engine, clock=clock, ids=ids) + own_ends.catch_up()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(_tick(catch_up, tick_s)) if tick_s else None
+        task = asyncio.create_task(_tick(catch_up, tick_s, run)) if tick_s else None
         yield
         if task:
             task.cancel()
@@ -98,7 +100,7 @@ def create_app(
         clock=clock,
         ids=ids,
     )
-    app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
+    app.include_router(sync_router(engine, taker=taker, run=run, clock=clock, catch_up=catch_up))
     app.include_router(
         catalogue_router(engine, import_token=import_token, shipped=shipped, templates=templates, clock=clock, ids=ids)
     )
@@ -129,9 +131,11 @@ def _device(engine: Engine, request: Request) -> Device:
     return device_of(engine, authorization=request.headers.get("authorization", ""))
 
 
-async def _tick(catch_up: Callable[[], int], tick_s: float) -> None:
+async def _tick(catch_up: Callable[[], int], tick_s: float, run: BatchRun) -> None:
     while True:
         await asyncio.sleep(tick_s)
+        if run.goes_on():
+            continue
         try:
             await run_in_threadpool(catch_up)
         except Exception:

@@ -13,6 +13,7 @@ from app.wire.batch import MOST_BYTES, MOST_BYTES_ALONE, BatchRequest, answer_by
 from app.wire.changes import CentreStatus, status_object
 from central import failpoints
 from central.answers import JSON_TYPE, CallRefused, json_answer
+from central.batch_run import BatchRun
 from central.bodies import read_body
 from central.database import reading
 from central.devices import Device, device_of
@@ -24,7 +25,9 @@ DEFAULT_CHANGES = 200
 MOST_CHANGES = 1000
 
 
-def sync_router(engine: Engine, *, taker: BatchTaker, clock: Clock, catch_up: Callable[[], object]) -> APIRouter:
+def sync_router(
+    engine: Engine, *, taker: BatchTaker, run: BatchRun, clock: Clock, catch_up: Callable[[], object]
+) -> APIRouter:
     router = APIRouter()
 
     def caller(request: Request) -> Device:
@@ -36,6 +39,7 @@ def sync_router(engine: Engine, *, taker: BatchTaker, clock: Clock, catch_up: Ca
         if (batch.hall, batch.device) != (device.hall_id, device.device_id):
             raise CallRefused(403, "other_device", words.OTHER_DEVICE)
         answers = taker.take(batch)
+        run.taken(answers)
         failpoints.reached(failpoints.BATCH_COMMITTED)
         return Response(answer_bytes(answers), media_type=JSON_TYPE)
 
