@@ -11,6 +11,7 @@ import ui.setup.style
 import ui.shell.style
 from tests.offline_cache.parts import Counter
 from tests.people.bench import staffed_counter
+from tests.ui import clothes
 from ui.frame.theme import Theme
 
 
@@ -34,8 +35,20 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
     return staffed_counter(tmp_path_factory.mktemp("staffed") / "store")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def clothes_go_with_their_module() -> Iterator[None]:
+    yield
+    clothes.take_off()
+
+
+@pytest.fixture(autouse=True)
+def no_clothes_but_with_a_theme(request: pytest.FixtureRequest) -> None:
+    """Those of the test before may still be on."""
+    if "theme" not in request.fixturenames:
+        clothes.take_off()
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Fonts loaded, the light style sheet on, with the rules every window has; taken off again afterwards."""
-    yield Theme(qapp, extra=(ui.shell.style.rules, ui.settings.style.rules, ui.setup.style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    """Fonts loaded, the light style sheet on, with the rules every window has."""
+    return clothes.light(qapp, ui.shell.style.rules, ui.settings.style.rules, ui.setup.style.rules)

@@ -1,6 +1,6 @@
 """The counter in a real window, dressed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +10,7 @@ import ui.clerk.style
 import ui.shell.style
 from app.texts.language import Language
 from tests.fakes.clerk_ports import Hall
+from tests.ui import clothes
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import settle
 from ui.frame.pictures import SMALL
@@ -19,9 +20,8 @@ MakeCounter = Callable[..., Counter]
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, ui.clerk.style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, ui.clerk.style.rules)
 
 
 @pytest.fixture

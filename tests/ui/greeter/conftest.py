@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 import ui.greeter.style
 import ui.shell.style
 from app.texts.language import Language
+from tests.ui import clothes
 from tests.ui.greeter.scene import GreeterScene
 from ui.frame.theme import Theme
 
@@ -16,9 +17,8 @@ Make = Callable[..., GreeterScene]
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, ui.greeter.style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, ui.greeter.style.rules)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from offline_cache.store import Store
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import NOW, ZONE
 from tests.offline_cache.parts import Counter, copy_of, new_counter
+from tests.ui import clothes
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import Theme
@@ -59,9 +60,8 @@ def store(template: Counter, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, style.rules)
 
 
 class Desk:

@@ -1,6 +1,5 @@
 """日结 and 现金与交班 in every look: nothing cut, no faint text, in the words of both languages."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +24,7 @@ from app.texts import day_close as found
 from app.texts.language import Language, Text
 from tests.fakes.day_books import empty_day
 from tests.fakes.orders import NOW, TODAY, ZONE
+from tests.ui import clothes
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING
 from ui.frame.theme import Theme
@@ -177,9 +177,8 @@ PAGES = (
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, style.rules)
 
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)

@@ -18,6 +18,7 @@ from app.texts.language import Language
 from tests.fakes.summary_papers import PapersAsked
 from tests.offline_cache.parts import Counter, copy_of
 from tests.people.bench import Desk, started
+from tests.ui import clothes
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, settle
 from tests.ui.manager.bench import ManagerBench
 from tests.ui.manager.test_today import AskedBook
@@ -44,9 +45,8 @@ def desk(staffed: Counter, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=STYLES)
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, *STYLES)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import CATALOGUE, NOW, TODAY, ZONE
 from tests.offline_cache.parts import Counter, copy_of
 from tests.people.bench import HE, LIN, ZHOU, Desk, started
+from tests.ui import clothes
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import Theme
@@ -48,9 +49,8 @@ def desk(staffed: Counter, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, style.rules)
 
 
 class Page:

@@ -13,6 +13,7 @@ import ui.shell.style
 from app.ports import PaperKind, PrintState
 from app.printer_ports import PrinterCondition
 from app.texts.language import Language
+from tests.ui import clothes
 from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_as
 from tests.ui.shell.printer_bench import PrinterBench, news_of
 from tests.ui.shell.samples import FIRST, SECOND
@@ -31,7 +32,7 @@ ONE, TWO, THREE = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, extra=(ui.shell.style.rules, ui.clerk.style.rules))
+    return clothes.light(qapp, ui.shell.style.rules, ui.clerk.style.rules)
 
 
 def bench_of(theme: Theme, qtbot: QtBot, *, two: bool = False, language: Language = Language.ZH) -> PrinterBench:

@@ -1,6 +1,5 @@
 """Every page of the drawer's dialog in every look, and by the keyboard alone."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from app.domain.cash_period import CashCounted, CashMoveKind, CashPeriod
 from app.texts import cash_screens as words
 from app.texts.language import Language, same
 from tests.fakes.orders import NOW, ZONE
+from tests.ui import clothes
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.theme import Theme
 from ui.shell.cash.dialog import CashDialog
@@ -44,9 +44,8 @@ PAGES = (
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, extra=(ui.shell.style.rules, ui.clerk.style.rules))
-    qapp.setStyleSheet("")
+def theme(qapp: QApplication) -> Theme:
+    return clothes.light(qapp, ui.shell.style.rules, ui.clerk.style.rules)
 
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
