@@ -14,8 +14,7 @@ from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
 from offline_cache import signed_versions
 from offline_cache.check import check_store
-from offline_cache.order_ahead import order_ahead
-from offline_cache.schema import AUDIT, JOURNAL, ORDER_LINES, ORDERS, OUTBOX, PAYMENTS
+from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
 from offline_cache.store import Store
 from offline_cache.whole_schema import WHOLE_STORE
@@ -65,35 +64,6 @@ def test_the_entry_in_the_outbox_is_the_orders(books: Books) -> None:
     (due,) = books.outbox.due_batch(NOW)
     assert (due.key, due.sha256, due.kind) == (order.id, entry_sha256(order_entry(order)), "order")
     assert (due.lane, due.lane_seq) == ("H0032-PC03/C-10001", 1)
-
-
-def test_an_order_is_the_same_whether_it_was_worked_out_when_signed_or_when_recorded(books: Books) -> None:
-    """After a restart nothing is left of what was worked out before; nor where somebody else signed meanwhile."""
-    ours, others, last = order_number(1), order_number(2), order_number(3)
-
-    def kept_of(order_id: str) -> list[dict[str, object]]:
-        with books.store.read() as connection:
-            (row,) = connection.execute(select(ORDERS).where(ORDERS.c.id == order_id)).mappings()
-            (entry,) = connection.execute(select(OUTBOX).where(OUTBOX.c.key == order_id)).mappings()
-            lines = connection.execute(select(ORDER_LINES).where(ORDER_LINES.c.order_id == order_id)).mappings()
-            rows = [row, {name: entry[name] for name in ("lane", "sha256", "entry_bytes")}, *lines]
-        return [{name: value for name, value in each.items() if name != "seq"} for each in rows]
-
-    books.orders.keep_signed(ours.signed)
-    books.orders.keep_signed(others.signed)
-    books.orders.record(others)  # worked out ahead
-    books.orders.record(ours)  # another was signed since
-    books.orders.keep_signed(last.signed)
-    books_of(books.store).orders.record(last)  # after a restart
-    for order in (ours, others, last):
-        fresh = replace(order, signed=replace(order.signed))
-        ahead = order_ahead(fresh.signed)
-        kept, entry, *lines = kept_of(order.id)
-        assert entry["sha256"] == entry_sha256(order_entry(fresh))
-        assert entry["lane"] == ahead.lane
-        assert {name: kept[name] for name in ahead.row} == ahead.row
-        assert lines == [{**line, "order_id": order.id} for line in ahead.lines]
-    assert check_store(books.store).sound
 
 
 def test_a_receipt_waits_to_be_printed(books: Books) -> None:
