@@ -1,6 +1,10 @@
-"""What the clerk of a real counter is told while its printer fails in the middle of a receipt, and where that lies."""
+"""What the clerk of a real counter is told while its printer fails in the middle of a receipt, and where that lies;
+and how another printer in its place is set by its test page."""
 
-from app.domain.device_settings import SECOND_ADDRESS, SECOND_CHARACTERS
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.domain.device_settings import PRINTER_WIDTH, SECOND_ADDRESS, SECOND_CHARACTERS
 from app.domain.printer_fault import Fault, Onset
 from app.ports import PrintState
 from offline_cache.settings import StoredSettings
@@ -8,6 +12,8 @@ from printing.virtual_printer.server import VirtualPrinter
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from tests.counter.test_keys_while_printing import take_cash_order
+from ui.shell.printer.dialog import PrinterDialog
+from ui.shell.printer.page_dialog import PageDialog
 
 
 def state_of(work: AtWork, order_id: str) -> str:
@@ -53,3 +59,28 @@ def test_what_the_first_printer_does_not_take_is_told_to_be_on_the_second(place:
             work.until_said("小票在第二台打印机上。", "第二台：通用 80 mm。第一台缺纸。", "小票已打印，在第二台打印机")
             assert state_of(work, order_id) == PrintState.CONFIRMED
         assert (len(place.printer.slips()), len(second.slips())) == (0, 1)
+
+
+def test_another_printer_is_set_by_two_answers_from_the_printers_dialog_and_back_from_the_settings(
+    place: CounterPlace,
+) -> None:
+    with place.counter() as work:
+        work.sign_on()
+        settings, overlay = work.counter.parts.settings, work.window.overlay
+        QTest.keyClick(work.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        work.until("the printers are seen", lambda: isinstance(overlay.dialog(), PrinterDialog))
+        work.press(Key.Key_1)
+        work.until("the page is asked about", lambda: isinstance(overlay.dialog(), PageDialog))
+        for key in (Key.Key_Return, Key.Key_Return, Key.Key_Right, Key.Key_Return, Key.Key_Return):  # yes; it wraps
+            work.press(key)
+        work.approved_by("1002", "640928")  # a clerk sets no printer alone
+        work.until("it is kept", lambda: settings.get(PRINTER_WIDTH.key, "") == "58")
+        work.until_said("按测试页改好了：“纸宽”改成“58 mm”，下次启动生效。请再打一张测试页")
+        assert isinstance(overlay.dialog(), PrinterDialog)
+        work.press(Key.Key_Escape)
+        work.window.settings_pressed.emit()
+        work.until("the settings are open", work.program.pages.settings.view.isVisible)
+        work.program.pages.settings.view.undo.click()
+        work.approved_by("1002", "640928")
+        work.until("it is taken back", lambda: settings.get(PRINTER_WIDTH.key, "") == "80")
+    assert len(place.printer.slips()) == 1

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.printer_ports import Ruler
 from app.texts import assistant as words
@@ -37,7 +37,7 @@ class _Question(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.choice)
 
-    def first(self) -> QWidget:
+    def first(self) -> QPushButton:
         return self.choice.button(self._options[0][0])
 
     def render_question(self, language: Language) -> None:
@@ -76,7 +76,7 @@ class PageQuestions(QWidget):
                 question.first().setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def first(self) -> QWidget:
+    def first(self) -> QPushButton:
         """Where the focus begins."""
         return self.chinese.first()
 
