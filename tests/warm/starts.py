@@ -83,7 +83,7 @@ def _early(name: str) -> bool:
     return name.startswith(_OF_THE_START)
 
 
-class WarmPopen(subprocess.Popen):  # type: ignore[type-arg]  # str or bytes, as asked for
+class WarmPopen(subprocess.Popen[Any]):
     """Everything of Popen's but how the process comes about: its one seam for that is private, alike since 3.8."""
 
     def _execute_child(self, args: Any, *given: Any) -> None:
