@@ -229,6 +229,8 @@ class Overlay(QFrame):
         dialog = self.dialog()
         if dialog is None or (self._covers and dialog is self._dialog) or not dialog.isVisible():
             return False
+        if dialog.maximumHeight() <= dialog.height():
+            return False  # of one size: nobody need ask all that is in it
         return min(_wanted(dialog).height(), self.height()) > dialog.height()
 
 

@@ -156,7 +156,8 @@ class Words(QLabel):
         self.ensurePolished()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._around(0, self._lay(max(1, inner)).lineCount()).height()
+        lines = self._lay(max(1, inner)).lineCount()
+        return max(1, lines) * self._line_height + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
