@@ -106,7 +106,8 @@ def run_remake(given: argparse.Namespace) -> int:
 def _name_a_file(given: argparse.Namespace) -> None:
     """Before anything is written down of it. Raises InputRefused."""
     if given.file.is_dir():
-        raise InputRefused(words.IS_FOLDER, file=given.file, number=given.number.strip().upper())
+        example = given.file / f"{given.number.strip().upper()}.pdf"
+        raise InputRefused(words.IS_FOLDER, file=given.file, example=example)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,13 @@ class _Leaving:
         """All of it at once, as it would go without this; asked again, it has left."""
         part, self._left = self._left, b""
         if not part:
-            self._gone()
+            gone, self._gone = self._gone, _nothing
+            gone()
         return part
+
+
+def _nothing() -> None:
+    """Said already."""
 
 
 class BoundedHttp:

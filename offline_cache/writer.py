@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from app.errors import StoreFull
+from app.errors import Bug, StoreFull
 from offline_cache.engine import BEGIN_WRITING
 from offline_cache.faults import telling
 
@@ -50,7 +50,11 @@ class Writer:
         """Answers in turn, on the writing connection, whose pages are warm, and without a transaction: for one prepared
         question (prepared.py), read to its end. Inside a job it sees what that has written."""
         with self._turn, telling(self._folder):
-            return question(self._connection)
+            answer = question(self._connection)
+            if self._under_way is None and self._connection.in_transaction():
+                self._connection.rollback()  # or no later write could begin
+                raise Bug("a question asked by SQLAlchemy began a transaction")
+            return answer
 
     def _once(self, job: Callable[[Connection], T]) -> T:
         """Begun and committed by the driver: SQLAlchemy's own takes as long as three statements. It joins where a job
@@ -65,8 +69,10 @@ class Writer:
                 (connection if connection.in_transaction() else driver).commit()
                 return done
             except BaseException:
-                connection.rollback()
-                driver.rollback()
+                try:
+                    connection.rollback()
+                finally:
+                    driver.rollback()
                 raise
             finally:
                 self._under_way = None

@@ -30,8 +30,8 @@ KEEP_DAYS_SAYS: Final = Text(
 )
 
 IS_FOLDER: Final = Text(
-    "{file} 是个文件夹。请写上文件名，例如 {file}/{number}.pdf。",
-    "{file} is a folder. Name a file, such as {file}/{number}.pdf.",
+    "{file} 是个文件夹。请写上文件名，例如 {example}。",
+    "{file} is a folder. Name a file, such as {example}.",
 )
 
 # ── made again ────────────────────────────────────────────────────────────────────────────

@@ -105,7 +105,8 @@ class Counter:
 
 
 def new_counter(folder: Path) -> Counter:
-    """With an empty store in it, closed; one like the other."""
+    """With an empty store in it, closed: one like the other, under the same key. Two that must not read each other
+    are made by create_store."""
     made = _empty_counter()
     keyring, ids = MemoryKeyring({**made.keyring.keys}), replace(made.ids)
     return Counter(copy_folder(made.folder, folder), keyring, TestClock(), ids)
@@ -128,7 +129,10 @@ def copy_of(counter: Counter, folder: Path) -> Counter:
 def copy_folder(store: Path, folder: Path) -> Path:
     """The same store elsewhere: quicker than a new one."""
     shutil.copytree(store, folder, ignore=shutil.ignore_patterns("ballast"))
-    os.link(store / "ballast", folder / "ballast")  # 8 MB that nobody writes into
+    try:
+        os.link(store / "ballast", folder / "ballast")  # 8 MB that nobody writes into
+    except OSError:  # on a disk of its own
+        shutil.copy(store / "ballast", folder / "ballast")
     return folder
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 from sqlcipher3 import dbapi2
 
-from app.errors import StoreFull
+from app.errors import Bug, StoreFull
 from offline_cache.engine import make_engine
 from offline_cache.prepared import Prepared
 from offline_cache.settings import StoredSettings
@@ -206,6 +206,14 @@ def test_a_question_is_answered_in_turn_and_leaves_no_transaction_open(engine: E
     with engine.connect().execution_options(writes=True) as other, other.begin():
         assert count(other) == 2, "the question holds nothing back"
     writer.close()
+
+
+def test_a_question_that_begins_a_transaction_is_a_fault_and_later_writes_go_on(engine: Engine, tmp_path: Path) -> None:
+    writer = writer_of(engine, tmp_path, lambda: False)
+    with pytest.raises(Bug):
+        writer.ask(count)
+    writer.run(lambda c: c.exec_driver_sql("INSERT INTO a VALUES (1)"))
+    assert writer.run(lambda c: writer.ask(count)) == 1, "inside a job it is that job's"
 
 
 def test_a_prepared_statement_misses_a_value_loudly(engine: Engine, tmp_path: Path) -> None:

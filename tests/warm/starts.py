@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import pytest
@@ -41,6 +42,7 @@ class Nursery:
 
     def __init__(self) -> None:
         ctypes.CDLL(None).prctl(_BE_SUBREAPER, 1, 0, 0, 0)
+        self._turn = Lock()
         self._asked, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", "tests.warm.nursery", str(far.fileno())]
         with far:
@@ -50,8 +52,12 @@ class Nursery:
 
     def start(self, wanted: Wanted, files: list[int]) -> int:
         """The id of the process, which is ours to wait for. `files`: its standard input, output and error."""
-        socket.send_fds(self._asked, [wanted.encoded()], files)
-        return int.from_bytes(self._asked.recv(8))
+        with self._turn:
+            socket.send_fds(self._asked, [wanted.encoded()], files)
+            told = self._asked.recv(8)
+        if not any(told):  # to the system, process 0 is everybody in our own group
+            raise OSError("the nursery is gone")
+        return int.from_bytes(told)
 
     def end(self) -> None:
         self._asked.close()

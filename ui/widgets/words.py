@@ -95,7 +95,7 @@ class Words(QLabel):
         if tuple(spans) == self._spans:
             return
         self._spans = tuple(spans)
-        if any(span.stress is not Stress.NONE for span in spans):
+        if any(span.stress is not Stress.NONE and span.words for span in spans):
             dress_alone(self, stressed=True)
         self._forget()
         super().setText("".join(span.words for span in spans))
