@@ -61,22 +61,21 @@ class StoredDeskDeeds:
         seen = ask_status(tested, outcome)
         printer = {key: values[key] for key in printer_values(tested, which)}
         printer |= answers_seen(tested, outcome, seen, which)
-        told = {"address": values[which.address.key], "outcome": OUTCOMES[outcome]}
-        if outcome is not Delivery.CONFIRMED or seen is tested.profile.status:
-            return PrintedPage(printer_words.PRINTER_TESTED.filled(**told), printer, second)
-        shown = which.status.shown(seen.value)
-        said = printer_words.PRINTER_SEEN.filled(**told, name=which.status.name, seen=shown)
+        said = printer_words.PRINTER_TESTED.filled(address=values[which.address.key], outcome=OUTCOMES[outcome])
         return PrintedPage(said, printer, second)
 
     def judge_page(self, page: PrintedPage, *, chinese_right: bool, ruler: Ruler) -> FoundByPage:
-        """Only what makes a difference to what is set now. A slow line keeps the printer's own characters."""
-        which = _which(page.second)
+        """Only what makes a difference to what is set now, and nothing where that is another printer. A slow line keeps
+        the printer's own characters."""
+        which, now = _which(page.second), all_values(self.parts.settings)
+        if any(page.printer[one.key] != now[one.key] for one in (which.address, which.model)):
+            return FoundByPage({}, words.PAGE_OLD)
         tested = as_answered(page.printer, which)
         seen = judged(page.printer, chinese_right=chinese_right, ruler=ruler, which=which)
         found = replace(seen, profile=suited(seen.profile, seen.address))
         values = printer_values(found, which)
         del values[which.address.key]  # as somebody typed it
-        values = with_effect(all_values(self.parts.settings), found=values, which=which)
+        values = with_effect(now, found=values, which=which)
         if found.profile.characters is not seen.profile.characters:
             return FoundByPage(values, printer_words.PRINTER_TOO_SLOW)
         if ruler is not Ruler.FITS:

@@ -38,11 +38,6 @@ NO_PSEUDO_TERMINAL = Text(
 )
 VIRTUAL_PRINTER_WELL = Text("正常", "in order")
 PRINTER_TESTED = Text("测试页已送到 {address}：{outcome}。", "The test page went to {address}: {outcome}.")
-# Tested from the settings page, which says more of it: under this name the setting says otherwise than was seen.
-PRINTER_SEEN = Text(
-    "测试页已送到 {address}：{outcome}。“{name}”设成“{seen}”才对。",
-    "The test page went to {address}: {outcome}. Set “{name}” to “{seen}”.",
-)
 PRINTER_TEST_BROKE = Text(
     "测试页没有印完：送到 {address} 时断了。请看纸和连线，再试一次。",
     "The test page is not complete: {address} broke off while it was sent. Check paper and cable, then try again.",

@@ -12,14 +12,27 @@ TEST_PAGE_LATE: Final = Text(
 )
 PAGE_TITLE: Final = Text("测试页打得怎么样", "How did the test page come out?")
 PAGE_WHY: Final = Text(
-    "请拿着打出来的测试页，回答下面两个问题，打印机就按这样设。以后再说，就什么都不改。",
+    "请拿着打出来的测试页，回答下面两个问题，打印机就这样设。以后再说，就什么都不改。",
     "With the page in hand, answer these two questions: the printer is set by them. Later leaves everything as it is.",
 )
-PAGE_ANSWER: Final = Text("回答 1 和 2", "Answer 1 and 2")
-PAGE_SET: Final = Text("按这样设", "Set the printer")
+PAGE_ANSWER: Final = Text("说说打得怎么样", "Say how it came out")
+PAGE_SET: Final = Text("就这样设", "Set the printer")
 PAGE_RIGHT: Final = Text("现在的设置就打得对，没有改动。", "It prints right as it is set. Nothing was changed.")
 PAGE_AGAIN: Final = Text(
-    "请再打一张测试页，看标尺是不是正好。", "Print another test page and see whether the ruler fits."
+    "不用等重新启动，现在就再打一张测试页，看标尺是不是正好。",
+    "Print another test page now, before the restart, and see whether the ruler fits.",
+)
+PAGE_LATE: Final = Text(
+    "打印机太久没有回应，什么都没改。请再回答一次，或者再打一张测试页。",
+    "The printer took too long, and nothing was set. Answer again, or print another test page.",
+)
+PAGE_LEFT: Final = Text(
+    "刚才锁了屏或换了人，没有按回答设打印机，什么都没改。请再回答一次，或者再打一张测试页。",
+    "The screen was locked or somebody else came: nothing was set by the answers. Answer again, or print another page.",
+)
+PAGE_OLD: Final = Text(
+    "这张测试页打出来以后，打印机的地址或型号换过了，没有按它设。请打一张新的测试页。",
+    "The printer's address or model was changed after this page, so nothing was set by it. Print a new test page.",
 )
 RULER_STAYS: Final = Text(
     "纸宽已经设成 {mm} mm，没有可改的。标尺还不合，请看纸卷，再看打印机自己的纸宽设置。",

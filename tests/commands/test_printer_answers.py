@@ -183,6 +183,33 @@ def test_the_second_printers_page_sets_the_second_printer(counter: Counter) -> N
     )
 
 
+@pytest.mark.parametrize("changed", [{"address": "file:///elsewhere"}, {"model": "xprinter-xp-58"}], ids=str)
+def test_a_page_of_a_printer_that_was_changed_since_sets_nothing(counter: Counter, changed: dict[str, str]) -> None:
+    counter.set(address="file:///nowhere", answers="no")
+    page = PrintedPage(words.TEST_PAGE, counter.kept())
+    counter.set(**changed)
+    found = counter.deeds.judge_page(page, chinese_right=False, ruler=Ruler.TOO_WIDE)
+    assert found == FoundByPage({}, words.PAGE_OLD)
+
+
+def test_a_lock_while_the_settings_are_read_for_the_answers_keeps_nothing(counter: Counter) -> None:
+    with VirtualPrinter(columns=32, port=0) as printer:
+        counter.set(address=f"tcp://{printer.address}")
+        before = counter.kept()
+        counter.page.print()
+        counter.lane.run_all()
+        dialog = counter.page.dialog
+        assert dialog is not None
+        dialog.questions.chinese.choice.button("yes").click()
+        dialog.questions.ruler.choice.button("too_wide").click()
+        dialog.set.click()
+        counter.lane.run_first()  # the page is judged
+        counter.window.show_sign_on()
+        counter.lane.run_all()
+    assert counter.kept() == before
+    assert counter.said[-1].words == words.PAGE_LEFT.en
+
+
 def test_what_no_setting_mends_is_said(counter: Counter) -> None:
     counter.set(address="file:///nowhere", answers="no", width_mm="58", characters="gbk")
     narrow = judge(counter, Ruler.TOO_WIDE)

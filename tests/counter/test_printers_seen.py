@@ -75,7 +75,7 @@ def test_another_printer_is_set_by_two_answers_from_the_printers_dialog_and_back
             work.press(key)
         work.approved_by("1002", "640928")  # a clerk sets no printer alone
         work.until("it is kept", lambda: settings.get(PRINTER_WIDTH.key, "") == "58")
-        work.until_said("按测试页改好了：“纸宽”改成“58 mm”，下次启动生效。请再打一张测试页")
+        work.until_said("按测试页改好了：“纸宽”改成“58 mm”，下次启动生效。不用等重新启动，现在就再打一张测试页")
         assert isinstance(overlay.dialog(), PrinterDialog)
         work.press(Key.Key_Escape)
         work.window.settings_pressed.emit()

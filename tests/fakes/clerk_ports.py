@@ -83,8 +83,11 @@ class HeldLane:
 
     def run_all(self) -> None:
         while self._jobs:
-            self._late.pop(0)
-            self._jobs.pop(0)[0]()
+            self.run_first()
+
+    def run_first(self) -> None:
+        self._late.pop(0)
+        self._jobs.pop(0)[0]()
 
     def run_late(self) -> None:
         """The first job is done, but its deadline had passed: `failed` was told, `then` never is."""

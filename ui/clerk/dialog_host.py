@@ -41,6 +41,7 @@ class DialogHost:
         self._parent = parent
         self._kinds: tuple[DialogKind, ...] = ()
         self._paints: list[Paint] = []
+        self._dialogs: list[Dialog] = []  # its own: what another opened over them stays
         self._payment: PaymentDialog | None = None
         presenter.cash.listen(self._render_cash)
 
@@ -51,14 +52,16 @@ class DialogHost:
             self._payment = None
         if kinds != before and not kinds:
             self._paints = []
-            self._overlay.close_all()
+            for dialog in self._dialogs:
+                self._overlay.take_away(dialog)
+            self._dialogs = []
         elif kinds != before and kinds == before[:-1]:
             self._paints.pop()
-            self._overlay.close_dialog()
+            self._overlay.take_away(self._dialogs.pop())
         elif kinds != before and kinds[:-1] == before:
             self._put(kinds[-1], state, over=bool(before))
         elif kinds != before:
-            self._paints = []
+            self._paints, self._dialogs = [], []
             for kind in kinds:
                 self._put(kind, state, over=bool(self._paints))
         for paint in self._paints:
@@ -70,6 +73,7 @@ class DialogHost:
         dialog.dismissed.connect(self._presenter.close_dialog)
         paint(state)
         self._paints.append(paint)
+        self._dialogs.append(dialog)
         self._overlay.open(dialog, over=over)
 
     # ── what there is ─────────────────────────────────────────────────────────────────────

@@ -207,9 +207,9 @@ class ClerkView(QWidget):
         elif state.open and self._popup is not None:
             self._popup.render_found(state, self._presenter.language)
         elif was_open and self._popup is not None:
-            self._popup.let_go()
-            self._popup = None
-            self._overlay.close_dialog()
+            popup, self._popup = self._popup, None
+            popup.let_go()
+            self._overlay.take_away(popup)
 
     def _tell(self, notice: Notice) -> None:
         """What is said anew about something takes the place of what was said before."""

@@ -20,7 +20,12 @@ from ui.settings.state import OF_THE_HALL, PAGE_SETTINGS, SettingChange, Setting
 
 T = TypeVar("T")
 NOTHING = same("")  # no note beside what was found
+GoOn = Callable[[Callable[[], None]], None]
 _BY_KEY = {one.key: one for one in PAGE_SETTINGS}
+
+
+def straight_on(act: Callable[[], None]) -> None:
+    act()
 
 
 class SettingsScreen(Protocol):
@@ -78,16 +83,17 @@ class SettingsPagePresenter:
         else:
             self._ask_and_keep_found(back, done=self._found_taken_back)
 
-    def take_found(self, found: Mapping[str, str], note: Text) -> None:
+    def take_found(self, found: Mapping[str, str], note: Text, go_on: GoOn = straight_on) -> None:
         """What a test page showed of a printer, by the settings' keys, changed under one right and as one change.
-        `note` is what else there is to say of it, or all where nothing is to be changed. The page may be closed."""
+        `note` is what else there is to say of it, or all where nothing is to be changed. The page may be closed.
+        `go_on` is handed the asking for the right, and leaves it where whoever answered is there no more."""
 
         def read(values: Mapping[str, str]) -> None:
             self._show(replace(self.state, values={**self._in_hall(), **values}))
             changes = [SettingChange(_BY_KEY[key], values[key], value) for key, value in found.items()]
             differing = tuple(one for one in changes if one.before != one.after)
             if differing:
-                self._ask_and_keep_found(differing, done=lambda kept: self._found_kept(kept, note))
+                go_on(lambda: self._ask_and_keep_found(differing, done=lambda kept: self._found_kept(kept, note)))
             else:
                 self._outside.tell(note, None)
 

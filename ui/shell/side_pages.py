@@ -58,7 +58,7 @@ class SidePages:
         self._home = COUNTER.name
         asked = _deed_needs(needs)
         self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
-        self.test_page = PageDesk(asked, keep=lambda found, note: self.settings.presenter.take_found(found, note))
+        self.test_page = PageDesk(asked, keep=lambda *found: self.settings.presenter.take_found(*found))
         self.hall_pairing = HallPairingDesk(asked, needs.parts.hall_pairing, lane=needs.parts.lanes.hall)
         here = () if needs.parts.training else (self.hall_pairing.act,)
         acts = (self.test_page.act, *self.deeds.acts, self.recovery.act, *here)

@@ -134,6 +134,14 @@ class Overlay(QFrame):
         self._waiting = []
         self.close_dialog()
 
+    def take_away(self, dialog: QWidget) -> None:
+        """This one alone, seen or waiting; what lies over it stays. Does nothing where it is gone already."""
+        if dialog is self._dialog:
+            self.close_dialog()
+        elif any(dialog is below for below, _ in self._waiting):
+            self._waiting = [each for each in self._waiting if each[0] is not dialog]
+            self._drop(dialog)
+
     def suspend(self) -> None:
         """Hide an open dialog as it is (the lock covers everything)."""
         self.hide()
@@ -151,6 +159,10 @@ class Overlay(QFrame):
     def dialog(self) -> QWidget | None:
         """The one that is seen."""
         return self._dialog if self._front is None else self._front
+
+    def holds(self, dialog: QWidget) -> bool:
+        """Whether it is open, seen or waiting. One that another takes the place of goes without `dismissed`."""
+        return any(dialog is each for each in (self._front, self._dialog, *(below for below, _ in self._waiting)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         resized = event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None
@@ -197,8 +209,8 @@ class Overlay(QFrame):
     def _dismiss(self, dialog: QWidget) -> None:
         if dialog is self._front:
             self._close_front()
-        elif dialog is self._dialog:
-            self.close_dialog()
+        else:
+            self.take_away(dialog)
 
     def _drop_all(self) -> None:
         for dialog in (*(each for each, _ in self._waiting), self._dialog):

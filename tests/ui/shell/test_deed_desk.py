@@ -25,6 +25,7 @@ from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
+from ui.settings.presenter import GoOn
 from ui.shell.deed_desk import DeedDesk, DeedNeeds, FoundByPage, PrintedPage
 from ui.shell.passphrase_dialog import PassphraseDialog
 from ui.shell.printer.page_desk import PageDesk
@@ -50,12 +51,15 @@ class Desk:
         self.gate = Gate(today=lambda: date(2026, 11, 20))
         self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
         self.gate.on_duty(person)
-        voice = Voice(language)
-        voice.listen(self.said.append, take_back=lambda _: None)
-        needs = DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
+        self.voice = Voice(language)
+        self.voice.listen(self.said.append, take_back=lambda _: None)
+        needs = DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: self.voice)
         self.desk, self.recovery = DeedDesk(needs), RecoveryDesk(needs)
         self.found: list[tuple[Mapping[str, str], str]] = []
-        self.page = PageDesk(needs, keep=lambda found, note: self.found.append((found, note.en)))
+        self.page = PageDesk(needs, keep=self._keep)
+
+    def _keep(self, found: Mapping[str, str], note: Text, go_on: GoOn) -> None:
+        go_on(lambda: self.found.append((found, note.en)))
 
     def print_test(self, leave: Leave, *, second: bool = False) -> PrintedPage:
         return PrintedPage(self._do("print", "second" if second else "first"), {"printer.address": "tcp://x"}, second)

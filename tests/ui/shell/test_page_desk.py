@@ -15,7 +15,7 @@ from app.texts.assistant import LATER
 from app.texts.language import Language
 from app.texts.printing import NO_PRINTER_FOUND
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
-from tests.ui.shell.samples import HE_JING
+from tests.ui.shell.samples import HE_JING, ZHOU_MIN
 from tests.ui.shell.test_deed_desk import Desk
 from ui.frame.theme import Theme
 from ui.shell.modes import COUNTER
@@ -50,6 +50,12 @@ def press(*keys: Qt.Key) -> None:
 def asked(desk: Desk) -> PageDialog:
     assert desk.page.dialog is not None
     return desk.page.dialog
+
+
+def answer(desk: Desk) -> None:
+    asked(desk).questions.ruler.choice.button("too_wide").click()
+    asked(desk).questions.chinese.choice.button("yes").click()
+    asked(desk).set.click()
 
 
 def test_a_page_is_printed_once_and_both_questions_are_answered_by_keys(desk: Desk) -> None:
@@ -122,6 +128,78 @@ def test_who_went_on_meanwhile_is_asked_in_passing_and_answers_when_it_suits(des
     assert desk.page.dialog is None
     answer.act()
     assert desk.window.overlay.dialog() is asked(desk)
+
+
+def test_after_a_hand_over_took_the_questions_away_the_next_page_is_asked_about_again(desk: Desk) -> None:
+    desk.page.print()
+    desk.lane.run_all()
+    first = asked(desk)
+    desk.window.overlay.close_all()
+    assert desk.page.dialog is None
+    desk.page.print()
+    desk.lane.run_all()
+    second = asked(desk)
+    assert second is not first
+    first.dismissed.emit()
+    assert asked(desk) is second
+    assert desk.window.overlay.dialog() is second
+
+
+def test_a_colleague_who_came_meanwhile_is_asked_in_passing(desk: Desk) -> None:
+    desk.page.print()
+    desk.gate.on_duty(ZHOU_MIN)
+    desk.lane.run_all()
+    assert desk.page.dialog is None
+    assert desk.said[-1].question
+
+
+@pytest.mark.parametrize("how", ["locked", "another"])
+def test_who_answered_and_is_there_no_more_sets_nothing_and_it_may_be_answered_again(desk: Desk, how: str) -> None:
+    desk.page.print()
+    desk.lane.run_all()
+    answer(desk)
+    if how == "locked":
+        desk.window.show_sign_on()
+    else:
+        desk.gate.on_duty(replace(HE_JING, number="1003"))
+    desk.lane.run_all()
+    assert desk.found == []
+    notice = desk.said[-1]
+    assert (notice.words, notice.question) == (words.PAGE_LEFT.en, True)
+    desk.window.show_body(COUNTER.name)
+    notice.answers[0].act()
+    answer(desk)
+    desk.lane.run_all()
+    assert desk.found == FOUND
+
+
+def test_a_printer_that_takes_too_long_over_the_answers_sets_nothing_and_is_said_so(desk: Desk) -> None:
+    desk.page.print()
+    desk.lane.run_late()
+    assert desk.said[-1].words == words.TEST_PAGE_LATE.en
+    desk.page.print()
+    desk.lane.run_all()
+    answer(desk)
+    desk.lane.run_late()
+    assert (desk.said[-1].words, desk.found) == (words.PAGE_LATE.en, [])
+    desk.said[-1].answers[0].act()
+    answer(desk)
+    desk.lane.run_all()
+    assert desk.found == FOUND
+
+
+def test_what_is_asked_in_passing_is_asked_anew_in_another_language_as_long_as_it_stands(desk: Desk) -> None:
+    desk.page.print()
+    desk.gate.on_duty(ZHOU_MIN)
+    desk.lane.run_all()
+    assert desk.said[-1].answers[0].words == words.PAGE_ANSWER.en
+    desk.voice.language = Language.ZH
+    notice = desk.said[-1]
+    assert [each.words for each in notice.answers] == [words.PAGE_ANSWER.zh, LATER.zh]
+    assert len(desk.said) == 3
+    notice.answers[1].act()
+    desk.voice.language = Language.EN
+    assert len(desk.said) == 3
 
 
 def test_a_page_that_did_not_come_out_asks_nothing(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from tests.ui.looks import LOOKS_BY_TURNS, Look, check_both_sizes, settle, show_
 from tests.ui.shell.printer_bench import PrinterBench, news_of
 from tests.ui.shell.samples import FIRST, SECOND
 from ui.clerk.lists import order_row
+from ui.clerk.state import DialogKind
 from ui.frame.theme import Theme
 from ui.shell.printer.dialog import waiting_words
 from ui.shell.printer.place import LOOK_MS
@@ -87,6 +88,46 @@ def test_the_strips_item_opens_the_printers_by_click_and_by_key_and_shows_what_w
     bench.place.dialog.dismissed.emit()
     QTest.keyClick(bench.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert bench.place.dialog is not None
+
+
+def test_after_a_hand_over_took_it_away_the_key_opens_the_printers_again(bench: PrinterBench) -> None:
+    bench.place.open()
+    first = bench.place.dialog
+    bench.window.overlay.close_all()
+    assert bench.place.dialog is None
+    QApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    bench.tell(PrintersSeen(OUT))
+    QTest.keyClick(bench.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert bench.place.dialog is not None
+    assert bench.window.overlay.dialog() is bench.place.dialog
+
+
+def test_what_lies_over_the_clerks_dialogs_stays_when_those_close(bench: PrinterBench) -> None:
+    presenter, overlay = bench.counter.presenter, bench.window.overlay
+    presenter.open_dialog(DialogKind.ORDERS)
+    orders = overlay.dialog()
+    bench.place.open()
+    printers = bench.place.dialog
+    assert orders is not None
+    assert printers is not None
+    presenter.close_dialog()
+    assert overlay.dialog() is printers
+    assert not overlay.holds(orders)
+    QTest.keyClick(printers, Qt.Key.Key_Escape)
+    assert overlay.dialog() is None
+
+
+def test_what_lies_over_the_finder_stays_when_that_closes(bench: PrinterBench) -> None:
+    presenter, overlay = bench.counter.presenter, bench.window.overlay
+    presenter.find_offer()
+    assert overlay.dialog() is not None
+    bench.place.open()
+    printers = bench.place.dialog
+    assert printers is not None
+    presenter.finder.close()
+    assert overlay.dialog() is printers
+    QTest.keyClick(printers, Qt.Key.Key_Escape)
+    assert overlay.dialog() is None
 
 
 def test_with_nothing_waiting_enter_prints_nothing(bench: PrinterBench) -> None:

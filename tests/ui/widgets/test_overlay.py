@@ -238,6 +238,22 @@ def test_all_close_at_once(desk: Desk) -> None:
     assert desk.below.hasFocus()
 
 
+def test_one_that_waits_is_taken_away_alone_and_what_lies_over_it_stays(desk: Desk) -> None:
+    first, second, third = Paying(), Paying(), Paying()
+    desk.overlay.open(first)
+    desk.overlay.open(second, over=True)
+    desk.overlay.open(third, over=True)
+    desk.overlay.take_away(second)
+    assert desk.overlay.dialog() is third
+    assert [desk.overlay.holds(each) for each in (first, second, third)] == [True, False, True]
+    desk.overlay.take_away(second)
+    third.dismissed.emit()
+    assert desk.overlay.dialog() is first
+    desk.overlay.take_away(first)
+    assert desk.overlay.dialog() is None
+    assert desk.below.hasFocus()
+
+
 # ── a question in front of everything ────────────────────────────────────────────────────
 
 

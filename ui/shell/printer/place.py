@@ -44,7 +44,7 @@ class PrinterPlace(QObject):
         super().__init__(window)
         self._desk, self._window, self._strip, self._print_test = desk, window, strip, print_test
         self._clerk: ClerkPresenter | None = None
-        self.dialog: PrinterDialog | None = None
+        self._dialog: PrinterDialog | None = None
         self._notices = PaperNotices(number_of=self._number_of, second=self._second_called, stop=desk.stop_waiting)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -78,6 +78,12 @@ class PrinterPlace(QObject):
         self._desk.count()
 
     @property
+    def dialog(self) -> PrinterDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        made = self._dialog
+        return made if made is not None and self._window.overlay.holds(made) else None
+
+    @property
     def next_look_ms(self) -> int:
         """Until the printer is looked at again by itself."""
         return self._again.remainingTime()
@@ -90,8 +96,9 @@ class PrinterPlace(QObject):
                 self._notices.hear(news, self._clerk.voice)
                 if news.order_id and news.paper == PaperKind.RECEIPT.value:
                     self._clerk.lists.receipt_held(news.order_id, held_by(news))
-        if self.dialog is not None:
-            self.dialog.render_printers(seen)
+        dialog = self.dialog
+        if dialog is not None:
+            dialog.render_printers(seen)
         if self._soon(seen) and self.next_look_ms > LOOK_WAITING_MS:
             self._again.start(LOOK_WAITING_MS)
 
@@ -104,8 +111,7 @@ class PrinterPlace(QObject):
         dialog.print_pressed.connect(self._print)
         dialog.look_pressed.connect(lambda: self._desk.look(both=True))
         dialog.test_pressed.connect(self._test)
-        dialog.dismissed.connect(self._closed)
-        self.dialog = dialog
+        self._dialog = dialog
         self._window.overlay.open(dialog, over=self._window.overlay.dialog() is not None)
         self._desk.look(both=True)
         self._again.start(LOOK_WAITING_MS)
@@ -123,9 +129,6 @@ class PrinterPlace(QObject):
 
     def _test(self, second: bool) -> None:
         self._print_test(second)
-
-    def _closed(self) -> None:
-        self.dialog = None
 
     def _tell(self, said: Text) -> None:
         voice: Voice | None = self._clerk.voice if self._clerk is not None else None
