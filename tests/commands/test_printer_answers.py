@@ -30,6 +30,7 @@ from offline_cache.audit import StoredAudit
 from printing.profile_table import profile_of_model
 from printing.virtual_printer.server import VirtualPrinter
 from tests.fakes.clerk_ports import HeldLane
+from tests.ui import clothes
 from tests.ui.settings.test_presenter import QueueRules
 from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
@@ -117,10 +118,11 @@ class Counter:
 
 
 @pytest.fixture
-def counter(parts: StoredParts, qapp: QApplication, qtbot: QtBot) -> Counter:
-    made = Counter(parts, Theme(qapp))
+def counter(parts: StoredParts, qapp: QApplication, qtbot: QtBot) -> Iterator[Counter]:
+    made = Counter(parts, clothes.light(qapp))
     qtbot.addWidget(made.window)
-    return made
+    yield made
+    clothes.take_off()
 
 
 def test_an_80_mm_printer_changed_for_a_58_mm_one_is_set_by_two_answers_and_back(counter: Counter) -> None:
