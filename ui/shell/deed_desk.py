@@ -108,12 +108,17 @@ class DeedDesk:
     def __init__(self, needs: DeedNeeds) -> None:
         self._needs = needs
         self._under_way: set[Deed] = set()
-        self.dialog: PassphraseDialog | None = None
+        self._dialog: PassphraseDialog | None = None
         self.acts = (
             PageAct(ICONS[Deed.CATALOGUE], words.CATALOGUE, self.choose_catalogue),
             PageAct(ICONS[Deed.PASSPHRASE], words.PASSPHRASE, self.ask_passphrase),
             PageAct(ICONS[Deed.BUNDLE], words.BUNDLE, self.save_bundle),
         )
+
+    @property
+    def dialog(self) -> PassphraseDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        return self._needs.window.overlay.held(self._dialog)
 
     def save_bundle(self) -> None:
         def asked(leave: Leave) -> None:
@@ -154,8 +159,7 @@ class DeedDesk:
         def asked(leave: Leave) -> None:
             dialog = PassphraseDialog(self._needs.language.language, parent=self._needs.window)
             dialog.wanted.connect(lambda old, new: self._change(old, new, leave))
-            dialog.dismissed.connect(self._forget)
-            self.dialog = dialog
+            self._dialog = dialog
             self._needs.window.overlay.open(dialog)
 
         self._ask(Deed.PASSPHRASE, Right.STORE_PASSPHRASE, asked)
@@ -177,18 +181,16 @@ class DeedDesk:
 
     def _refuse(self, error: Exception, said: Text) -> None:
         """In the dialog where it is still open, at the field it concerns."""
-        if self.dialog is None:
+        dialog = self.dialog
+        if dialog is None:
             self._tell(Deed.PASSPHRASE, said)
         else:
-            self.dialog.render_busy(busy=False)
-            self.dialog.refuse(said, old=isinstance(error, StoreLocked))
+            dialog.render_busy(busy=False)
+            dialog.refuse(said, old=isinstance(error, StoreLocked))
 
     def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.dismissed.emit()
-
-    def _forget(self) -> None:
-        self.dialog = None
 
     def _ask(self, deed: Deed, right: Right, then: Callable[[Leave], None]) -> None:
         if deed not in self._under_way:

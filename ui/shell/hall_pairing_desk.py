@@ -35,8 +35,13 @@ class HallPairingDesk:
 
     def __init__(self, needs: DeedNeeds, acts: HallPairingActs, *, lane: Lane) -> None:
         self._needs, self._acts, self._lane = needs, acts, lane
-        self.dialog: HallPairingDialog | None = None
+        self._dialog: HallPairingDialog | None = None
         self.act = PageAct(ICONS[_DEED], words.PAIR_ACT, self.ask)
+
+    @property
+    def dialog(self) -> HallPairingDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        return self._needs.window.overlay.held(self._dialog)
 
     def ask(self) -> None:
         """First whoever may, then the dialog, which is looked for meanwhile."""
@@ -45,8 +50,7 @@ class HallPairingDesk:
     def _open(self, leave: Leave) -> None:
         dialog = HallPairingDialog(self._needs.language.language, parent=self._needs.window)
         dialog.wanted.connect(lambda url, typed: self._pair(url, typed, leave))
-        dialog.dismissed.connect(self._forget)
-        self.dialog = dialog
+        self._dialog = dialog
         self._needs.window.overlay.open(dialog)
 
         def found(halls: tuple[HallFound, ...]) -> None:
@@ -83,9 +87,6 @@ class HallPairingDesk:
     def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.dismissed.emit()
-
-    def _forget(self) -> None:
-        self.dialog = None
 
     def _tell(self, said: Text, icon: str) -> None:
         voice = self._needs.voice()

@@ -11,8 +11,13 @@ class AskDialogs:
 
     def __init__(self, needs: ManagerNeeds, presenter: AsksPresenter) -> None:
         self._needs, self._presenter = needs, presenter
-        self.dialog: AskDialog | None = None
+        self._dialog: AskDialog | None = None
         presenter.listen(self)
+
+    @property
+    def dialog(self) -> AskDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        return self._needs.window.overlay.held(self._dialog)
 
     def open(self, ask_id: str, *, granted: bool) -> None:
         needs, presenter = self._needs, self._presenter
@@ -26,7 +31,7 @@ class AskDialogs:
         dialog.pin_typed.connect(presenter.type_pin)
         dialog.answered.connect(lambda asked, pin: presenter.answer(asked, pin, granted=granted))
         dialog.dismissed.connect(self._gone)
-        self.dialog = dialog
+        self._dialog = dialog
         dialog.render_asks(presenter.state)
         needs.window.overlay.open(dialog)
 
@@ -55,5 +60,5 @@ class AskDialogs:
             self.dialog.dismissed.emit()
 
     def _gone(self) -> None:
-        self.dialog = None
+        self._dialog = None
         self._presenter.left()

@@ -24,8 +24,13 @@ class RecoveryDesk:
     def __init__(self, needs: DeedNeeds) -> None:
         self._needs = needs
         self._making = False
-        self.dialog: RecoveryDialog | None = None
+        self._dialog: RecoveryDialog | None = None
         self.act = PageAct(ICONS[_DEED], words.RECOVERY_SHEET, self.ask)
+
+    @property
+    def dialog(self) -> RecoveryDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        return self._needs.window.overlay.held(self._dialog)
 
     def ask(self) -> None:
         """First whoever may, then the dialog."""
@@ -35,8 +40,7 @@ class RecoveryDesk:
     def _open(self, leave: Leave) -> None:
         dialog = RecoveryDialog(self._needs.language.language, parent=self._needs.window)
         dialog.wanted.connect(lambda passphrase: self._make(passphrase, leave))
-        dialog.dismissed.connect(self._forget)
-        self.dialog = dialog
+        self._dialog = dialog
         self._needs.window.overlay.open(dialog)
 
     def _make(self, passphrase: str, leave: Leave) -> None:
@@ -85,9 +89,6 @@ class RecoveryDesk:
     def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.dismissed.emit()
-
-    def _forget(self) -> None:
-        self.dialog = None
 
     def _tell(self, said: Text) -> None:
         voice = self._needs.voice()

@@ -1,5 +1,7 @@
 """What lies over a whole window: a scrim with a dialog on it, the keyboard kept inside."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.widgets.dialog import Dialog
 from ui.widgets.shade import Shade
 
+Made = TypeVar("Made", bound=QWidget)
 _SEEN = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
@@ -160,9 +163,10 @@ class Overlay(QFrame):
         """The one that is seen."""
         return self._dialog if self._front is None else self._front
 
-    def holds(self, dialog: QWidget) -> bool:
-        """Whether it is open, seen or waiting. One that another takes the place of goes without `dismissed`."""
-        return any(dialog is each for each in (self._front, self._dialog, *(below for below, _ in self._waiting)))
+    def held(self, dialog: Made | None) -> Made | None:
+        """It, while it is open, seen or waiting. One that another takes the place of goes without `dismissed`."""
+        there = (self._front, self._dialog, *(below for below, _ in self._waiting))
+        return dialog if any(dialog is each for each in there) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         resized = event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None

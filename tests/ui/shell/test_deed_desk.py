@@ -187,6 +187,17 @@ def test_it_is_not_changed_for_somebody_who_came_after(desk: Desk) -> None:
     assert desk.desk.dialog is None
 
 
+def test_a_refusal_behind_a_hand_over_is_said_elsewhere(desk: Desk) -> None:
+    desk.desk.ask_passphrase()
+    desk.wrong = StoreLocked(WRONG_PASSPHRASE)
+    fill(desk.dialog, OLD, NEW, NEW)
+    desk.window.overlay.close_all()
+    settle(desk.window)
+    desk.lane.run_all()
+    assert desk.desk.dialog is None
+    assert desk.said[-1].words == WRONG_PASSPHRASE.en
+
+
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
 def test_the_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
     theme.switch(look.theme)

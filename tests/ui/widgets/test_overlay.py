@@ -245,7 +245,7 @@ def test_one_that_waits_is_taken_away_alone_and_what_lies_over_it_stays(desk: De
     desk.overlay.open(third, over=True)
     desk.overlay.take_away(second)
     assert desk.overlay.dialog() is third
-    assert [desk.overlay.holds(each) for each in (first, second, third)] == [True, False, True]
+    assert [desk.overlay.held(each) for each in (first, second, third)] == [first, None, third]
     desk.overlay.take_away(second)
     third.dismissed.emit()
     assert desk.overlay.dialog() is first

@@ -20,9 +20,14 @@ class CashWindow:
         self._outside = outside
         self._overlay = overlay
         self._language = language
-        self.dialog: CashDialog | None = None
+        self._dialog: CashDialog | None = None
         self.presenter = CashPresenter(outside, clock=clock)
         self.presenter.listen(self)
+
+    @property
+    def dialog(self) -> CashDialog | None:
+        """The one that is open; a hand-over takes it away without a word."""
+        return self._overlay.held(self._dialog)
 
     def acts(self) -> dict[ClerkAct, Callable[[], None]]:
         """By name (Ctrl+K); the key is the window's."""
@@ -37,16 +42,15 @@ class CashWindow:
         return {act: partial(self.presenter.begin, menu) for act, menu in named.items()}
 
     def render_page(self, page: Page | None) -> None:
-        if page is None:
-            if self.dialog is not None:
-                self.dialog.dismissed.emit()
-            return
-        if self.dialog is None:
-            self.dialog = self._make()
-            self.dialog.render_page(page)
-            self._overlay.open(self.dialog, over=self._overlay.dialog() is not None)
-        else:
-            self.dialog.render_page(page)
+        dialog = self.dialog
+        if dialog is not None and page is None:
+            dialog.dismissed.emit()
+        elif dialog is not None and page is not None:
+            dialog.render_page(page)
+        elif page is not None:
+            self._dialog = self._make()
+            self._dialog.render_page(page)
+            self._overlay.open(self._dialog, over=self._overlay.dialog() is not None)
 
     def _make(self) -> CashDialog:
         dialog = CashDialog(
@@ -72,5 +76,5 @@ class CashWindow:
         return dialog
 
     def _closed(self) -> None:
-        self.dialog = None
+        self._dialog = None
         self.presenter.give_up()

@@ -36,8 +36,7 @@ class PageDesk:
     @property
     def dialog(self) -> PageDialog | None:
         """The one that is open; a hand-over takes it away without a word."""
-        made = self._dialog
-        return made if made is not None and self._needs.window.overlay.holds(made) else None
+        return self._needs.window.overlay.held(self._dialog)
 
     def print(self, second: bool = False) -> None:
         """`second`: of the hall's second printer."""

@@ -80,8 +80,7 @@ class PrinterPlace(QObject):
     @property
     def dialog(self) -> PrinterDialog | None:
         """The one that is open; a hand-over takes it away without a word."""
-        made = self._dialog
-        return made if made is not None and self._window.overlay.holds(made) else None
+        return self._window.overlay.held(self._dialog)
 
     @property
     def next_look_ms(self) -> int:

@@ -1,6 +1,8 @@
 """Every page of the drawer's dialog in every look, and by the keyboard alone."""
 
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +15,13 @@ import ui.shell.style
 from app.domain.cash_period import CashCounted, CashMoveKind, CashPeriod
 from app.texts import cash_screens as words
 from app.texts.language import Language, same
+from tests.fakes.clock import HandClock
 from tests.fakes.orders import NOW, ZONE
 from tests.ui import clothes
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
-from ui.frame.theme import Theme
+from ui.frame.theme import LanguageChoice, Theme
+from ui.shell.cash.bench import CashOutside
+from ui.shell.cash.desk import CashWindow
 from ui.shell.cash.dialog import CashDialog
 from ui.shell.cash.state import CountState, MenuAct, MenuState, MoveState, Purpose, ResultState
 from ui.widgets.overlay import Overlay
@@ -61,6 +66,23 @@ def test_every_page_of_the_drawer_reads_well(look: Look, qtbot: QtBot, theme: Th
         overlay.open(dialog)
         settle(window)
         check_looks(window)
+
+
+def test_the_drawer_opens_again_after_a_hand_over_took_its_dialog_away(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    overlay = Overlay(window)
+    needs = cast(CashOutside, SimpleNamespace(zone=ZONE, open_drawer=None))
+    drawer = CashWindow(needs, clock=HandClock(NOW), overlay=overlay, language=LanguageChoice(parent=window))
+    drawer.render_page(PAGES[0])
+    first = drawer.dialog
+    overlay.close_all()
+    settle(window)
+    assert drawer.dialog is None
+    drawer.render_page(PAGES[1])
+    assert drawer.dialog is overlay.dialog() is not first
+    drawer.render_page(None)
+    assert overlay.dialog() is None
 
 
 @pytest.mark.parametrize(("purpose", "fields"), [(Purpose.CLOSE, False), (Purpose.HAND_OVER, True)])
