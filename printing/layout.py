@@ -123,7 +123,9 @@ def _large_rows(block: Block, columns: int) -> Iterator[Row]:
 
 
 def _thrice(block: KeyValue, columns: int) -> TextRow | None:
-    """What stands out in ordinary print stands out here too, where it has room in one row."""
+    """What stands out in ordinary print stands out here too, where it has room in one row, and ends with the others."""
+    if columns % 3:
+        return None
     said = list(beside(normalised(block.label), normalised(block.value), columns // 3))
     return replace(_text(said[0], strong=block.strong), huge=3) if len(said) == 1 else None
 
