@@ -57,11 +57,10 @@ class _Meanwhile:
         except BaseException as fault:
             self._fault = fault
 
-    def ended(self) -> bool:
-        """Whether it was done. Raises what was raised in it."""
+    def raise_fault(self) -> None:
+        """What was raised in it."""
         if self._fault is not None:
             raise self._fault
-        return self.done is not None
 
 
 class Dispatcher:
@@ -188,10 +187,10 @@ class Dispatcher:
         """None where the centre did not answer as the centre; then the batch waits for its next try."""
         try:
             answers = self._client.send(self._request(batch), meanwhile)
-            meanwhile.ended()
+            meanwhile.raise_fault()
             return answers
         except CentralTrouble as trouble:
-            meanwhile.ended()
+            meanwhile.raise_fault()
             self._retry_all(batch, type(trouble).__name__)
             if not isinstance(trouble, StrangeAnswer):
                 self._away(trouble)
