@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
@@ -22,6 +21,7 @@ from offline_cache.closed_days import closed_day_faults
 from offline_cache.cross_check import cross_faults
 from offline_cache.ending import ENDINGS, Ending
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
+from offline_cache.entry_rows import ENTRY_ROWS, entry_bytes
 from offline_cache.journal import JournalKind
 from offline_cache.owed_back import OPEN
 from offline_cache.print_jobs import paper_faults
@@ -33,7 +33,6 @@ from offline_cache.schema import (
     ORDER_LINES,
     ORDERS,
     OUTBOX,
-    OUTBOX_ENTRIES,
     PAYMENT_RETURNS,
     PAYMENT_TRIES,
     PAYMENTS,
@@ -225,11 +224,10 @@ def _entry(connection: Connection, store: Store, order_id: str) -> OrderEntry:
 
 def _plain(connection: Connection, store: Store, which: ColumnElement[bool]) -> bytes:
     """The one entry's bytes. Raises ValueError where it is not there or not what its hash says."""
-    whole = select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed).join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    row = connection.execute(whole.where(which)).one_or_none()
+    row = connection.execute(ENTRY_ROWS.where(which)).one_or_none()
     if row is None:
         raise ValueError("no entry")
-    plain = store.day_keys.unseal(row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}")
+    plain = entry_bytes(row, store)
     if hashlib.sha256(plain).hexdigest() != row.sha256:
         raise ValueError("another entry")
     return plain

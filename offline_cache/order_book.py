@@ -24,6 +24,7 @@ from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
 from offline_cache.order_ahead import OrderAhead, order_ahead
 from offline_cache.order_history import history_of
+from offline_cache.order_lines import drop_lines
 from offline_cache.paired_anew import last_number
 from offline_cache.record_order import record_order
 from offline_cache.restored import demand_paired_anew
@@ -48,7 +49,7 @@ class StoredOrderBook:
         StoreTrouble in a store that was restored."""
         if hashlib.sha256(signed.content_bytes).hexdigest() != signed.signature.content_sha256:
             raise Bug("a signature over other content")
-        self._ahead = order_ahead(signed)
+        self._ahead = ahead = order_ahead(signed)
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
@@ -56,7 +57,7 @@ class StoredOrderBook:
                 demand_turn(connection, signed.form)
                 demand_amendable(connection, signed.form)
                 demand_reversible(connection, signed.content)
-                signed_versions.add_signed(connection, self._store, signed)
+                signed_versions.add_signed(connection, self._store, signed, ahead)
 
         self._store.write(job)
 
@@ -108,6 +109,7 @@ class StoredOrderBook:
                 approver=leave.approver if leave else "",
             )
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
+            drop_lines(connection, signed_id)
             note(connection, voided, key=self._store.audit_key)
             give_back(connection, self._store, signed_id, because=voided)
 

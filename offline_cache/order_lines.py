@@ -1,7 +1,8 @@
 """What the lines of this counter's orders still do, until the centre's own record says so.
 
-Written with the order; closed when it or a line of it is refused, or when a line took effect or failed. What is open
-lies over the customer's record wherever that is read, also while the order waits to be sent.
+Written with the signed version, and of no account before that is an order; closed when it or a line of it is refused,
+or when a line took effect or failed. What is open lies over the customer's record wherever that is read, also while the
+order waits to be sent.
 """
 
 import json
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, with_effects
@@ -30,7 +31,7 @@ _OPEN = (
     .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
     .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
     .where(ORDER_LINES.c.open == 1)
-    .order_by(ORDER_LINES.c.seq)
+    .order_by(ORDERS.c.seq, ORDER_LINES.c.seq)  # as they were accepted, not as they were signed
 )
 _OF_CUSTOMER = _OPEN.where(ORDER_LINES.c.customer_id == bindparam("customer"))
 _REFUSE = (
@@ -43,12 +44,18 @@ _REFUSE = (
     .values(open=0, refusal=bindparam("why"))
 )
 _CLOSE_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=0)
+_DROP = delete(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted"))
 _OPEN_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=1)
 
 
 def add_lines(connection: Connection, order_id: str, lines: Iterable[Mapping[str, Value]]) -> None:
-    """`lines` as order_ahead.py has them; they are open from now on."""
+    """`lines` as order_ahead.py has them; they are open from now on, or once there is that order."""
     _ADD.run_each(connection, [{**line, "order_id": order_id} for line in lines])
+
+
+def drop_lines(connection: Connection, signed_id: str) -> None:
+    """Of a signed version that was given up: it never became an order."""
+    connection.execute(_DROP, {"wanted": signed_id})
 
 
 def close_order(connection: Connection, order_id: str) -> None:

@@ -9,7 +9,7 @@ again, and the centre knows it by its key. Nothing is ever deleted.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -37,6 +37,7 @@ from app.texts.language import Text
 from app.wire.batch import KIND_CANCELLATION, LineAnswer
 from offline_cache.backoff import MOST_S
 from offline_cache.dead_entries import IN_PART_COUNT, dead_entries
+from offline_cache.entry_rows import ENTRY_ROWS, entry_bytes
 from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.kept_refusal import refusal_json
 from offline_cache.moments import from_us, to_us
@@ -46,7 +47,6 @@ from offline_cache.schema import (
     ORDER_AMENDMENTS,
     ORDERS,
     OUTBOX,
-    OUTBOX_ENTRIES,
     SIGNED_VERSIONS,
 )
 from offline_cache.signed_versions import SignedState
@@ -92,11 +92,7 @@ def _blocked_by(states: Sequence[EntryState]) -> ColumnElement[bool]:
     )
 
 
-_ENTRY = (
-    select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
-    .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.key == bindparam("wanted"))
-)
+_ENTRY = ENTRY_ROWS.where(OUTBOX.c.key == bindparam("wanted"))
 # Its next version is signed and being paid for: it is not sent meanwhile (amend_order.py).
 _HELD = exists(
     select(1)
@@ -108,9 +104,7 @@ _HELD = exists(
     )
 )
 _READY = (
-    select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
-    .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_HELD)
+    ENTRY_ROWS.where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_HELD)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
@@ -349,9 +343,7 @@ class StoredOutbox:
 
     def _due_entry(self, row: Row[tuple[object, ...]]) -> DueEntry:
         try:
-            plain = self._store.day_keys.unseal(
-                row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}"
-            )
+            plain = entry_bytes(row, self._store)
         except StoreDamaged as damage:
             raise EntryDamaged(row.key, damage) from damage
         return DueEntry(

@@ -6,6 +6,7 @@ of the centre's answers 500 are written down in a second.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.dialects.sqlite import pysqlite
@@ -29,14 +30,15 @@ class Prepared:
 
     def run(self, connection: Connection, values: Mapping[str, Value]) -> DBAPICursor:
         """Raises KeyError for a parameter without a value, and the driver's own errors (faults.py reads both kinds)."""
-        cursor = connection.connection.cursor()
-        cursor.execute(self._sql, self._in_order(values))
+        driver: Any = connection.connection.dbapi_connection  # without SQLAlchemy's wrapper about each cursor
+        cursor: DBAPICursor = driver.execute(self._sql, self._in_order(values))
         return cursor
 
     def run_each(self, connection: Connection, rows: Sequence[Mapping[str, Value]]) -> None:
         """Once for each of `rows`; nothing for none."""
         if rows:
-            connection.connection.cursor().executemany(self._sql, [self._in_order(values) for values in rows])
+            driver: Any = connection.connection.dbapi_connection
+            driver.executemany(self._sql, [self._in_order(values) for values in rows])
 
     def _in_order(self, values: Mapping[str, Value]) -> tuple[Value, ...]:
         return self._picked({**self._fixed, **values} if self._fixed else values)

@@ -15,7 +15,7 @@ from app.outbox_ports import EntryState
 from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.wire.batch import KIND_ORDER
 from app.wire.canonical import sha256_hex
-from app.wire.entry import order_entry_bytes
+from app.wire.entry import accepted_part, entry_of_parts
 from offline_cache import signed_versions
 from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
@@ -39,7 +39,7 @@ from offline_cache.schema import (
     RECEIPT_NUMBERS,
     SETTINGS,
 )
-from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
+from offline_cache.signed_versions import AHEAD_OF, PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
 
 _LAST_ENTRY = select(OUTBOX.c.seq).order_by(OUTBOX.c.seq.desc()).limit(1).scalar_subquery()
@@ -49,6 +49,7 @@ _STANDING = Prepared(
     select(
         select(ORDERS.c.seq).where(ORDERS.c.id == bindparam("order")).scalar_subquery().label("recorded"),
         STATE_OF.scalar_subquery().label("signed_state"),
+        AHEAD_OF.scalar_subquery().label("signed_seq"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(OUTBOX.c.lane_seq)
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
@@ -92,6 +93,7 @@ class _Standing(NamedTuple):
 
     recorded: int | None
     signed_state: str | None
+    signed_seq: int | None  # where what follows from the signature was kept with it
     paid_for: str | None
     lane_end: int | None
     lane_told: int | None
@@ -104,7 +106,10 @@ class _Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """`accepted` is what of `body` is not kept with the signed version."""
+
     body: bytes
+    accepted: bytes
     sha256: str
 
 
@@ -117,8 +122,9 @@ def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) ->
 
 
 def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
-    body = order_entry_bytes(order, ahead.part)
-    entry = _Entry(body, sha256_hex(body))
+    accepted = accepted_part(order)
+    body = entry_of_parts(ahead.part, accepted)
+    entry = _Entry(body, accepted, sha256_hex(body))
     asked = {"order": order.id, "signed": order.signed.id, "payment": order.payment.id, "lane": ahead.lane}
 
     def job(connection: Connection) -> Order:
@@ -130,10 +136,11 @@ def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
         if order.signed.content.amendment is not None:  # what it replaces leaves its place, and its rows in the chains
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
-        _record_signed(connection, store, order, standing)
-        _record_entry(connection, store, order, entry, ahead.lane, standing)
+        signed_seq = _record_signed(connection, store, order, ahead, standing)
+        _record_entry(connection, store, order, entry, ahead.lane, standing, signed_seq)
         _record_order(connection, order, ahead)
-        add_lines(connection, order.id, ahead.lines)
+        if signed_seq is None:
+            add_lines(connection, order.id, ahead.lines)
         if order.signed.content.invoice is not None:
             _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})
         reversal = order.signed.content.reversal
@@ -156,22 +163,34 @@ def _as_recorded(connection: Connection, order: Order) -> Order:
     )
 
 
-def _record_signed(connection: Connection, store: Store, order: Order, standing: _Standing) -> None:
-    """The version and its money, if they are not there yet."""
+def _record_signed(
+    connection: Connection, store: Store, order: Order, ahead: OrderAhead, standing: _Standing
+) -> int | None:
+    """The version and its money, if they are not there yet. Its seq, where what follows from it was kept with it."""
     if standing.signed_state not in (None, SignedState.OPEN):
         raise Bug(f"version {order.signed.id} is {standing.signed_state}")
     if standing.paid_for not in (None, order.signed.id):
         raise Bug(f"payment {order.payment.id} was taken for {standing.paid_for}")
+    if order.id != order.signed.id:
+        raise Bug(f"order {order.id} under another id than what was signed")
+    signed_seq = standing.signed_seq
     if standing.signed_state is None:
-        signed_versions.add_signed(connection, store, order.signed)
+        signed_seq = signed_versions.add_signed(connection, store, order.signed, ahead)
     signed_versions.change_state(connection, order.signed.id, SignedState.ACCEPTED)
     if standing.paid_for is None:
         for part in order.payment.each:
             signed_versions.add_payment(connection, order.signed.id, part)
+    return signed_seq
 
 
 def _record_entry(
-    connection: Connection, store: Store, order: Order, entry: _Entry, lane: str, standing: _Standing
+    connection: Connection,
+    store: Store,
+    order: Order,
+    entry: _Entry,
+    lane: str,
+    standing: _Standing,
+    signed_seq: int | None,
 ) -> None:
     chained = FIRST_IN_CHAIN
     if standing.last_prev_hash is not None and standing.last_sha256 is not None:
@@ -199,8 +218,9 @@ def _record_entry(
             "supersedes": None,
         },
     )
-    sealed = store.day_keys.seal(entry.body, day=day, place=f"outbox {order.id}")
-    _ADD_ENTRY_BODY.run(connection, {"seq": added.lastrowid, "entry_sealed": sealed})
+    kept = entry.body if signed_seq is None else entry.accepted
+    sealed = store.day_keys.seal(kept, day=day, place=f"outbox {order.id}")
+    _ADD_ENTRY_BODY.run(connection, {"seq": added.lastrowid, "entry_sealed": sealed, "signed_seq": signed_seq})
 
 
 def _record_order(connection: Connection, order: Order, ahead: OrderAhead) -> None:

@@ -28,11 +28,12 @@ from app.wire.entry import entry_sha256, order_entry
 from app.wire.repair import Repair, read_repair, repair_entry
 from offline_cache.audit import note
 from offline_cache.dead_entries import LINE_REFUSED
+from offline_cache.entry_rows import ENTRY_ROWS, entry_bytes
 from offline_cache.kept_refusal import handed_json, read_refusal
 from offline_cache.moments import from_us
 from offline_cache.order_lines import open_order
 from offline_cache.refused_place import in_place_of_refused
-from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES, SIGNED_VERSIONS
+from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX, SIGNED_VERSIONS
 from offline_cache.signed_versions import (
     WHOLE_VERSIONS,
     FormSources,
@@ -96,11 +97,8 @@ class StoredRefusedOrders:
 
     def sendings(self, order_id: str) -> tuple[Sending, ...]:
         mine = (func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key) == order_id) & (OUTBOX.c.kind != KIND_CANCELLATION)
-        wanted = select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed).join(
-            OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq
-        )
         with self.store.read() as connection:
-            rows = connection.execute(wanted.where(mine).order_by(OUTBOX.c.seq)).all()
+            rows = connection.execute(ENTRY_ROWS.where(mine).order_by(OUTBOX.c.seq)).all()
         return tuple(self._sending(row) for row in rows)
 
     def resend(self, order_id: str, *, rewritten: bool, reason: str, leave: Leave, at: datetime) -> None:
@@ -170,20 +168,12 @@ class StoredRefusedOrders:
 
     def _sent(self, connection: Connection, row: Row[Any]) -> JsonObject:
         """The order's entry as it was sent last."""
-        sealed = (
-            select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
-            .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-            .where(OUTBOX.c.key == (row.entry_key or row.id))
-        )
-        sent = connection.execute(sealed).one()
+        sent = connection.execute(ENTRY_ROWS.where(OUTBOX.c.key == (row.entry_key or row.id))).one()
         entry = self._plain(sent)
         return read_repair(entry)[1] if sent.kind == KIND_REPAIR else entry
 
     def _plain(self, sent: Row[Any]) -> JsonObject:
-        body = self.store.day_keys.unseal(
-            sent.entry_sealed, day=date.fromisoformat(sent.day), place=f"outbox {sent.key}"
-        )
-        entry: JsonObject = json.loads(body)
+        entry: JsonObject = json.loads(entry_bytes(sent, self.store))
         return entry
 
     def _order(self, connection: Connection, row: Row[Any]) -> Order:

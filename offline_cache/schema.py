@@ -144,6 +144,7 @@ SIGNED_VERSIONS = Table(
     Column("customer_id", Text, nullable=False),
     Column("signed_at_us", Integer, nullable=False),
     Column("clerk_number", Text, nullable=False),
+    Column("ahead", Integer, nullable=False, server_default="0"),  # 1: lines and blank entry were kept with it
     Index("signed_versions_open", "state", sqlite_where=text("state = 'open'")),
 )
 
@@ -155,6 +156,7 @@ SIGNED_BODIES = Table(
     Column("customer_sealed", LargeBinary, nullable=False),  # as they were when they signed
     Column("draft", Text, nullable=False),  # the form as app.domain.draft writes it
     Column("content", LargeBinary, nullable=False),  # the bytes that were hashed
+    Column("blank_sealed", LargeBinary),  # its order's entry, as far as the signature goes (entry_rows.py)
 )
 
 PAYMENTS = Table(
@@ -270,13 +272,14 @@ ORDER_AMENDMENTS = Table(
     Column("amends", Text, ForeignKey("orders.id"), nullable=False, index=True),
 )
 
-# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor itself or its order
+# What each line of an order does; written with the signed version, whose id is the order's, and of no account before
+# there is that order. `open` while it has neither taken effect nor failed, nor itself or its order
 # been refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(
     "order_lines",
     METADATA,
     Column("seq", Integer, primary_key=True),
-    Column("order_id", Text, ForeignKey("orders.id"), nullable=False),
+    Column("order_id", Text, ForeignKey("signed_versions.id"), nullable=False),
     Column("line_id", Text, nullable=False),
     Column("customer_id", Text, nullable=False),
     Column("matter", Text, nullable=False),
@@ -340,6 +343,7 @@ OUTBOX_ENTRIES = Table(
     METADATA,
     Column("seq", Integer, ForeignKey("outbox.seq"), primary_key=True),
     Column("entry_sealed", LargeBinary, nullable=False),
+    Column("signed_seq", Integer),  # the signed version that has the rest of it; None: this is all of it
 )
 
 ATTACHMENTS = Table(

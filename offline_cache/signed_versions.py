@@ -21,6 +21,8 @@ from app.errors import Bug, InputRefused, StoreDamaged
 from app.texts import store as texts
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, from_us, to_us
+from offline_cache.order_ahead import OrderAhead
+from offline_cache.order_lines import add_lines
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.schema import ORDER_AMENDMENTS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
@@ -43,6 +45,10 @@ class FormSources:
     clerk_of: Callable[[str], StaffMember | None]
 
 
+# None where what its order needs of it was not kept with it: it was signed under an older program.
+AHEAD_OF = select(SIGNED_VERSIONS.c.seq).where(
+    SIGNED_VERSIONS.c.id == bindparam("signed"), SIGNED_VERSIONS.c.ahead == 1
+)
 STATE_OF = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("signed"))
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
 _AMENDS = ORDER_AMENDMENTS.c.signed_id == SIGNED_VERSIONS.c.id
@@ -79,8 +85,8 @@ def change_state(connection: Connection, signed_id: str, state: SignedState) -> 
     _CHANGE.run(connection, {"wanted": signed_id, "new_state": state.value})
 
 
-def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> None:
-    """Raises Bug for a form without a customer."""
+def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahead: OrderAhead) -> int:
+    """With what its order will need of it (order_ahead.py); its seq. Raises Bug for a form without a customer."""
     form, signature, amendment = signed.form, signed.signature, signed.content.amendment
     if form.customer is None:
         raise Bug("a form without a customer was signed")
@@ -99,6 +105,7 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
             "customer_id": form.customer.id,
             "signed_at_us": to_us(signature.signed_at),
             "clerk_number": signed.clerk_number,
+            "ahead": 1,
         },
     )
     _ADD_BODY.run(
@@ -109,10 +116,13 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
             "customer_sealed": seal(customer_to_json(form.customer), day=day, place=f"signed {signed.id}"),
             "content": signed.content_bytes,
             "draft": form_to_draft(form),
+            "blank_sealed": seal(ahead.part.blank, day=day, place=f"blank {signed.id}"),
         },
     )
+    add_lines(connection, signed.id, ahead.lines)
     if amendment is not None:
         connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
+    return int(added.lastrowid)
 
 
 def next_version_open(connection: Connection, order_id: str) -> bool:

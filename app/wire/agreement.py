@@ -24,24 +24,11 @@ _TERMS = frozenset({"term", "penalty", "old_term", "after_term", "discount", "tr
 
 def agreement_body(order: Order) -> JsonObject:
     """Agreement_Create; the characteristic orderId is our id."""
-    return {**signed_agreement(order.signed), **accepted_agreement(order)}
-
-
-def accepted_agreement(order: Order) -> JsonObject:
-    """What of it is known only when the order is accepted."""
-    signed = order.signed
-    return {
-        "name": str(order.receipt_number),
-        "characteristic": [
-            {"name": "orderId", "value": order.id},
-            {"name": "contentSha256", "value": signed.signature.content_sha256},
-            *({"name": _CONFIRMATION, "value": _confirmation(line)} for line in _confirmed(signed)),
-        ],
-    }
+    return {**signed_agreement(order.signed), "name": str(order.receipt_number)}
 
 
 def signed_agreement(signed: SignedVersion) -> JsonObject:
-    """What of it follows from the signed version alone."""
+    """What of it follows from the signed version alone, whose id is the order's: all but its name."""
     form, content, signature = signed.form, signed.content, signed.signature
     if form.customer is None:
         raise ValueError("an order without a customer")
@@ -71,6 +58,11 @@ def signed_agreement(signed: SignedVersion) -> JsonObject:
             *(_authorization(line) for line in _confirmed(signed)),
         ],
         "agreementItem": [_item(by_id[said.id], said, form.language) for said in content.lines],
+        "characteristic": [
+            {"name": "orderId", "value": signed.id},
+            {"name": "contentSha256", "value": signature.content_sha256},
+            *({"name": _CONFIRMATION, "value": _confirmation(line)} for line in _confirmed(signed)),
+        ],
     }
 
 

@@ -9,17 +9,19 @@ from app.domain.content import Content, read_content
 from app.domain.order import Order, SignedVersion
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, StrokeRows, strokes_from_json, words_of_strokes
-from app.wire.agreement import accepted_agreement, agreement_body, signed_agreement
+from app.wire.agreement import agreement_body, signed_agreement
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
 from app.wire.moment import moment, read_moment
 from app.wire.payment import payment_bodies
-from app.wire.product_order import accepted_product_order, product_order_body, signed_product_order
+from app.wire.product_order import product_order_body, signed_notes, signed_product_order
 from app.wire.strict import hex_digits, objects, record, text, typed
 
 Written = dict[str, bytes]
 _LIST: Final = frozenset({list})
 _WHOLE: Final = frozenset({int})
 _NUMBERS: Final = frozenset({4})  # of a point
+# Places in a blank. Canonical JSON escapes every control character: it has none of these itself.
+_CONTENT, _STROKES, _RECEIPT_NO, _ACCEPTED_AT, _VERIFY_TOKEN, _PAYMENTS = (bytes([place]) for place in range(1, 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +68,66 @@ def order_entry(order: Order) -> JsonObject:
 
 @dataclass(frozen=True, slots=True)
 class SignedPart:
-    """What of an entry follows from the signed version alone, as `canonical_json` writes it, by its names: it can be
-    written while the customer looks for their money."""
+    """What of an entry follows from the signed version alone, as `canonical_json` writes it: it can be written while
+    the customer looks for their money. `blank` is the whole, but for these two and for what only acceptance says."""
 
+    blank: bytes
     content: bytes
     strokes: bytes
-    product_order: Written
-    agreement: Written
 
 
 def signed_part(signed: SignedVersion) -> SignedPart:
-    signature = signed.signature
+    notes = [_whole({**_written(note), "date": _ACCEPTED_AT}) for note in signed_notes(signed)]
+    product_order = {
+        **_written(signed_product_order(signed)),
+        "description": _RECEIPT_NO,
+        "note": b"[%s]" % b",".join(notes),
+    }
+    bodies = {
+        "productOrder": _whole(product_order),
+        "agreement": _whole({**_written(signed_agreement(signed)), "name": _RECEIPT_NO}),
+        "payment": _PAYMENTS,
+    }
+    head = {
+        **_written(_signed_head(signed)),
+        "receipt_no": _RECEIPT_NO,
+        "verify_token": _VERIFY_TOKEN,
+        "accepted_at": _ACCEPTED_AT,
+    }
     return SignedPart(
-        # Canonical JSON: of what a string of JSON escapes it has backslashes and quotation marks alone.
-        content=b'"%s"' % signed.content_bytes.replace(b"\\", b"\\\\").replace(b'"', b'\\"'),
-        strokes=f'{{"strokes":{signature.strokes_words},"width":{signature.width}}}'.encode(),
-        product_order=_written(signed_product_order(signed)),
-        agreement=_written(signed_agreement(signed)),
+        blank=_whole({"head": _whole(head), "content": _CONTENT, "strokes": _STROKES, "bodies": _whole(bodies)}),
+        content=content_part(signed.content_bytes),
+        strokes=strokes_part(width=signed.signature.width, words=signed.signature.strokes_words),
     )
 
 
-def order_entry_bytes(order: Order, part: SignedPart) -> bytes:
-    """`order_entry` as `canonical_json` writes it. `part` is of the order's signed version."""
-    bodies = {
-        "productOrder": _whole({**part.product_order, **_written(accepted_product_order(order))}),
-        "agreement": _whole({**part.agreement, **_written(accepted_agreement(order))}),
-        "payment": canonical_json(payment_bodies(order)),
-    }
-    head = canonical_json(_head_of(order))
-    return _whole({"head": head, "content": part.content, "strokes": part.strokes, "bodies": _whole(bodies)})
+def content_part(content_bytes: bytes) -> bytes:
+    # Canonical JSON: of what a string of JSON escapes it has backslashes and quotation marks alone.
+    return b'"%s"' % content_bytes.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+
+
+def strokes_part(*, width: int, words: str) -> bytes:
+    """`words` are rows of points as JSON."""
+    return f'{{"strokes":{words},"width":{width}}}'.encode()
+
+
+def accepted_part(order: Order) -> bytes:
+    """What only acceptance says, a line each; canonical JSON has no line's end in it."""
+    said = (str(order.receipt_number), moment(order.accepted_at), order.verify_token, payment_bodies(order))
+    return b"\n".join(map(canonical_json, said))
+
+
+def entry_of_parts(part: SignedPart, accepted: bytes) -> bytes:
+    """The entry's bytes, as `canonical_json` writes `order_entry`. Raises ValueError where `accepted` is none."""
+    receipt_no, accepted_at, verify_token, payments = accepted.split(b"\n")
+    return (
+        part.blank.replace(_RECEIPT_NO, receipt_no)
+        .replace(_ACCEPTED_AT, accepted_at)
+        .replace(_VERIFY_TOKEN, verify_token)
+        .replace(_PAYMENTS, payments)
+        .replace(_STROKES, part.strokes)
+        .replace(_CONTENT, part.content)
+    )
 
 
 def _written(body: JsonObject) -> Written:
@@ -106,16 +139,21 @@ def _whole(parts: Written) -> bytes:
 
 
 def _head_of(order: Order) -> JsonObject:
-    signed = order.signed
     return {
+        **_signed_head(order.signed),
         "receipt_no": str(order.receipt_number),
         "verify_token": order.verify_token,
+        "accepted_at": moment(order.accepted_at),
+    }
+
+
+def _signed_head(signed: SignedVersion) -> JsonObject:
+    return {
         "form_sha256": sha256_hex(signed.content_bytes),
         "signature_sha256": signed.signature.sha256,
         "clerk": signed.clerk_number,
         "desk": signed.form.desk.number,
         "signed_at": moment(signed.signature.signed_at),
-        "accepted_at": moment(order.accepted_at),
         "offline": signed.content.offline,
     }
 

@@ -45,42 +45,43 @@ _PAYING, _PAID, _LIMIT_FEN = "payingNumber", "paidNumber", "monthlyLimitFen"
 
 def product_order_body(order: Order) -> JsonObject:
     """ProductOrder_Create; externalId is our id, each item's id our line's id."""
-    return {**signed_product_order(order.signed), **accepted_product_order(order)}
-
-
-def accepted_product_order(order: Order) -> JsonObject:
-    """What of it is known only when the order is accepted."""
-    signed, accepted_at = order.signed, moment(order.accepted_at)
-    form, content = signed.form, signed.content
+    accepted_at = moment(order.accepted_at)
     return {
-        "externalId": order.id,
+        **signed_product_order(order.signed),
         "description": str(order.receipt_number),
-        "note": [
-            {"id": name, "author": signed.clerk_number, "date": accepted_at, "text": words}
-            for name, words in (
-                ("catalogueVersion", content.catalogue_version),
-                ("contentSha256", signed.signature.content_sha256),
-                ("mode", content.mode),
-                ("identity", _identity(form)),
-                *_rules(content),
-                *_handler(content, form),
-                *_invoice(form, content),
-                *_attachments(content),
-                *_reversal(content),
-                *_amendment(content),
-            )
-        ],
+        "note": [{**note, "date": accepted_at} for note in signed_notes(order.signed)],
     }
 
 
+def signed_notes(signed: SignedVersion) -> list[JsonObject]:
+    """Its notes, but for the date: that of the acceptance."""
+    form, content = signed.form, signed.content
+    return [
+        {"id": name, "author": signed.clerk_number, "text": words}
+        for name, words in (
+            ("catalogueVersion", content.catalogue_version),
+            ("contentSha256", signed.signature.content_sha256),
+            ("mode", content.mode),
+            ("identity", _identity(form)),
+            *_rules(content),
+            *_handler(content, form),
+            *_invoice(form, content),
+            *_attachments(content),
+            *_reversal(content),
+            *_amendment(content),
+        )
+    ]
+
+
 def signed_product_order(signed: SignedVersion) -> JsonObject:
-    """What of it follows from the signed version alone."""
+    """What of it follows from the signed version alone, whose id is the order's; not its notes."""
     form, content = signed.form, signed.content
     if form.customer is None:
         raise ValueError("an order without a customer")
     by_id = {line.id: line for line in form.lines}
     hall = form.desk.hall
     return {
+        "externalId": signed.id,
         "category": COUNTER_CHANNEL,
         "channel": [
             {

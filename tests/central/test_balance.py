@@ -16,7 +16,7 @@ from central.schema import CUSTOMER
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CUSTOMER as MRS_ZHANG
-from tests.fakes.orders import NOW, a_form, order_of, sample_id, signed
+from tests.fakes.orders import NOW, a_form, order_of, sample_id
 
 KEY = sample_id(0xE7001)
 PAID, REFUSED = ProviderState.PAID, ProviderState.REFUSED
@@ -85,7 +85,7 @@ def an_order(*, balance_key: str, number: int = 1) -> Order:
     )
     payment = whole_payment(parts)
     assert payment is not None
-    return replace(order, signed=signed(form), payment=payment)
+    return replace(order, payment=payment)
 
 
 def test_an_order_paid_from_a_balance_is_taken_where_the_balance_was(counter: Counter, ledger: BalanceLedger) -> None:

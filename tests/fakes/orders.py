@@ -340,13 +340,14 @@ def paid(version: SignedVersion, *, tendered_fen: int | None = None) -> Payment:
 
 def order_of(form: OrderForm, *, number: int = 1, at: datetime = NOW) -> Order:
     """`form` signed, paid with a ¥100 note where that is enough, and accepted as the `number`th order of the desk."""
-    version = signed(form, at=at)
+    drawn = signed(form, at=at)
+    version = replace(drawn, id=sample_id(0xA0000 + number))
     due = version.content.sums.today_fen
     return Order(
-        id=sample_id(0xA0000 + number),
+        id=version.id,
         receipt_number=ReceiptNumber(form.desk.hall.code, form.today, form.desk.number, number),
         signed=version,
-        payment=paid(version, tendered_fen=max(due, 10000) if due else 0),
+        payment=paid(drawn, tendered_fen=max(due, 10000) if due else 0),
         accepted_at=at + timedelta(seconds=8),
         verify_token=f"{0xC0FFEE0000000000 + number:032x}",
     )

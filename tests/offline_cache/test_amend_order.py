@@ -66,7 +66,7 @@ def next_version(books: Books, order: Order, *, refused: set[str] | None = None,
     amended = order_of(form, number=2, at=NOW + timedelta(hours=1))
     signed = replace(amended.signed, id=sample_id(0x5001))
     payment = replace(amended.payment, id=sample_id(0x5002))
-    return replace(amended, signed=signed, payment=payment)
+    return replace(amended, id=signed.id, signed=signed, payment=payment)
 
 
 def waiting(books: Books) -> Order:

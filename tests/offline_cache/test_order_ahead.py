@@ -7,12 +7,15 @@ from sqlalchemy import select
 
 from app.domain.order import SignedVersion
 from app.errors import Bug
+from app.wire.canonical import canonical_json
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import order_book as order_book_module
 from offline_cache.check import check_store
 from offline_cache.order_ahead import OrderAhead, order_ahead
-from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX
-from tests.offline_cache.parts import Books, books_of, order_number
+from offline_cache.outbox import EntryDamaged
+from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES
+from tests.fakes.orders import NOW
+from tests.offline_cache.parts import Books, accept, behind_the_back, books_of, order_number
 
 
 def test_an_order_is_the_same_whether_it_was_worked_out_when_signed_or_when_recorded(books: Books) -> None:
@@ -54,3 +57,47 @@ def test_what_cannot_be_an_order_is_not_kept_as_signed(books: Books, monkeypatch
     with pytest.raises(Bug):
         books.orders.keep_signed(order_number(1).signed)
     assert books.orders.unfinished() == ()
+
+
+def test_a_form_signed_under_an_older_program_becomes_the_same_order(books: Books) -> None:
+    """Nothing was kept ahead with it: its lines and the whole of its entry are written when it is accepted."""
+    before, now = order_number(1), order_number(2)
+    for order in (before, now):
+        books.orders.keep_signed(order.signed)
+        books.orders.journal_payment(order.signed.id, order.payment)
+    behind_the_back(
+        books.store,
+        "DELETE FROM order_lines WHERE seq <= 4",
+        "UPDATE signed_bodies SET blank_sealed = NULL WHERE seq = 1",
+        "UPDATE signed_versions SET ahead = 0 WHERE seq = 1",
+    )
+    books.orders.record(before)
+    books.orders.record(now)
+    with books.store.read() as connection:
+        kept = connection.execute(select(OUTBOX_ENTRIES.c.signed_seq).order_by(OUTBOX_ENTRIES.c.seq)).scalars().all()
+        lines = connection.execute(select(ORDER_LINES.c.order_id)).scalars().all()
+    assert kept == [None, 2]
+    assert (lines.count(before.id), lines.count(now.id)) == (4, 4)
+    for order in (before, now):
+        entry = books.outbox.entry_of(order.id)
+        assert entry is not None
+        assert entry.entry.encode() == canonical_json(order_entry(order))
+    assert check_store(books.store).sound
+
+
+@pytest.mark.parametrize("column", ["content", "strokes_sealed", "blank_sealed"])
+def test_an_entry_whose_signed_version_is_damaged_is_not_sent(books: Books, column: str) -> None:
+    order = accept(books, 1)
+    behind_the_back(books.store, f"UPDATE signed_bodies SET {column} = zeroblob(40)")
+    with pytest.raises(EntryDamaged):
+        books.outbox.entry_of(order.id)
+    assert not check_store(books.store).sound
+
+
+def test_what_was_kept_ahead_of_a_form_that_is_given_up_goes_with_it(books: Books) -> None:
+    order, accepted = order_number(1), accept(books, 2)
+    books.orders.keep_signed(order.signed)
+    books.orders.void_signed(order.signed.id, reason="edit", at=NOW)
+    with books.store.read() as connection:
+        assert set(connection.execute(select(ORDER_LINES.c.order_id)).scalars()) == {accepted.id}
+    assert check_store(books.store).sound

@@ -109,9 +109,10 @@ def test_a_failure_at_the_last_step_leaves_nothing_of_the_order(books: Books, mo
 
 
 def test_a_full_disk_keeps_the_signed_version_and_its_money(books: Books) -> None:
-    order = order_number(1)
-    books.orders.keep_signed(order.signed)
-    books.orders.journal_payment(order.signed.id, order.payment)
+    waiting = [order_number(number) for number in range(1, 40)]  # a few go into what room their pages have
+    for each in waiting:
+        books.orders.keep_signed(each.signed)
+        books.orders.journal_payment(each.signed.id, each.payment)
     (books.store.folder / "ballast").unlink()
 
     def limit(connection: Connection) -> None:
@@ -119,10 +120,19 @@ def test_a_full_disk_keeps_the_signed_version_and_its_money(books: Books) -> Non
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
     books.store.write(limit)
+    accepted: list[str] = []
+
+    def accept_all() -> None:
+        for each in waiting:
+            accepted.append(books.orders.record(each).id)
+
     with pytest.raises(StoreFull):
-        books.orders.record(order)
-    (unfinished,) = books.orders.unfinished()
-    assert (unfinished.finishable, unfinished.payment) == (order.signed, order.payment)
+        accept_all()
+    left = waiting[len(accepted) :]
+    unfinished = books.orders.unfinished()
+    assert [(each.finishable, each.payment) for each in unfinished] == [(each.signed, each.payment) for each in left]
+    report = check_store(books.store)
+    assert (report.sound, list(report.orders)) == (True, accepted)
     assert books.store.low_on_room
 
 

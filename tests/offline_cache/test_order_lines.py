@@ -62,7 +62,7 @@ def pending(customers: StoredCustomers) -> dict[str, PendingEffect | None]:
 
 def ordered(version: SignedVersion, *, number: int) -> Order:
     payment = replace(paid(version), id=sample_id(0xB0000 + number))
-    return replace(order_number(number), signed=version, payment=payment)
+    return replace(order_number(number), id=version.id, signed=version, payment=payment)
 
 
 def settle(store: Store, order: Order, state: OrderState, *line_ids: str) -> None:

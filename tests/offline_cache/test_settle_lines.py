@@ -80,7 +80,7 @@ def paid_by_two_means(books: Books, money: StoredPaymentBook) -> str:
     books.orders.journal_payment(version.id, cash)
     payment = whole_payment(money.taken(version.id))
     assert payment is not None
-    order = replace(order_of(form), signed=version, payment=payment)
+    order = replace(order_of(form), id=version.id, signed=version, payment=payment)
     return books.orders.record(order).id
 
 

@@ -14,7 +14,7 @@ from app.domain.content import SCHEMA
 from app.domain.order import Order
 from app.domain.signature import Signature, strokes_from_json
 from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
-from app.wire.entry import entry_sha256, order_entry, order_entry_bytes, read_order_entry, signed_part
+from app.wire.entry import accepted_part, entry_of_parts, entry_sha256, order_entry, read_order_entry, signed_part
 from tests.fakes.orders import an_order
 from tests.wire.strategies import orders
 
@@ -55,7 +55,7 @@ def test_what_is_written_ahead_is_the_same_bytes(order: Order, words: str) -> No
     odd = replace(order.signed, content=content, content_bytes=raw, signature=signature, clerk_number=words)
     for signed in (order.signed, odd):
         sent = replace(order, signed=signed, verify_token=words)
-        assert order_entry_bytes(sent, signed_part(signed)) == canonical_json(order_entry(sent))
+        assert entry_of_parts(signed_part(signed), accepted_part(sent)) == canonical_json(order_entry(sent))
 
 
 def test_a_signature_keeps_what_it_wrote_to_itself() -> None:
