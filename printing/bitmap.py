@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from printing.qr_code import qr_modules
+
 ROW_DOTS = 32
 DOUBLE_ROW_DOTS = 60
 HUGE_ROW_DOTS = 28  # for each time of its size
@@ -19,14 +21,12 @@ class Bitmap:
 def qr_bitmap(payload: str, *, module_dots: int, dots: int, of_pairs: bool = False) -> Bitmap:
     """A QR code (error correction M) in the middle of paper `dots` wide. The paper is its quiet zone. `of_pairs`: where
     it stands when each dot was doubled (see printing.escpos)."""
-    import segno  # late: only printers that cannot draw a QR themselves need it
-
-    matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
+    matrix = qr_modules(payload)
     left = (dots - len(matrix) * module_dots) // 2
     left -= left % 2 if of_pairs else 0
     rows: list[bytes] = []
     for modules in matrix:
-        black = "".join(("1" if module else "0") * module_dots for module in modules)
+        black = "".join([("1" if module else "0") * module_dots for module in modules])
         row = int(("0" * left + black).ljust(dots, "0"), 2).to_bytes(dots // 8, "big")
         rows += [row] * module_dots
     return Bitmap(dots, tuple(rows))

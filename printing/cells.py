@@ -4,6 +4,7 @@ A cell is half a Chinese character wide. Width follows GBK's bytes: Unicode's ta
 GBK lacks is drawn; what no shipped font has either, becomes a box with its number.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,7 @@ _SAME_MEANING = {
     "\t": " ",
 }
 _NOT_A_CHARACTER = "□"
+_AS_THEY_ARE = re.compile("[ -~\u4e00-\u9fff，。、；：！？（）《》￥→·]*")  # most words hold nothing else
 
 
 class _Characters(dict[int, str]):
@@ -64,9 +66,10 @@ _CHARACTERS = _Characters()
 
 def normalised(words: str) -> str:
     """`words` in the characters a printer has, meaning unchanged; line breaks stay, other control characters go."""
-    if words.isascii() and words.isprintable():
+    if _AS_THEY_ARE.fullmatch(words):
         return words
-    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in words:
+        words = words.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", words).translate(_CHARACTERS)
 
 
@@ -81,6 +84,10 @@ def in_gbk(words: str) -> bool:
 
 def width(words: str) -> int:
     """Cells that normalised `words` take."""
+    if words.isascii():
+        return len(words)
+    if len(words) == 1:
+        return _char_width(words)
     try:
         return len(words.encode("gbk"))
     except UnicodeEncodeError:

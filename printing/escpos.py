@@ -6,6 +6,7 @@ does not know; a line outside GBK goes out as a picture, that line alone, never 
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap, without_right_margin
 from printing.cells import width
@@ -73,8 +74,9 @@ def _in_the_middle(row: Row, profile: PrinterProfile, *, now: bool, written: boo
             if not row.words:
                 return now
             blanks = len(row.words) - len(row.words.lstrip(" "))
-            around = profile.columns // row.times - width(row.words) + blanks
-            return blanks >= _FEWEST_BLANKS and blanks == around // 2 and written
+            if blanks < _FEWEST_BLANKS or not written:
+                return False
+            return blanks == (profile.columns // row.times - width(row.words) + blanks) // 2
         case QrRow():
             return profile.qr is QrBy.PRINTER
     return now
@@ -119,8 +121,8 @@ def _drawn(rows: Iterable[TextRow], profile: PrinterProfile) -> bytes:
         return b""
     from printing.raster import text_bitmap  # late: Qt, and only for characters the printer does not have
 
-    pictures = [text_bitmap(row, dots=profile.dots) for row in rows]
-    return raster(Bitmap(profile.dots, tuple(line for picture in pictures for line in picture.rows)), profile)
+    lines = tuple(chain.from_iterable(text_bitmap(row, dots=profile.dots).rows for row in rows))
+    return raster(Bitmap(profile.dots, lines), profile)
 
 
 def raster(picture: Bitmap, profile: PrinterProfile, *, doubled: bool = False) -> bytes:

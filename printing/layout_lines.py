@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from printing.cells import normalised, width
-from printing.line_break import broken
+from printing.line_break import broken, narrower
 
 GAP = 2  # cells between words and what stands beside them, and of what stands below the name it is about
 
@@ -34,10 +34,11 @@ def apart(name: str, figure: str, columns: int) -> str:
 
 def beside(label: str, value: str, columns: int) -> list[str]:
     """`label` left and `value` right on one row, or the value flush right below where the two do not fit."""
-    room = columns - width(label) - GAP
-    if "\n" not in label + value and width(value) <= room:
-        return [apart(label, value, columns)]
-    rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
+    named = width(label)
+    free = columns - named - width(value)
+    if free >= GAP and "\n" not in label and "\n" not in value:
+        return [f"{label}{' ' * free}{value}"]
+    rows = [label] if "\n" not in label and named <= columns else broken(label, columns)  # an indent stays
     return [*rows, *(apart("", row, columns) for row in _balanced(value, columns))]
 
 
@@ -48,21 +49,23 @@ def _balanced(words: str, columns: int) -> list[str]:
     if len(rows) != 2:
         return rows
     least = width(rows[0]) // 2
-    narrower = (broken(words, cells) for cells in range(columns - 1, least, -1))
-    found = [rows, *takewhile(lambda each: len(each) == 2, narrower)]
+    found = [rows, *takewhile(lambda each: len(each) == 2, narrower(words, columns, least))]
     hyphened = [each for each in found if each[0][-1:] == "-"]
     return next((each for each in found if each[0][-1:] in _PAUSES), (hyphened or found)[-1])
 
 
 def phrases(parts: Iterable[str], columns: int, *, indent: int) -> Iterator[str]:
     """Side by side, each kept whole where it fits."""
-    room, row = columns - indent, ""
+    room, row, used = columns - indent, "", 0
     for part in parts:
-        both = f"{row}  {part}" if row else part
-        if "\n" not in part and width(both) <= room:
-            row = both
+        wide, here = width(part), "\n" not in part
+        if here and (with_it := used + (GAP if row else 0) + wide) <= room:
+            row, used = f"{row}{' ' * GAP}{part}" if row else part, with_it
             continue
-        *whole, row = [*([row] if row else []), *broken(part, room)]
+        if row:
+            yield " " * indent + row
+        *whole, row = [part.strip(" ")] if here and wide <= room else broken(part, room)
+        used = width(row)
         for words in whole:
             yield " " * indent + words
     if row:

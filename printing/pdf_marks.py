@@ -1,12 +1,11 @@
 """Drawn things of the A4 form: the mark, the action's sign, the seal, the QR code."""
 
-import segno
-
 from app.domain.order_line import Action
 from printing import pdf_style as style
 from printing.pdf_fonts import Weight
 from printing.pdf_lines import Style, drawable, text_width
 from printing.pdf_pen import Pen, Point
+from printing.qr_code import qr_modules
 
 MARK_SIDE = 30.0
 QR_SIDE = 60.0
@@ -73,6 +72,5 @@ def draw_seal(pen: Pen, rows: tuple[str, ...], *, x: float, y: float, radius: fl
 
 def draw_qr(pen: Pen, payload: str, *, x: float, y: float) -> None:
     """The code without its quiet zone: the paper around it is that."""
-    code = segno.make(payload, micro=False, error="m", boost_error=False)
-    rows = tuple(tuple(bool(cell) for cell in row) for row in code.matrix)
+    rows = tuple(tuple(map(bool, row)) for row in qr_modules(payload))
     pen.squares(rows, x=x, y=y, side=QR_SIDE, colour=style.INK)

@@ -4,6 +4,7 @@ Each character stands in its own cells, as a thermal printer puts it. It is draw
 whole receipt as a picture is put together from them. Needs a QGuiApplication; any thread may draw.
 """
 
+from binascii import unhexlify
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,13 +13,14 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, 
 
 from app.errors import Bug
 from printing.bitmap import DOUBLE_ROW_DOTS, HUGE_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
-from printing.cells import BOX_CELLS, is_boxed, is_mark, width
+from printing.cells import BOX_CELLS, in_gbk, is_boxed, is_mark, width
 from printing.font_cover import RARE, USUAL, drawn_by, in_font
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
 from printing.profiles import CutBy, PrinterProfile, QrBy
 from resources import path
 
 _CELL_DOTS = 12
+_DIGIT_DOTS = 4
 _TEXT_DOTS = 24
 _BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9)}  # from the top, by times of size
 _HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS} | {times: HUGE_ROW_DOTS * times for times in range(3, 9)}
@@ -54,19 +56,22 @@ def _font(name: str, strong: bool, dots: int, latin: bool) -> QFont:
     return font
 
 
-def _signs(words: str) -> Iterator[str]:
-    """Characters, each with the marks that stand on it."""
+def _signs(words: str) -> Iterator[tuple[str, int]]:
+    """Characters, each with the marks that stand on it, and how many cells it takes."""
+    if in_gbk(words):  # no marks, and a cell a byte
+        yield from ((char, 1 if char.isascii() else 2) for char in words)
+        return
     begin = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or not is_mark(words[at]):
-            yield words[begin:at]
+            yield words[begin:at], width(words[begin:at])
             begin = at
 
 
 @lru_cache(maxsize=2048)
-def _dots(sign: str, strong: bool, times: int, line_dots: int) -> int:
-    """One sign as the dots of a line that is `line_dots` wide, at its left: the line's rows one behind the other, the
-    leftmost dot of the uppermost the most significant bit. So two are put together by one shift."""
+def _dots(sign: str, strong: bool, times: int) -> bytes:
+    """One sign in hexadecimal digits, each four dots beside each other, column after column from the left: a cell is
+    three columns, so that those of a line's signs one behind the other are the line."""
     room = max(width(sign), 1) * _CELL_DOTS * times
     picture = _picture(room, _HEIGHTS[times])
     painter = QPainter(picture)
@@ -78,12 +83,9 @@ def _dots(sign: str, strong: bool, times: int, line_dots: int) -> int:
     sharp = bytes(picture.constBits()).translate(_sharpening(_THIN if sign in _THIN_SIGNS else _BLACK_BELOW))
     picture = QImage(sharp, room, _HEIGHTS[times], picture.bytesPerLine(), picture.format())
     mono = _black_and_white(picture)
-    step, rows = mono.bytesPerLine(), bytes(mono.constBits())
-    found, over = 0, -room % 8
-    for y in range(mono.height()):
-        row = int.from_bytes(rows[y * step :][: (room + 7) // 8], "big") >> over
-        found = found << line_dots | row << (line_dots - room)
-    return found
+    digits = bytes(mono.constBits()).hex().encode()
+    step = mono.bytesPerLine() * 2
+    return b"".join(digits[column::step] for column in range(room // _DIGIT_DOTS))
 
 
 @lru_cache(maxsize=2)
@@ -122,14 +124,24 @@ def _draw_box(painter: QPainter, char: str, times: int) -> None:
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, part)
 
 
-def _line_dots(row: TextRow, dots: int) -> int:
+def _line_digits(row: TextRow, dots: int) -> bytes:
     """A whole line, `dots` wide, as _dots has a sign."""
-    times, x, found = row.times, 0, 0
-    for sign in _signs(row.words):
-        if sign != " ":
-            found |= _dots(sign, row.strong, times, dots) >> x
-        x += width(sign) * _CELL_DOTS * times
-    return found
+    strong, times = row.strong, row.times
+    cell = _CELL_DOTS // _DIGIT_DOTS * times * _HEIGHTS[times]
+    parts: list[bytes] = []
+    marks: list[tuple[int, bytes]] = []  # with no character to stand on
+    used = 0
+    for sign, cells in _signs(row.words):
+        if not cells:
+            marks.append((used * cell, _dots(sign, strong, times)))
+            continue
+        parts.append(_dots(sign, strong, times) if sign != " " else b"0" * cell)
+        used += cells
+    line = b"".join(parts).ljust(dots // _DIGIT_DOTS * _HEIGHTS[times], b"0")
+    for at, mark in marks:
+        both = int(line[at:], 16) | int(mark.ljust(len(line) - at, b"0"), 16)
+        line = line[:at] + b"%0*x" % (len(line) - at, both)
+    return line
 
 
 def _picture(dots: int, height: int) -> QImage:
@@ -142,9 +154,8 @@ def _picture(dots: int, height: int) -> QImage:
 
 def text_bitmap(row: TextRow, *, dots: int) -> Bitmap:
     """One line as the printer's own dots, as high as a line of text."""
-    height, step = _HEIGHTS[row.times], dots // 8
-    data = _line_dots(row, dots).to_bytes(height * step, "big")
-    return Bitmap(dots, tuple(data[at : at + step] for at in range(0, len(data), step)))
+    height, digits = _HEIGHTS[row.times], _line_digits(row, dots)
+    return Bitmap(dots, tuple(unhexlify(digits[y::height]) for y in range(height)))
 
 
 def _black_and_white(picture: QImage) -> QImage:

@@ -1,12 +1,12 @@
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from printing.cells import BOX_CELLS, normalised, width
-from printing.line_break import broken
+from printing.line_break import broken, narrower
 
 FORBIDDEN_AT_HEAD = "，。；：！？、）》”’】」』〕〉·…—～％‰℃,.;:!?)]}%"  # written out anew: printing.md, 避头尾
 
@@ -43,6 +43,13 @@ def test_an_amount_stays_whole_also_in_the_longest_word(before: str, behind: str
     amount = f"￥{fen // 100:,}.{fen % 100:02d}"
     rows = broken(f"{normalised(before)}￥{amount[1:]}x{behind}", most)
     assert any(amount in row for row in rows), rows
+
+
+@given(st.one_of(SENTENCES, st.text("中a1-/, ，\n", max_size=60)), st.sampled_from([16, 32, 48]), st.integers(4, 20))
+@example("019a7f3e-8c1d-7b2a-9f00-0123456789ab", 32, 12)
+def test_ever_narrower_is_as_broken_at_each_width_that_changes_anything(words: str, most: int, least: int) -> None:
+    each = [broken(words, room) for room in range(most - 1, least, -1)]
+    assert [rows for rows, _ in groupby(narrower(words, most, least))] == [rows for rows, _ in groupby(each)]
 
 
 @given(SENTENCES, st.sampled_from([32, 48]))

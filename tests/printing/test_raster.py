@@ -42,6 +42,12 @@ def test_no_character_leaves_its_cells(char: str) -> None:
     assert alone[-1] <= 24 + wide
 
 
+def test_a_mark_without_a_character_stands_over_what_follows_it() -> None:
+    mark, following, both = (text_bitmap(TextRow(words), dots=384).rows for words in ("\u0301", "中8", "\u0301中8"))
+    over = [int.from_bytes(a, "big") | int.from_bytes(b, "big") for a, b in zip(mark, following, strict=True)]
+    assert over == [int.from_bytes(row, "big") for row in both]
+
+
 def test_rows_are_as_high_as_on_paper_and_double_ones_taller_and_blacker() -> None:
     small, strong, double = (
         text_bitmap(TextRow("实收", strong=bold, double=large), dots=576)
