@@ -41,9 +41,8 @@ def entry_bytes(row: Row[Any], store: Store) -> bytes:
     kept = unseal(row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}")
     if row.signed_seq is None:
         return kept
-    damaged = StoreDamaged(texts.DAMAGED, folder=store.folder)
     if row.blank_sealed is None:  # the version is gone, or its blank
-        raise damaged
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
     signed_on = date.fromisoformat(row.signed_day)
     drawn = unseal(row.strokes_sealed, day=signed_on, place=f"strokes {row.signed_id}")
     width, _, words = drawn[1:-1].decode().partition(",")
@@ -54,5 +53,5 @@ def entry_bytes(row: Row[Any], store: Store) -> bytes:
     )
     whole = entry_of_parts(part, kept)
     if hashlib.sha256(whole).hexdigest() != row.sha256:
-        raise damaged
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
     return whole

@@ -141,11 +141,7 @@ class Afterthoughts(Simulation):
         amendment = Amendment(key, str(earlier.receipt_number), "", (), lines, Right.VOID_ORDER)
         form = amending(earlier.signed.form, amendment, new_id=self._store.ids.uuid7)
         order = order_of(replace(form, catalogue=CATALOGUE), number=self.number)
-        order = replace(
-            order,
-            signed=replace(order.signed, id=self._store.ids.uuid7()),
-            payment=replace(order.payment, id=self._store.ids.uuid7()),
-        )
+        order = replace(order, payment=replace(order.payment, id=self._store.ids.uuid7()))
         self._book.record(order)
         self.amended += (key,)
         self._keep(order, self._lanes[key])
