@@ -3,14 +3,15 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderState
 from app.errors import Bug
+from app.ports import Clock
 from app.wire.batch import EntryAnswer, EntryEnvelope, answer_object, read_answer_object
 from app.wire.cancellation import Cancellation
 from app.wire.canonical import JsonObject
@@ -53,6 +54,8 @@ _ORDERS = select(PRODUCT_ORDER.c.external_id).where(
     PRODUCT_ORDER.c.external_id.in_(bindparam("orders", expanding=True)),
 )
 
+_WRITER = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
@@ -71,7 +74,9 @@ class KeptAnswer:
 class Books:
     """One hall's books for one batch; entries are worked through in their order and see what those before them did."""
 
-    def __init__(self, connection: Connection, *, hall_id: str, device_id: str, examined: Sequence[Examined]) -> None:
+    def __init__(
+        self, connection: Connection, *, hall_id: str, device_id: str, examined: Sequence[Examined], clock: Clock
+    ) -> None:
         self.connection = connection
         self._hall_id = hall_id
         self._device_id = device_id
@@ -85,6 +90,9 @@ class Books:
         if zone is None:
             raise Bug(f"no hall {hall_id}")
         self.zone = ZoneInfo(zone)
+        self.now = clock.now()  # one for all entries: they are taken in one transaction
+        self.received_at = moment(self.now)
+        self.today = hall_date(self.now, self.zone)
         earlier = [e.found.supersedes for e in examined if isinstance(e.found, Cancellation)]
         repairs = [e.found.repair for e in examined if isinstance(e.found, ReadEntry)]
         earlier += [repair.supersedes for repair in repairs if repair is not None]
@@ -141,9 +149,9 @@ class Books:
     def installed(self, customer_id: str) -> list[Installed] | None:
         return self._standing.get(customer_id)
 
-    def keep_answer(self, envelope: EntryEnvelope, answer: EntryAnswer, *, at: datetime) -> None:
+    def keep_answer(self, envelope: EntryEnvelope, answer: EntryAnswer) -> None:
         """From now on a retry of this key gets this answer."""
-        words = json.dumps(answer_object(answer), ensure_ascii=False)
+        words = _WRITER.encode(answer_object(answer))
         self._keys.append(
             {
                 "hall_id": self._hall_id,
@@ -152,7 +160,7 @@ class Books:
                 "lane": envelope.lane,
                 "lane_seq": envelope.lane_seq,
                 "answer": words,
-                "received_at": moment(at),
+                "received_at": self.received_at,
             }
         )
 

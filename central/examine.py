@@ -21,6 +21,7 @@ from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, KIND_REPAIR, EntryEnve
 from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import sha256_hex
 from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
+from app.wire.entry_words import EntryWords, entry_words
 from app.wire.payment import PaidPart, read_payments
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
 from app.wire.repair import Repair, read_repair
@@ -35,6 +36,7 @@ class ReadEntry:
     """A whole entry: what was signed, and what the centre is to do about it. `repair`: it was refused before."""
 
     entry: OrderEntry
+    words: EntryWords
     ordered: OrderedBody
     confirmed: frozenset[str]
     paid: tuple[PaidPart, ...]
@@ -69,14 +71,19 @@ def reason(code: str, text: Text, /, **values: object) -> Reason:
 
 
 def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
-    if not _arrived_whole(envelope):
+    try:
+        written = entry_words(envelope.entry) if envelope.kind == KIND_ORDER else None
+        sha256 = entry_sha256(envelope.entry) if written is None else written.sha256
+    except ValueError:  # a number too large to be one (1e999) was never hashed by a counter
+        return Examined(envelope, Oddity.DAMAGED)
+    if sha256 != envelope.sha256:
         return Examined(envelope, Oddity.DAMAGED)
     if envelope.kind == KIND_CANCELLATION:
         return Examined(envelope, _cancellation(envelope))
     if envelope.kind not in (KIND_ORDER, KIND_REPAIR):
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
-        read = _order(envelope)
+        read = _order(envelope, written)
     except ValueError as wrong:
         return Examined(envelope, reason("malformed_entry", words.MALFORMED, what=wrong))
     refused = _not_signed(read)
@@ -85,10 +92,13 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
     return Examined(envelope, read if refused is None else refused)
 
 
-def _order(envelope: EntryEnvelope) -> ReadEntry:
+def _order(envelope: EntryEnvelope, written: EntryWords | None) -> ReadEntry:
     """Raises ValueError."""
     repair, sent = (None, envelope.entry) if envelope.kind == KIND_ORDER else read_repair(envelope.entry)
-    entry = read_order_entry(sent)
+    written = written or entry_words(sent)
+    if written is None:
+        raise ValueError("entry: not the parts of an order")
+    entry = read_order_entry(sent, written)
     ordered = read_product_order(entry.product_order)
     if repair is not None and repair.order_id != ordered.external_id:
         raise ValueError("repair: of another order")
@@ -97,7 +107,7 @@ def _order(envelope: EntryEnvelope) -> ReadEntry:
     for part in paid:
         if part.unread:  # the sum itself stands in a field of its own
             log.warning("payment %s: words for what was given that are not read here", part.id)
-    return ReadEntry(entry, ordered, _confirmed(entry), paid, repair)
+    return ReadEntry(entry, written, ordered, _confirmed(entry), paid, repair)
 
 
 def _confirmed(entry: OrderEntry) -> frozenset[str]:
@@ -114,13 +124,6 @@ def _cancellation(envelope: EntryEnvelope) -> Cancellation | Reason:
         return read_cancellation(envelope.entry)
     except ValueError as wrong:
         return reason("malformed_entry", words.MALFORMED, what=wrong)
-
-
-def _arrived_whole(envelope: EntryEnvelope) -> bool:
-    try:
-        return entry_sha256(envelope.entry) == envelope.sha256
-    except ValueError:  # a number too large to be one (1e999) was never hashed by a counter
-        return False
 
 
 def _check_days(content: Content) -> None:

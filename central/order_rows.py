@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.content import ContentLine
-from app.domain.hall_time import hall_date, last_day_of_term, start_of
+from app.domain.hall_time import last_day_of_term, start_of
 from app.domain.invoice import InvoiceState, invoiceable_fen
 from app.domain.offering import OfferingKind
 from app.domain.order import OrderState
@@ -24,6 +24,8 @@ from central.line_by_line import Part
 from central.offers import Offer
 from central.product_rows import family_pay_row, pending_row
 from central.standing import Installed
+
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -41,12 +43,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What is the same for every row of one order."""
+    """What is the same for every row of one order. `received_at` is a moment in words, `received_on` its hall's day."""
 
     hall_id: str
     zone: ZoneInfo
     order_id: str
-    received_at: datetime
+    received_at: str
+    received_on: str
     ids: Ids
 
     def new_id(self) -> str:
@@ -63,20 +66,20 @@ def add_order(
     """
     read = part.read
     agreement_id = acceptance.new_id()
-    payments = [(acceptance.new_id(), body) for body in read.entry.payments]
+    payments = [(acceptance.new_id(), body) for body in read.words.payments]
     rows.orders.append(_order_row(read, acceptance, agreement_id=agreement_id, payment_ids=[id for id, _ in payments]))
     owner = {"hall_id": acceptance.hall_id, "order_id": acceptance.order_id}
-    head, agreement = read.entry.head, json.dumps(read.entry.agreement, ensure_ascii=False)
-    rows.agreements.append({**owner, "id": agreement_id, "receipt_no": head.receipt_no, "body": agreement})
+    head = read.entry.head
+    rows.agreements.append({**owner, "id": agreement_id, "receipt_no": head.receipt_no, "body": read.words.agreement})
     rows.payments += [
         {
             **owner,
             "id": id,
             "correlator_id": read.ordered.external_id,
             "paid_at": moment(head.accepted_at),
-            "body": json.dumps(payment, ensure_ascii=False),
+            "body": body,
         }
-        for id, payment in payments
+        for id, body in payments
     ]
     rows.invoices += [owner | invoice for invoice in _invoices(part)]
     days = {line.id: _day_of(line, acceptance) for line in read.entry.content.lines}
@@ -96,7 +99,7 @@ def add_order(
 
 def _order_row(read: ReadEntry, acceptance: Acceptance, *, agreement_id: str, payment_ids: Sequence[str]) -> JsonObject:
     entry, head = read.entry, read.entry.head
-    body = entry.product_order | {
+    kept_apart = {
         "agreement": [{"id": agreement_id, "@referredType": "Agreement"}],
         "payment": [{"id": id, "@referredType": "Payment"} for id in payment_ids],
     }
@@ -115,12 +118,20 @@ def _order_row(read: ReadEntry, acceptance: Acceptance, *, agreement_id: str, pa
         "offline": head.offline,
         "signed_at": moment(head.signed_at),
         "accepted_at": moment(head.accepted_at),
-        "ordered_at": moment(acceptance.received_at),
+        "ordered_at": acceptance.received_at,
         "completed_at": None,
-        "content": entry.content_bytes.decode(),
+        "content": read.words.content.decode(),
         "strokes": f"[{entry.width},{entry.strokes}]",
-        "body": json.dumps(body, ensure_ascii=False),
+        "body": _with(kept_apart, read),
     }
+
+
+def _with(kept_apart: JsonObject, read: ReadEntry) -> str:
+    """The order's body as it came, and beside it where what is kept apart from it is found."""
+    body = read.entry.product_order
+    if not body or body.keys() & kept_apart.keys():
+        return json.dumps(body | kept_apart, ensure_ascii=False)
+    return f"{read.words.product_order[:-1]},{_WRITER.encode(kept_apart)[1:]}"
 
 
 def _invoices(part: Part) -> list[JsonObject]:
@@ -155,7 +166,7 @@ def _day_of(line: ContentLine, acceptance: Acceptance) -> str:
     """What was signed to count from the day it is taken begins on that day in the hall, never before it was signed."""
     if not line.on_acceptance:
         return line.effective_on
-    return max(line.effective_on, hall_date(acceptance.received_at, acceptance.zone).isoformat())
+    return max(line.effective_on, acceptance.received_on)
 
 
 def line_answer(row: Mapping[str, Any], state: OrderState) -> LineAnswer:
@@ -166,7 +177,7 @@ def line_answer(row: Mapping[str, Any], state: OrderState) -> LineAnswer:
 def _due_at(item: OrderedItem, effective_on: str, acceptance: Acceptance) -> str | None:
     """When the line takes effect; None where it must be installed first. Money on an account waits for nothing."""
     if item.action is Action.TOP_UP:
-        return moment(acceptance.received_at)
+        return acceptance.received_at
     return moment(start_of(date.fromisoformat(effective_on), acceptance.zone)) if effective_on else None
 
 

@@ -1,9 +1,7 @@
 """Rows of the product table and what they mean, back and forth: what is pending stands in columns of its own."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from app.domain.customer import Product
 from app.domain.family_pay import FamilyPay
@@ -39,17 +37,34 @@ def no_pending() -> JsonObject:
     }
 
 
-def pending_of(row: Row | Mapping[str, Any]) -> PendingEffect | None:
-    if row["open_line_id"] is None or row["pending_kind"] is None:
+_PENDING = tuple(no_pending())
+_KINDS = {kind.value: kind for kind in EffectKind}
+
+
+def pending_of(row: Row) -> PendingEffect | None:
+    return read_pending(*[row[name] for name in _PENDING])
+
+
+def read_pending(
+    line_id: str | None,
+    kind: str | None,
+    on: str | None,
+    becomes: str | None,
+    term_ends_on: str | None,
+    supposed_on: str | None,
+    line_since: str | None,
+) -> PendingEffect | None:
+    """Of the columns in the order of `no_pending`."""
+    if line_id is None or kind is None:
         return None
     return PendingEffect(
-        kind=EffectKind(row["pending_kind"]),
-        line_id=row["open_line_id"],
-        on=_read_day(row["pending_on"]),
-        becomes=row["pending_code"] or "",
-        term_ends_on=_read_day(row["pending_term_ends_on"]),
-        supposed_on=_read_day(row["pending_supposed_on"]),
-        line_since=_read_day(row["pending_line_since"]),
+        _KINDS[kind],
+        line_id,
+        _read_day(on),
+        becomes or "",
+        _read_day(term_ends_on),
+        _read_day(supposed_on),
+        _read_day(line_since),
     )
 
 

@@ -7,14 +7,12 @@ transaction; should the database refuse it, each entry is tried in one of its ow
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from app.domain.content import Content
 from app.domain.form_template import Templates
-from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason, lane_of
@@ -82,7 +80,9 @@ class BatchTaker:
 
     def _take(self, request: BatchRequest, examined: Sequence[Examined]) -> tuple[EntryAnswer, ...]:
         with writing(self.engine) as connection:
-            books = Books(connection, hall_id=request.hall, device_id=request.device, examined=examined)
+            books = Books(
+                connection, hall_id=request.hall, device_id=request.device, examined=examined, clock=self.clock
+            )
             answers = tuple(
                 self._answer(books, one, hall_id=request.hall, device_id=request.device) for one in examined
             )
@@ -105,7 +105,6 @@ class BatchTaker:
             return _wait(one, reason("kind_unknown", words.KIND_UNKNOWN, kind=envelope.kind))
         if isinstance(found, Oddity):
             return _wait(one, reason("stumbled", words.STUMBLED))
-        now = self.clock.now()
         if isinstance(found, Cancellation):
             answer = self._cancel(books, one, found, hall_id=hall_id, device_id=device_id)
         elif isinstance(found, ReadEntry) and (wrong := _not_to_repair(books, one, found)) is not None:
@@ -115,12 +114,12 @@ class BatchTaker:
         elif isinstance(found, Reason):
             answer = _refuse(one, found)
         else:
-            answer = self._decide(books, one, found, hall_id=hall_id, now=now)
+            answer = self._decide(books, one, found, hall_id=hall_id)
         if answer.status is not AnswerStatus.WAIT:
-            books.keep_answer(envelope, answer, at=now)
+            books.keep_answer(envelope, answer)
         return answer
 
-    def _decide(self, books: Books, one: Examined, read: ReadEntry, *, hall_id: str, now: datetime) -> EntryAnswer:
+    def _decide(self, books: Books, one: Examined, read: ReadEntry, *, hall_id: str) -> EntryAnswer:
         ordered = read.ordered
         if books.knows_order(ordered.external_id):
             return _refuse(one, reason("order_known", words.ORDER_KNOWN))
@@ -131,7 +130,7 @@ class BatchTaker:
         offers = self.offers.version(books.connection, version)
         if offers is None:
             return _refuse(one, reason("catalogue_unknown", words.CATALOGUE_UNKNOWN, version=version))
-        overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
+        overdue = overdue_refusal(read, offers=offers, installed=installed, today=books.today)
         if overdue is not None:
             return _wait(one, overdue)
         unworded = self._worded(books, read, template_unknown)
@@ -142,16 +141,16 @@ class BatchTaker:
             (part.first_reason() if part.whole_or_nothing else None)
             or self._worded(books, read, wording_refusal)
             or balance_refusal(read, charged=books.balance_charges(read))
-            or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
+            or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=books.now)
             or left_standing(read, offers=offers, installed=installed)
             or amendment_refusal(books.connection, read, hall_id=hall_id)
         )
         if refused is not None:
             return _refuse(one, refused)
         if ordered.reverses:
-            reverse(books.connection, read, hall_id=hall_id, installed=installed, now=now, ids=self.ids)
+            reverse(books.connection, read, hall_id=hall_id, installed=installed, now=books.now, ids=self.ids)
         order_id = f"{hall_id}.{self.ids.uuid7()}"
-        acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
+        acceptance = Acceptance(hall_id, books.zone, order_id, books.received_at, books.today.isoformat(), self.ids)
         lines = add_order(books.rows, part, acceptance, offers=offers, installed=installed)
         drawn_up_on = read.entry.content.drawn_up_on
         keep_waiver_uses(books.connection, part.charges, customer_id=ordered.customer_id, drawn_up_on=drawn_up_on)

@@ -276,7 +276,7 @@ class Content:
 
     @cached_property
     def _bytes(self) -> bytes:
-        return _canonical(self, self.schema)  # signing, keeping and sending ask for the same ones
+        return _canonical(self, self.schema).encode()  # signing, keeping and sending ask for the same ones
 
     @cached_property
     def sha256(self) -> str:
@@ -311,10 +311,17 @@ def _fields_of(schema: int) -> SignedFields:
     return SignedFields(SINCE, schema)
 
 
-def _canonical(value: object, schema: int) -> bytes:
+@cache
+def _writer_of(schema: int) -> json.JSONEncoder:
+    """Nothing in a content holds itself: looking for circles takes a sixth of the time."""
     row = _fields_of(schema).row
-    words = json.dumps(value, default=row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return words.encode()
+    return json.JSONEncoder(
+        default=row, ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+    )
+
+
+def _canonical(value: object, schema: int) -> str:
+    return _writer_of(schema).encode(value)
 
 
 def check_code(sha256: str) -> str:
@@ -324,8 +331,13 @@ def check_code(sha256: str) -> str:
 
 def read_content(raw: bytes) -> Content:
     """The content of canonical bytes, also of older schemas. Raises ValueError where they are not such bytes."""
+    return read_content_words(raw.decode())
+
+
+def read_content_words(words: str) -> Content:
+    """`read_content` of bytes that are read as UTF-8 already."""
     try:
-        row = json.loads(raw)
+        row = json.loads(words)
         schema = row["schema"]
         if type(schema) is not int or not 1 <= schema <= SCHEMA:
             raise ValueError(f"not a schema this program knows: {schema}")
@@ -333,6 +345,6 @@ def read_content(raw: bytes) -> Content:
     except (AttributeError, KeyError, TypeError) as wrong:
         raise ValueError(f"not the content of a form: {wrong}") from wrong
     # The row holds what the content holds (no field was left out or left over), and is written several times faster.
-    if _canonical(row, schema) != raw:
+    if _canonical(row, schema) != words:
         raise ValueError("not canonical content of this schema")
     return content

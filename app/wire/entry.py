@@ -5,12 +5,13 @@ from datetime import datetime
 from itertools import chain
 from typing import Final, cast
 
-from app.domain.content import Content, read_content
+from app.domain.content import Content, read_content_words
 from app.domain.order import Order, SignedVersion
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, StrokeRows, strokes_from_json, words_of_strokes
 from app.wire.agreement import agreement_body, signed_agreement
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.entry_words import EntryWords
 from app.wire.moment import moment, read_moment
 from app.wire.payment import payment_bodies
 from app.wire.product_order import product_order_body, signed_notes, signed_product_order
@@ -170,22 +171,25 @@ def entry_sha256(entry: JsonObject) -> str:
     return sha256_hex(canonical_json(entry))
 
 
-def read_order_entry(entry: JsonObject) -> OrderEntry:
-    """Raises ValueError for anything that is not exactly an entry. Hashes are for the reader to compare."""
+def read_order_entry(entry: JsonObject, words: EntryWords | None = None) -> OrderEntry:
+    """Raises ValueError for anything that is not exactly an entry. Hashes are for the reader to compare.
+
+    `words` are the entry's own, where they were written already.
+    """
     parts = record(entry, "entry", head=dict, content=str, strokes=dict, bodies=dict)
     drawn = record(parts["strokes"], "strokes", width=int, strokes=list)
     bodies = record(parts["bodies"], "bodies", productOrder=dict, agreement=dict, payment=list)
-    raw: bytes = parts["content"].encode()
-    content = read_content(raw)
+    content = read_content_words(parts["content"])
     if not typed(content):
         raise ValueError("content: a field of another type")
     parts_signed(content)  # names no means that nobody knows
+    rows = _stroke_rows(drawn["strokes"])
     return OrderEntry(
         head=_head(parts["head"]),
         content=content,
-        content_bytes=raw,
+        content_bytes=parts["content"].encode() if words is None else words.content,
         width=drawn["width"],
-        strokes=words_of_strokes(_stroke_rows(drawn["strokes"])),
+        strokes=words_of_strokes(rows) if words is None else words.strokes,
         product_order=bodies["productOrder"],
         agreement=bodies["agreement"],
         payments=objects(bodies["payment"], "payment"),

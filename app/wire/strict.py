@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,6 +12,7 @@ from app.wire.canonical import JsonObject
 
 _Check = Callable[[object], bool]
 _OBJECTS = frozenset({dict})
+_PLAIN = frozenset({str, int, bool, float})
 
 
 def record(value: object, what: str, **expected: type) -> JsonObject:
@@ -53,23 +55,41 @@ def typed(value: object) -> bool:
 @cache
 def _check_of(kind: Any) -> _Check:
     if get_origin(kind) is UnionType:
-        options = [_check_of(option) for option in get_args(kind)]
-        return lambda value: any(fits(value) for fits in options)
+        (whole,) = (_check_of(option) for option in get_args(kind) if option is not NoneType)
+        return lambda value: value is None or whole(value)
     if get_origin(kind) is tuple:
-        member = _check_of(get_args(kind)[0])
-        return lambda value: type(value) is tuple and all(map(member, value))
+        member = get_args(kind)[0]
+        if member in _PLAIN:
+            only = frozenset({member})
+            return lambda value: type(value) is tuple and only.issuperset(map(type, value))
+        return _parts_check(member)
     if is_dataclass(kind):
         return _fields_check(kind)
-    if kind is NoneType:
-        return lambda value: value is None
     return lambda value: type(value) is kind
+
+
+def _parts_check(kind: Any) -> _Check:
+    """Of a tuple of `kind`; where that has plain fields alone, all fields of all at once: there are dozens of them."""
+    fits = _check_of(kind)
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2 or not _PLAIN.issuperset(hints[name] for name in names):
+        return lambda value: type(value) is tuple and all(map(fits, value))
+    only, values, expected = frozenset({kind}), attrgetter(*names), [hints[name] for name in names]
+
+    def fit(value: object) -> bool:
+        if type(value) is not tuple or not only.issuperset(map(type, value)):
+            return False
+        return list(map(type, chain.from_iterable(map(values, value)))) == expected * len(value)
+
+    return fit
 
 
 def _fields_check(kind: Any) -> _Check:
     """All plain fields at once: it runs over every word of every order that arrives."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    plain = [name for name in names if hints[name] in (str, int, bool, float)]
+    plain = [name for name in names if hints[name] in _PLAIN]
     deep = [(attrgetter(name), _check_of(hints[name])) for name in names if name not in plain]
     plain_types = tuple(hints[name] for name in plain)
     # A getter of one name gives no tuple: the first is asked for twice.
