@@ -26,7 +26,7 @@ _COLUMN = 152  # of facts in a wide window (design/README.md)
 
 
 class LineCard(QFrame):
-    """`chosen` is emitted when it is clicked, `removed` by its own button (refused and draft lines have one)."""
+    """`chosen` is emitted when it is clicked, `removed` by a refused line's own button."""
 
     chosen = Signal(str)
     removed = Signal(str)
@@ -129,7 +129,7 @@ class LineCard(QFrame):
         self._reason.set_tone(Tone.DANGER if refused else Tone.INK2)
         dress(self._reason, medium=refused)
         self._instead.setText(view.instead)
-        self._has_remove = refused
+        self._has_remove = view.to_take_off
         self._remove.set_words(words.TAKE_OFF.say(language))
 
     def set_folded(self, folded: bool) -> None:

@@ -210,10 +210,8 @@ class ClerkPresenter:
         """F8: the selected line; of a signed form the whole version, to be signed again; or the order just accepted."""
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
             self.till.amend()
-            return
-        if self._act_on_accepted(OrderAct.VOID) or self.refused_to_edit():
-            return
-        self.taking_off.take_off()
+        elif not self._act_on_accepted(OrderAct.VOID):
+            self.taking_off.take_off()
 
     def _act_on_accepted(self, act: OrderAct) -> bool:
         """On its own page, where the order just accepted is opened for it."""

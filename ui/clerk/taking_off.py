@@ -20,7 +20,7 @@ class Desk(Protocol):
     desk: FormDesk
 
     def undo(self) -> None: ...
-    def remove_line(self) -> None: ...
+    def refused_to_edit(self) -> bool: ...
 
 
 class TakingOff:
@@ -32,12 +32,14 @@ class TakingOff:
         self._asked: object = None
 
     def take_off(self) -> None:
-        """The selected line. Where others depend on it, they are named first."""
+        """The selected line, never more than lines. Where others depend on it, they are named first."""
+        if self._presenter.refused_to_edit():
+            return
         desk = self._presenter.desk
         falling, about = desk.falling(), (desk.form, desk.selected)
         if falling and self._asked != about:
             self._asked = about
-            also = NoticeAnswer(words.ALL_OFF.say(self._voice.language), self._presenter.remove_line, "F8")
+            also = NoticeAnswer(words.ALL_OFF.say(self._voice.language), self.take_off, "F8")
             said = conditions.FALLS_WITH.filled(names=_names(falling))
             self._voice.tell(said, icon="info", about=FALLING, answers=(also,))
             return
@@ -45,7 +47,7 @@ class TakingOff:
         self._asked = None
         gone = desk.remove_line(falling)
         if gone is None:
-            self._voice.tell(words.NO_LINE, icon="info")
+            self._voice.tell(words.NO_LINE if desk.form.lines else words.NO_LINE_YET, icon="info")
         else:
             undo = NoticeAnswer(words.UNDO.say(self._voice.language), self._presenter.undo, "Ctrl Z")
             all_gone = words.LINE_GONE.filled(name=_names((gone, *falling)))

@@ -138,7 +138,7 @@ class ClerkView(QWidget):
 
     def _remove(self, line_id: str) -> None:
         self._presenter.desk.select(line_id)
-        self._presenter.remove_line()
+        self._presenter.taking_off.take_off()
 
     def _primary(self) -> None:
         key = self._state.primary.key if self._state is not None else ""
@@ -243,7 +243,7 @@ class ClerkView(QWidget):
         elif key in ENTER and not event.isAutoRepeat():
             self._presenter.open_to_do()
         elif key == Qt.Key.Key_Delete:
-            self._presenter.remove_line()
+            self._presenter.taking_off.take_off()
         elif key == Qt.Key.Key_Escape:
             self._presenter.watch.dismiss()
         elif key == Qt.Key.Key_Z and modifiers & Qt.KeyboardModifier.ControlModifier:

@@ -107,6 +107,7 @@ class LineView:
     """One line, also when it is waiting, declined, a draft or refused.
 
     `reason` and `instead` say why it is not signed now and what the customer can do; both "" where it is.
+    `to_take_off`: it is in the way, and the form may still be changed.
     """
 
     line: ContentLine
@@ -117,6 +118,7 @@ class LineView:
     needs_confirmation: bool  # only the customer's screen may answer
     decision: Decision | None
     installed: bool  # it changes or cancels something the customer has
+    to_take_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

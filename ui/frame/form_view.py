@@ -81,7 +81,8 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
     content = form.content() if form.customer is not None and form.signable_lines() else None
     elder = may_be_elder(form.customer, form.card_read_today, form.today)
     offered = standing.suggestion if standing.suggestion_offered else None
-    lines = line_views(form, outcome=standing.outcome, language=language)
+    editing = standing.phase is Phase.EDITING
+    lines = line_views(form, outcome=standing.outcome, editing=editing, language=language)
     accepted = accepted_view(standing.outcome, zone=zone, language=language) if standing.outcome else None
     return FormState(
         phase=standing.phase,

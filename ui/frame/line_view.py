@@ -21,13 +21,14 @@ IN_EFFECT = frozenset({OrderState.COMPLETED})
 SENT_BACK = frozenset({OrderState.FAILED, OrderState.CANCELLED, OrderState.REJECTED})
 
 
-def line_views(form: OrderForm, *, outcome: Outcome | None, language: Language) -> tuple[LineView, ...]:
-    shown = form.shown_lines(language)
-    return tuple(_view(form, line, content, outcome, language) for line, content in zip(form.lines, shown, strict=True))
+def line_views(form: OrderForm, *, outcome: Outcome | None, editing: bool, language: Language) -> tuple[LineView, ...]:
+    """`editing`: the clerk may still change the form."""
+    lines = zip(form.lines, form.shown_lines(language), strict=True)
+    return tuple(_view(form, line, content, outcome, editing, language) for line, content in lines)
 
 
 def _view(
-    form: OrderForm, line: OrderLine, content: ContentLine, outcome: Outcome | None, language: Language
+    form: OrderForm, line: OrderLine, content: ContentLine, outcome: Outcome | None, editing: bool, language: Language
 ) -> LineView:
     state = form.line_state(line)
     pill, reason, instead = _said(form, line, content, state, language)
@@ -42,6 +43,7 @@ def _view(
         needs_confirmation=needs_confirmation(line, catalogue=form.catalogue),
         decision=line.confirmation.decision if line.confirmation else None,
         installed=line.product is not None,
+        to_take_off=editing and state is LineState.REFUSED,
     )
 
 

@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
 from app.domain.offering import Companion, Conditions, Where
+from app.ports import LinkState
+from app.texts import clerk as words
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CATALOGUE, PLAN_199, RING_VIDEO
+from tests.ui.clerk.conftest import MakeCounter
+from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
+from tests.ui.clerk.test_page import lines_on
+from tests.ui.looks import settle
+from ui.clerk.closing import Stage
 from ui.clerk.fit import FitKind, fit
+from ui.clerk.state import DialogKind
+from ui.widgets.keycap import KeyCap
 
 NEEDY = replace(RING_VIDEO, conditions=Conditions(requires=(Companion(Where.NUMBER, (), (PLAN_199.code,)),)))
 SOLD = replace(CATALOGUE, offerings={**CATALOGUE.offerings, NEEDY.code: NEEDY})
@@ -77,3 +90,81 @@ def test_an_offer_whose_need_is_not_met_says_so_where_it_is_found() -> None:
     assert found.kind is FitKind.NO
     assert found.why is not None
     assert "要先有" in found.why.zh
+
+
+def keys_on_lines(counter: Counter) -> int:
+    """Buttons and key caps that a clerk sees on the cards of the form's lines."""
+    settle(counter.window)
+    cards = counter.view.form.cards()
+    parts = [part for card in cards for kind in (QPushButton, KeyCap) for part in card.findChildren(kind)]
+    return sum(part.isVisible() for part in parts)
+
+
+def test_no_line_of_a_signed_or_accepted_form_carries_a_key(make_counter: MakeCounter) -> None:
+    """What was refused offline stays red on it, to be read; the key that took it off a form voids an order."""
+    counter = make_counter()
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    lines_on(counter, "bhk", "jf50")
+    presenter = counter.presenter
+    presenter.desk.select(presenter.form.lines[0].id)
+    assert keys_on_lines(counter) > 0
+    presenter.pay()
+    presenter.sign()
+    assert keys_on_lines(counter) == 0, "the customer reads it"
+    counter.customer_signs()
+    presenter.close_dialog()
+    assert keys_on_lines(counter) == 0
+    presenter.pay()
+    presenter.cash.type("50")
+    presenter.cash.enter()
+    for link in (LinkState.OFFLINE, LinkState.ONLINE):
+        counter.hall.central.go(link)
+        presenter.tick()
+        assert presenter.closing.stage is Stage.ACCEPTED
+        assert keys_on_lines(counter) == 0
+
+
+def test_what_takes_a_line_off_never_reaches_a_signed_version_or_an_order(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    lines_on(counter, "jf50")
+    presenter = counter.presenter
+    line = presenter.form.lines[0].id
+    presenter.pay()
+    presenter.sign()
+    counter.customer_signs()
+    presenter.close_dialog()
+    for stage in (Stage.SIGNED, Stage.ACCEPTED):
+        assert presenter.closing.stage is stage
+        counter.view.form.line_removed.emit(line)
+        QTest.keyClick(counter.view, Qt.Key.Key_Delete)
+        settle(counter.window)
+        assert presenter.closing.stage is stage
+        assert (presenter.dialog, presenter.form.version) == (DialogKind.NONE, 1)
+        if stage is Stage.SIGNED:
+            presenter.pay()
+            presenter.cash.type("50")
+            presenter.cash.enter()
+            presenter.close_dialogs()
+
+
+def test_the_answer_to_take_all_off_is_too_late_once_it_is_signed() -> None:
+    desk = at_desk()
+    desk.confirm()
+    select(desk, 0)
+    desk.presenter.remove_line()
+    asked = desk.told[-1]
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    desk.give("50")
+    asked.answers[0].act()
+    assert desk.screen.dialog is DialogKind.NONE
+    assert desk.words()[-1] == words.ACCEPTED_FIRST.zh
+
+
+def test_without_lines_nobody_is_told_to_choose_one() -> None:
+    desk = ClerkAtDesk()
+    desk.choose_customer()
+    desk.presenter.remove_line()
+    assert desk.words()[-1] == words.NO_LINE_YET.zh
