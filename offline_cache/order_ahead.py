@@ -6,16 +6,17 @@ signed, which never changes: after a restart it is worked out when the order is 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.line_effect import line_effect
 from app.domain.line_words import ACTION_WORDS
 from app.domain.order import SignedVersion
+from app.domain.payment import Payment
 from app.errors import Bug
 from app.texts.language import Text
 from app.wire.batch import lane_of
-from app.wire.entry import SignedPart, signed_part
+from app.wire.entry import SignedPart, paid_part, signed_part
 from offline_cache.customer_json import agreed_row
 from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.prepared import Value
@@ -26,13 +27,23 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class OrderAhead:
-    """`row` and `lines` are columns of its row in ORDERS and of those in ORDER_LINES; `part` is of its entry."""
+    """`row` and `lines` are columns of its row in ORDERS and of those in ORDER_LINES; `part` is of its entry, as is
+    `paid`, once it was paid by one means."""
 
     signed: SignedVersion
     lane: str
     row: Row
     lines: tuple[Row, ...]
     part: SignedPart
+    payment: Payment | None = None
+    paid: bytes | None = None
+
+    def with_payment(self, payment: Payment) -> "OrderAhead":
+        return replace(self, payment=payment, paid=paid_part(self.signed, payment))
+
+    def paid_by(self, payment: Payment) -> bytes | None:
+        """None where that is another one, or several."""
+        return self.paid if self.payment == payment else None
 
 
 def order_ahead(signed: SignedVersion) -> OrderAhead:

@@ -89,6 +89,9 @@ class StoredOrderBook:
                 )
 
         self._store.write(job)
+        ahead = self._ahead
+        if ahead is not None and ahead.signed.id == signed_id:
+            self._ahead = ahead.with_payment(payment)
 
     def void_signed(self, signed_id: str, *, reason: str, at: datetime, leave: Leave | None = None) -> None:
         """Its money is returned, each act with its audit row; a version voided before stays as it is."""

@@ -122,7 +122,7 @@ def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) ->
 
 
 def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
-    accepted = accepted_part(order)
+    accepted = accepted_part(order, ahead.paid_by(order.payment))
     body = entry_of_parts(ahead.part, accepted)
     entry = _Entry(body, accepted, sha256_hex(body))
     asked = {"order": order.id, "signed": order.signed.id, "payment": order.payment.id, "lane": ahead.lane}

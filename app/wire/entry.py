@@ -7,13 +7,14 @@ from typing import Final, cast
 
 from app.domain.content import Content, read_content_words
 from app.domain.order import Order, SignedVersion
+from app.domain.payment import Payment
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, StrokeRows, strokes_from_json, words_of_strokes
 from app.wire.agreement import agreement_body, signed_agreement
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
 from app.wire.entry_words import EntryWords
 from app.wire.moment import moment, read_moment
-from app.wire.payment import payment_bodies
+from app.wire.payment import bodies_paid, payment_bodies
 from app.wire.product_order import product_order_body, signed_notes, signed_product_order
 from app.wire.strict import hex_digits, objects, record, text, typed
 
@@ -112,20 +113,29 @@ def strokes_part(*, width: int, words: str) -> bytes:
     return f'{{"strokes":{words},"width":{width}}}'.encode()
 
 
-def accepted_part(order: Order) -> bytes:
-    """What only acceptance says, a line each; canonical JSON has no line's end in it."""
-    said = (str(order.receipt_number), moment(order.accepted_at), order.verify_token, payment_bodies(order))
-    return b"\n".join(map(canonical_json, said))
+def paid_part(signed: SignedVersion, payment: Payment) -> bytes | None:
+    """The payments, but for the receipt's number: they can be written before there is one. None where something else
+    in them could be taken for its place."""
+    bodies = bodies_paid(signed, payment, number=_RECEIPT_NO.decode())
+    written, place = canonical_json(bodies), canonical_json(_RECEIPT_NO.decode())
+    places = len(bodies) * (2 if len(bodies) > 1 else 1)
+    return written.replace(place, _RECEIPT_NO) if written.count(place) == places else None
+
+
+def accepted_part(order: Order, paid: bytes | None = None) -> bytes:
+    """What only acceptance says, a line each; canonical JSON has no line's end in it. `paid` is `paid_part` of it."""
+    said = (str(order.receipt_number), moment(order.accepted_at), order.verify_token)
+    return b"\n".join((*map(canonical_json, said), paid or canonical_json(payment_bodies(order))))
 
 
 def entry_of_parts(part: SignedPart, accepted: bytes) -> bytes:
     """The entry's bytes, as `canonical_json` writes `order_entry`. Raises ValueError where `accepted` is none."""
     receipt_no, accepted_at, verify_token, payments = accepted.split(b"\n")
     return (
-        part.blank.replace(_RECEIPT_NO, receipt_no)
+        part.blank.replace(_PAYMENTS, payments)  # with places of the number
+        .replace(_RECEIPT_NO, receipt_no)
         .replace(_ACCEPTED_AT, accepted_at)
         .replace(_VERIFY_TOKEN, verify_token)
-        .replace(_PAYMENTS, payments)
         .replace(_STROKES, part.strokes)
         .replace(_CONTENT, part.content)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.content import Charge, Content
 from app.domain.money import yuan
-from app.domain.order import Order
+from app.domain.order import Order, SignedVersion
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.texts.language import Language, Text
 from app.wire.amount import amount, read_amount
@@ -41,8 +41,12 @@ class PaidPart:
 
 def payment_bodies(order: Order) -> list[JsonObject]:
     """One Payment_Create a means of payment; none where nothing was due."""
-    payment, content = order.payment, order.signed.content
-    customer = order.signed.form.customer
+    return bodies_paid(order.signed, order.payment, number=str(order.receipt_number))
+
+
+def bodies_paid(signed: SignedVersion, payment: Payment, *, number: str) -> list[JsonObject]:
+    """The same, of what was paid for a signed version, whose id is the order's. `number` is of the receipt."""
+    content, customer = signed.content, signed.form.customer
     if payment.method is PaymentMethod.NOTHING_DUE:
         return []
     if customer is None:
@@ -50,8 +54,8 @@ def payment_bodies(order: Order) -> list[JsonObject]:
     several = len(payment.each) > 1
     return [
         {
-            "correlatorId": order.id,
-            "name": str(order.receipt_number),
+            "correlatorId": signed.id,
+            "name": number,
             "description": _description(part, content),
             "account": {"id": customer.account_number, "@referredType": "BillingAccount"},
             "payer": {
@@ -64,7 +68,7 @@ def payment_bodies(order: Order) -> list[JsonObject]:
             **({"authorizationCode": part.reference} if part.reference else {}),
             "amount": amount(part.amount_fen),
             "totalAmount": amount(part.amount_fen),
-            "paymentItem": [_whole_item(order, part)] if several else _items(order, content.charges),
+            "paymentItem": [_whole_item(signed, part, number)] if several else _items(signed, content.charges),
         }
         for part in payment.each
     ]
@@ -77,20 +81,20 @@ def _description(part: Payment, content: Content) -> str:
     return _SAID.say(language, method=method, given=yuan(part.tendered_fen), change=yuan(part.change_fen))
 
 
-def _items(order: Order, charges: tuple[Charge, ...]) -> list[JsonObject]:
+def _items(signed: SignedVersion, charges: tuple[Charge, ...]) -> list[JsonObject]:
     return [
         {
             "id": str(n),
             "amount": amount(charge.paid_fen),
-            "item": {"id": order.id, "name": charge.name, "@referredType": "ProductOrder"},
+            "item": {"id": signed.id, "name": charge.name, "@referredType": "ProductOrder"},
         }
         for n, charge in enumerate(charges, start=1)
     ]
 
 
-def _whole_item(order: Order, part: Payment) -> JsonObject:
+def _whole_item(signed: SignedVersion, part: Payment, number: str) -> JsonObject:
     """Of several means none pays this fee or that: each is a part of the whole order."""
-    item = {"id": order.id, "name": str(order.receipt_number), "@referredType": "ProductOrder"}
+    item = {"id": signed.id, "name": number, "@referredType": "ProductOrder"}
     return {"id": "1", "amount": amount(part.amount_fen), "item": item}
 
 

@@ -47,6 +47,16 @@ def test_an_order_is_the_same_whether_it_was_worked_out_when_signed_or_when_reco
     assert check_store(books.store).sound
 
 
+def test_what_was_written_of_a_payment_is_used_for_that_payment_alone(books: Books) -> None:
+    order = order_number(1)
+    books.orders.keep_signed(order.signed)
+    books.orders.journal_payment(order.signed.id, replace(order.payment, tendered_fen=5000))
+    books.orders.record(order)
+    entry = books.outbox.entry_of(order.id)
+    assert entry is not None
+    assert entry.entry.encode() == canonical_json(order_entry(order))
+
+
 def test_what_cannot_be_an_order_is_not_kept_as_signed(books: Books, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that nobody pays for it."""
 

@@ -12,10 +12,19 @@ from hypothesis import strategies as st
 
 from app.domain.content import SCHEMA
 from app.domain.order import Order
+from app.domain.payment import PaymentMethod, whole_payment
 from app.domain.signature import Signature, strokes_from_json
 from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
-from app.wire.entry import accepted_part, entry_of_parts, entry_sha256, order_entry, read_order_entry, signed_part
-from tests.fakes.orders import an_order
+from app.wire.entry import (
+    accepted_part,
+    entry_of_parts,
+    entry_sha256,
+    order_entry,
+    paid_part,
+    read_order_entry,
+    signed_part,
+)
+from tests.fakes.orders import an_order, sample_id
 from tests.wire.strategies import orders
 
 Change = Callable[[Any], Any]
@@ -55,7 +64,31 @@ def test_what_is_written_ahead_is_the_same_bytes(order: Order, words: str) -> No
     odd = replace(order.signed, content=content, content_bytes=raw, signature=signature, clerk_number=words)
     for signed in (order.signed, odd):
         sent = replace(order, signed=signed, verify_token=words)
-        assert entry_of_parts(signed_part(signed), accepted_part(sent)) == canonical_json(order_entry(sent))
+        whole = canonical_json(order_entry(sent))
+        assert entry_of_parts(signed_part(signed), accepted_part(sent)) == whole
+        assert entry_of_parts(signed_part(signed), accepted_part(sent, paid_part(signed, sent.payment))) == whole
+
+
+def test_what_was_paid_by_several_means_is_the_same_bytes_too() -> None:
+    order = an_order()
+    card = replace(order.payment, id=sample_id(0xE1), method=PaymentMethod.CARD, amount_fen=1000, tendered_fen=1000)
+    cash = replace(order.payment, amount_fen=4000)
+    both = whole_payment((card, cash))
+    assert both is not None
+    sent = replace(order, payment=both)
+    accepted = accepted_part(sent, paid_part(sent.signed, both))
+    assert entry_of_parts(signed_part(sent.signed), accepted) == canonical_json(order_entry(sent))
+
+
+@pytest.mark.parametrize("name", ['"\x03', "\x03"])
+def test_words_like_the_place_of_the_number_are_never_taken_for_it(name: str) -> None:
+    order = an_order()
+    (charge,) = order.signed.content.charges
+    signed = replace(order.signed, content=replace(order.signed.content, charges=(replace(charge, name=name),)))
+    sent = replace(order, signed=signed)
+    paid = paid_part(signed, sent.payment)
+    assert paid is None
+    assert entry_of_parts(signed_part(signed), accepted_part(sent, paid)) == canonical_json(order_entry(sent))
 
 
 def test_a_signature_keeps_what_it_wrote_to_itself() -> None:
