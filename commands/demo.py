@@ -5,8 +5,6 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from app.errors import CentralTrouble, InputRefused, StoreInUse
 from app.texts import commands as words
 from central.messages import PHONE_PATH
@@ -15,9 +13,11 @@ from commands.demo_hall import demo_hall
 from commands.demo_place import DemoPlace, demo_store, lay_in_float
 from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
+from commands.places import default_demo
 from commands.provider import PORT as PROVIDER_PORT
 from commands.stock import demo_data
 from commands.terminal import has_display, tell
+from offline_cache.keys import DEMO_PASSPHRASE
 
 DEMO_PORT = 8623  # tried first, so that the QR of a receipt of yesterday still opens
 
@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
         return run_headless(out=out, offline=given.offline)
     if given.out is not None:
         tell(words.DEMO_OUT_UNUSED)
-    folder = user_data_path("yitai", appauthor=False) / "demo"
+    folder = default_demo()
     return met_alone(lambda: run_demo(folder, offline=given.offline), folder=DemoPlace(folder).store)
 
 
@@ -85,6 +85,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
         tell(words.DEMO_PROVIDER, wallet=f"{provider.url}/wallet", pid=provider.process.pid)
         stack.enter_context(demo_hall(place, store, data, clock=clock, ids=ids))
         tell(words.DEMO_FOLDER, folder=folder)
+        tell(words.DEMO_PASSPHRASE, passphrase=DEMO_PASSPHRASE)
         for one in data.staff:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
         tell(words.DEMO_SCREENS)

@@ -15,7 +15,7 @@ from commands.central import demo_token, load_demo
 from commands.central_process import own_command
 from commands.desk_here import desk_of
 from commands.outside import SystemClock, SystemIds
-from commands.places import open_or_create_demo
+from commands.places import DEMO_STORE, open_or_create_demo
 from commands.provider import DEMO_TOKEN
 from commands.settings_names import (
     CENTRAL_TOKEN,
@@ -42,7 +42,7 @@ class DemoPlace:
 
     @property
     def store(self) -> Path:
-        return self.folder / "store"
+        return self.folder / DEMO_STORE
 
     @property
     def database(self) -> str:

@@ -18,15 +18,16 @@ from app.domain.device_settings import READER_ADDRESS
 from app.domain.finding import Finding, FindingState
 from app.domain.hall_time import hall_date
 from app.domain.printer_address import parse_address
-from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
+from app.errors import CentralTrouble, HallTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import AuditEvent, Clock
 from app.printer_ports import PrinterCondition
 from app.texts import commands as words
 from app.texts import seal as seal_words
 from app.texts.language import Language, Text
 from app.texts.printers import CONDITIONS
+from app.texts.queue_acts import HALL_UNREACHABLE
 from commands.outside import SystemClock, SystemIds
-from commands.places import default_store, open_for_command
+from commands.places import DEMO_STORE, default_demo, default_store, open_for_command
 from commands.printer_settings import FIRST, SECOND, PrinterSettings, chosen_printer
 from commands.settings_names import (
     CENTRAL_TOKEN,
@@ -119,7 +120,9 @@ def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Ite
     """`passphrase` where it is known already; otherwise the store is opened as every command opens it."""
     yield from examine_machine(folder)
     if not is_store(folder):
-        yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
+        demo = default_demo() / DEMO_STORE
+        text = words.DOCTOR_STORE_DEMO if is_store(demo) else words.DOCTOR_STORE_NONE
+        yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, text, folder=folder, demo=demo)
         return
     try:
         store = open_for_command(folder, clock=clock, ids=SystemIds(), passphrase=passphrase)
@@ -317,7 +320,9 @@ def _hall(parts: StoredParts) -> Finding:
     client = HallClient(HallAddress(url, token, parts.settings.get(HALL_CERTIFICATE, "")))
     try:
         picture = client.picture()
-    except Trouble as trouble:
+    except HallTrouble as trouble:
+        if trouble.text is HALL_UNREACHABLE:  # it speaks of an act, and nothing was done here
+            return finding("hall", words.DOCTOR_HALL, FindingState.FAULT, words.DOCTOR_HALL_AWAY, address=url)
         return Finding("hall", words.DOCTOR_HALL, FindingState.FAULT, trouble.text.filled(**trouble.values))
     finally:
         client.close()

@@ -11,10 +11,17 @@ from offline_cache import keys
 from offline_cache.store import Store, Unlocking, create_store, is_store, open_store, unlocking
 from offline_cache.terminal_deeds import take_in_deeds
 
+DEMO_STORE = "store"  # the counter's, in the demo's folder
+
 
 def default_store() -> Path:
     """The counter's store where none is named: in the data folder of the operating system."""
     return user_data_path("yitai", appauthor=False) / "store"
+
+
+def default_demo() -> Path:
+    """Where `yitai demo` keeps everything of its own."""
+    return user_data_path("yitai", appauthor=False) / "demo"
 
 
 def default_sheet() -> Path:

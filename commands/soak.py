@@ -33,6 +33,7 @@ from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from commands.stored_parts import StoredParts, stored_parts
 from commands.terminal import tell
+from offline_cache.keys import DEMO_PASSPHRASE
 from offline_cache.store import is_store
 
 STROKES: tuple[Stroke, ...] = tuple(
@@ -59,6 +60,7 @@ def run(given: argparse.Namespace) -> int:
     try:
         if fresh:
             stock_demo(store, demo_data())
+            tell(words.DEMO_PASSPHRASE, passphrase=DEMO_PASSPHRASE)
         tell(words.SOAK_BEGINS, folder=store.folder, orders=given.orders)
         for order in soak(stored_parts(store), orders=given.orders, clock=clock, ids=ids):
             print(f"ACK {order.id}", flush=True)

@@ -10,7 +10,11 @@ NOT_SET_UP = Text(
     "这个存储里还没有营业厅和台席：{folder}。先用 yitai demo 试用，或用 --store 指定设好的存储。",
     "This store has no hall and desk yet: {folder}. Try yitai demo first, or name a store that is set up with --store.",
 )
-SOAK_BEGINS = Text("存储 {folder}，要受理 {orders} 单。", "Store {folder}, {orders} orders to accept.")
+SOAK_BEGINS = Text("存储 {folder}，要受理 {orders} 单。", "Store {folder}, orders to accept: {orders}.")
+DEMO_PASSPHRASE = Text(
+    "这个存储自己打开，口令是“{passphrase}”，谁都知道，里面不要放真的数据。",
+    'This store opens by itself. Its passphrase "{passphrase}" is public: put nothing real in it.',
+)
 SOAK_COUNT = Text("--orders 要写大于 0 的整数。", "--orders is a whole number above 0.")
 CENTRAL_READY = Text("中心在 {address}，Ctrl+C 停止。", "The centre listens at {address}, Ctrl+C stops it.")
 CENTRAL_LOADED = Text(
@@ -138,7 +142,7 @@ STAFF_RESET = Text(
     "New password of {number}: {password}. It is changed at the next sign-on, and the PIN is set anew.",
 )
 STORE_SOUND = Text(
-    "存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole."
+    "存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}; orders, all whole: {orders}."
 )
 STORE_OPEN_MONEY = Text(
     "还没有下落的收款 {hanging} 笔，还没退到客户手里的钱 {owed} 笔：开着程序会自己去问，也可按 Ctrl+K 处理。",
@@ -188,11 +192,15 @@ DOCTOR_STORE = Text("存储", "store")
 DOCTOR_STORE_NONE = Text(
     "{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try"
 )
+DOCTOR_STORE_DEMO = Text(
+    "{folder} 还没有存储；示范的在 {demo}，用 --store 指定它",
+    "none at {folder} yet; the demo's is at {demo}, name it with --store",
+)
 DOCTOR_STORE_IN_USE = Text(
     "柜台正开着这个存储；打印机、中心和时钟看柜台窗口底部的状态栏",
     "the running counter has it open; printer, centre and clock are on the counter's own status strip",
 )
-DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens, {orders} orders, {waiting} to be sent")
+DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens; orders: {orders}, to be sent: {waiting}")
 DOCTOR_STORE_FAULTY = Text("{integrity}；不完整的单 {partial} 张", "{integrity}; {partial} orders are not whole")
 DOCTOR_STORE_ARCHIVE = Text("{integrity}；请重制这些受理单", "{integrity}; remake these forms")
 DOCTOR_STORE_DEAD = Text(
@@ -212,6 +220,10 @@ DOCTOR_READER_DEMO = Text("演示", "the demo's")
 DOCTOR_READER_AWAY = Text("没有回应，或者正被别的程序用着", "no answer, or another program has it")
 DOCTOR_HALL = Text("厅内服务器", "hall server")
 DOCTOR_HALL_NONE = Text("没有，第二份由中心保存", "none, the centre keeps the second copy")
+DOCTOR_HALL_AWAY = Text(
+    "{address} 没有回答，各台先自己叫号；请看服务器开着没有、地址对不对",
+    "{address} does not answer, desks call tickets of their own; see that it runs and that the address is right",
+)
 DOCTOR_HALL_FINE = Text(
     "{address} 有回答，{desks} 个台开着，{waiting} 人在等", "{address} answers: desks open {desks}, waiting {waiting}"
 )
@@ -226,8 +238,8 @@ DOCTOR_PAYMENT_TOKEN = Text("{address} 不认令牌，请核对设置；{money}"
 DOCTOR_PAYMENT_STRANGE = Text(
     "{address} 的回答不像收款方，请核对地址；{money}", "{address} is no payment provider: check the address; {money}"
 )
-DOCTOR_MONEY_SETTLED = Text("没有不明的款，也不欠退款", "nothing hangs, nothing is owed")
-DOCTOR_MONEY_OPEN = Text("不明的收款 {hanging} 笔，欠退 {owed} 笔", "charges that hang: {hanging}, owed back: {owed}")
+DOCTOR_MONEY_SETTLED = Text("没有不明的款，也不欠退款", "no charge is uncertain, nothing is owed back")
+DOCTOR_MONEY_OPEN = Text("不明的收款 {hanging} 笔，欠退 {owed} 笔", "uncertain charges: {hanging}, owed back: {owed}")
 DOCTOR_CLOCK = Text("时钟", "clock")
 DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
 DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")

@@ -24,8 +24,10 @@ KEY_PLACE_NEEDED = Text(
     "Type one when asked, or set {variable} and start again.",
 )
 KEY_MISSING = Text(
-    "系统密钥库里没有这个存储的钥匙，数据没有变动。请在建立它的电脑和账户上打开。",
-    "The keyring has no key for this store; nothing was changed. Open it on the PC and account that made it.",
+    "系统密钥库里没有这个存储的钥匙，文件夹里也没有 store.key，数据没有变动。请在建立它的电脑和账户上打开；"
+    "文件夹若是拷来的，请把 store.key 一起拷来。",
+    "The keyring has no key for this store and its folder has no store.key; nothing was changed. Open it on the PC and "
+    "account that made it; if the folder was copied, copy its store.key, too.",
 )
 NO_KEYRING = Text(
     "这台电脑没有系统密钥库，存储不能自动打开。请改为每次输入口令。",

@@ -27,7 +27,7 @@ def test_a_demo_in_windows_says_that_it_leaves_no_files_and_goes_on(
         return 0
 
     monkeypatch.setattr(demo, "has_display", lambda: True)
-    monkeypatch.setattr(demo, "user_data_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(demo, "default_demo", lambda: tmp_path)
     monkeypatch.setattr(demo, "run_demo", run_demo)
     out = tmp_path / "out"
     assert main(["demo", "--offline", "--out", str(out)]) == 0

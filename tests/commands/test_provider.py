@@ -181,12 +181,12 @@ def test_the_doctor_says_whether_it_answers_and_what_money_is_open(
         said = json.loads(capsys.readouterr().out)["payment"]
         return said["state"], said["words"]
 
-    assert doctor() == ("note", "none is set, cash only; nothing hangs, nothing is owed")
+    assert doctor() == ("note", "none is set, cash only; no charge is uncertain, nothing is owed back")
     with desk_on(folder, running.url) as desk:
         settings = StoredSettings(desk.store)
         settings.set(PROVIDER_URL, running.url)
         settings.set(PROVIDER_TOKEN, DEMO_TOKEN)
-    assert doctor() == ("fine", f"{running.url} answers; nothing hangs, nothing is owed")
+    assert doctor() == ("fine", f"{running.url} answers; no charge is uncertain, nothing is owed back")
     with desk_on(folder, running.url) as desk:
         version, other = a_version(1), a_version(2)
         for each in (version, other):
@@ -196,8 +196,8 @@ def test_the_doctor_says_whether_it_answers_and_what_money_is_open(
         leave = Leave(CLERK, Right.RETURN_MONEY, other.id)
         desk.orders.void_signed(other.id, reason="not_paid", at=desk.clock.now(), leave=leave)
         desk.provider.close()
-    assert doctor() == ("note", f"{running.url} answers; charges that hang: 1, owed back: 1")
+    assert doctor() == ("note", f"{running.url} answers; uncertain charges: 1, owed back: 1")
     assert main(["store", "check", "--store", str(folder)]) == 0
     assert "nobody knows the end: 1; returns that customers have not got: 1" in capsys.readouterr().out
     running.kill()
-    assert doctor() == ("fault", f"{running.url} does not answer; charges that hang: 1, owed back: 1")
+    assert doctor() == ("fault", f"{running.url} does not answer; uncertain charges: 1, owed back: 1")

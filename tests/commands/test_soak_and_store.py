@@ -13,13 +13,14 @@ from sqlalchemy import delete
 from app.domain.device_settings import READER_ADDRESS
 from app.domain.printer_fault import Fault
 from app.texts import commands as words
+from commands import doctor
 from commands.desk_here import desk_of
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.settings_names import CENTRAL_URL, PRINTER_ADDRESS
+from commands.settings_names import CENTRAL_URL, HALL_TOKEN, HALL_URL, PRINTER_ADDRESS
 from commands.stored_parts import stored_parts
-from offline_cache.keys import PASSPHRASE_VARIABLE
+from offline_cache.keys import DEMO_PASSPHRASE, PASSPHRASE_VARIABLE
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
@@ -57,8 +58,9 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
 def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "store"
     assert main(["soak", "--store", str(folder), "--orders", "5"]) == 0
-    head, *acks = capsys.readouterr().out.splitlines()
-    assert head == f"Store {folder}, 5 orders to accept."
+    public, head, *acks = capsys.readouterr().out.splitlines()
+    assert DEMO_PASSPHRASE in public
+    assert head == f"Store {folder}, orders to accept: 5."
     said = [ack.removeprefix("ACK ") for ack in acks]
     assert len(set(said)) == 5
     assert main(["store", "check", "--store", str(folder), "--json"]) == 0
@@ -94,7 +96,7 @@ def test_a_soak_of_nothing_is_refused(orders: str, tmp_path: Path, capsys: pytes
 
 def test_a_sound_store_is_said_to_be_sound(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["store", "check", "--store", str(soaked)]) == 0
-    assert capsys.readouterr().out == f"The store is sound: {soaked}, all 2 orders are whole.\n"
+    assert capsys.readouterr().out == f"The store is sound: {soaked}; orders, all whole: 2.\n"
 
 
 def test_an_order_that_lacks_a_part_is_counted(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -185,7 +187,7 @@ def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.Captur
         "clock",
     ]
     assert {name for name, (state, _) in found.items() if state == "fine"} == {"fonts", "disk", "store"}
-    assert found["store"] == ("fine", "opens, 2 orders, 2 to be sent")
+    assert found["store"] == ("fine", "opens; orders: 2, to be sent: 2")
 
 
 def test_the_doctor_says_what_is_wrong_and_ends_with_1(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,7 +234,33 @@ def test_the_doctor_sees_both_printers_and_what_keeps_one_from_printing(
         assert findings(capsys)["second_printer"] == ("fault", f"{second.address} does not print: cover open")
 
 
-def test_the_doctor_looks_where_there_is_no_store_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_doctor_says_of_a_hall_server_that_is_away_what_the_desks_do(
+    soaked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(soaked) as store:
+        StoredSettings(store).set(HALL_URL, "http://127.0.0.1:1")
+        StoredSettings(store).set(HALL_TOKEN, "any")
+    assert main(["doctor", "--store", str(soaked), "--json"]) == 1
+    state, said = findings(capsys)["hall"]
+    assert (state, said[:59]) == ("fault", "http://127.0.0.1:1 does not answer, desks call tickets of t")
+    assert "Pressing" not in said
+
+
+def test_the_doctor_names_the_demos_store_where_there_is_only_that(
+    soaked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "default_demo", lambda: soaked.parent)
+    monkeypatch.setattr(doctor, "DEMO_STORE", soaked.name)
+    assert main(["doctor", "--store", str(tmp_path / "none")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        f"note   store: none at {tmp_path / 'none'} yet; the demo's is at {soaked}, name it with --store"
+    )
+
+
+def test_the_doctor_looks_where_there_is_no_store_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "default_demo", lambda: tmp_path / "demo")
     assert main(["doctor", "--store", str(tmp_path / "none")]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert rows[-1] == f"note   store: none at {tmp_path / 'none'} yet; yitai demo makes one to try"
