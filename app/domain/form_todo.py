@@ -21,6 +21,7 @@ from app.domain.payment import PaymentMethod
 from app.texts import consents, installation, refusals
 from app.texts import handler as words_of_handler
 from app.texts.language import Text
+from app.texts.payment import F4_CHANGES
 
 
 class ToDoKind(StrEnum):
@@ -115,7 +116,9 @@ def still_to_do(
         out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))
     if due_fen and (payment_method is None or payment_fault is not None):
         title = refusals.TODO_PAYMENT.filled(sum=yuan(due_fen))
-        detail = payment_fault if payment_fault is not None else refusals.TODO_PAYMENT_DETAIL
+        detail = refusals.TODO_PAYMENT_DETAIL
+        if payment_fault is not None:
+            detail = F4_CHANGES.filled(why=payment_fault)
         out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, detail, None, "F4"))
     return tuple(out)
 

@@ -10,8 +10,17 @@ MEANS_NOTE: Final = Text("应收 {due}，签字后再收钱", "{due} due, taken 
 MEANS_ALL: Final = Text("全部 {sum}", "All {sum}")
 MEANS_BALANCE: Final = Text("余额 {balance}", "Balance {balance}")
 MEANS_BALANCE_NOT_ALL: Final = Text("{balance}，付不了全部", "{balance}, cannot pay all of it")
+MEANS_BALANCE_TOP_UP: Final = Text("{balance}，不能给自己充值", "{balance}, which cannot top itself up")
+MEANS_BALANCE_PART: Final = Text(
+    "{balance}，不能给自己充值，最多付 {most}", "{balance}, not for the top-up: {most} at most"
+)
+MEANS_ANOTHER: Final = Text("{why}请选别的付法。", "{why} Choose another way.")
 MEANS_MIXED: Final = Text("混合付款", "Several methods")
-MEANS_MIXED_NOTE: Final = Text("例如余额付一部分，其余现金", "Say, a part from the balance and the rest in cash")
+MEANS_MIXED_NOTE: Final = {  # by the value of the first PaymentMethod that can pay a part
+    "balance": Text("例如余额付一部分，其余现金", "Say, a part from the balance and the rest in cash"),
+    "card": Text("例如刷卡付一部分，其余现金", "Say, a part by card and the rest in cash"),
+    "scan": Text("例如扫码付一部分，其余现金", "Say, a part by code and the rest in cash"),
+}
 MEANS_ONCE: Final = Text(
     "每种付法用一次。两张卡、两个付款码要分成两张单。",
     "Each way pays once. Two cards or two payment codes take two forms.",

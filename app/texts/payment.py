@@ -12,20 +12,19 @@ MIXED: Final = Text("多种付法", "Several methods")
 NOTHING_DUE: Final = Text("今天不用付", "Nothing due today")
 PART: Final = Text("{method} {sum}", "{method} {sum}")
 
-# Why a means cannot be chosen, as it stands among what is still to do.
+# Why a means cannot be chosen; among what is still to do with the key that leads to the others.
 OFFLINE_CASH_ONLY: Final = Text(
-    "离线时只能收现金：{method}要联网才知道钱到没到。按 F4 改成现金。",
-    "Offline only cash can be taken: {method} needs the network to say whether the money came. F4 chooses cash.",
+    "离线时只能收现金：{method}要联网才知道钱到没到。",
+    "Offline only cash can be taken: {method} needs the network to say whether the money came.",
 )
 BALANCE_TOO_LOW: Final = Text(
-    "账户余额 {balance}，不够付 {asked}。按 F4 改付法。",
-    "The account holds {balance}, not enough for {asked}. F4 chooses another way.",
+    "账户余额 {balance}，不够付 {asked}。", "The account holds {balance}, not enough for {asked}."
 )
 BALANCE_FOR_TOP_UP: Final = Text(
-    "余额不能给自己充值：本单充值 {top_up}，余额最多付 {most}。按 F4 改付法。",
-    "A balance cannot top itself up: {top_up} of this form is a top-up, the balance pays {most} at most. "
-    "F4 chooses another way.",
+    "余额不能给自己充值：本单充值 {top_up}，余额最多付 {most}。",
+    "A balance cannot top itself up: {top_up} of this form is a top-up, the balance pays {most} at most.",
 )
+F4_CHANGES: Final = Text("{why}按 F4 改付法。", "{why} F4 chooses another way.")
 PART_NOTHING: Final = Text("这一份是 0，请输多于 0 的金额。", "This part is nothing. Type an amount above 0.")
 PART_TOO_LARGE: Final = Text(
     "这一份 {asked} 不少于应收 {due}，混合付款的每一份都要比应收少。",

@@ -141,8 +141,11 @@ class MeansDesk:
             offline=form.offline,
             balance_fen=form.customer.balance_fen if form.customer is not None else 0,
             due_fen=form.due_today_fen(),
-            top_up_fen=sum(line.amount_fen for line in form.counted_lines()),
+            top_up_fen=self._top_up_fen(),
         )
+
+    def _top_up_fen(self) -> int:
+        return sum(line.amount_fen for line in self._desk.form.counted_lines())
 
     def _why_not(self, method: PaymentMethod) -> Text | None:
         """Why this means cannot pay all of it."""
@@ -153,7 +156,8 @@ class MeansDesk:
             return words.MEANS_OFFLINE
         if not self._has(method):
             return words.MEANS_NO_PROVIDER
-        return form.with_payment_method(method).payment_fault()
+        fault = form.with_payment_method(method).payment_fault()
+        return words.MEANS_ANOTHER.filled(why=fault) if fault is not None else None
 
     def _has(self, method: PaymentMethod) -> bool:
         return not method.by_provider or method in self._outside.paying.providers
@@ -172,22 +176,37 @@ class MeansDesk:
             rows=tuple(self._row(place, method, language) for place, method in enumerate(MEANS)),
             mixed=self._mixed,
             split_words=words.MEANS_MIXED.say(language),
-            split_note=(words.MEANS_ONCE if self._mixed else words.MEANS_MIXED_NOTE).say(language),
+            split_note=self._split_note(language),
             problem=said,
         )
+
+    def _split_note(self, language: Language) -> str:
+        """An example of what can be done now, "" where there is none."""
+        if self._mixed:
+            return words.MEANS_ONCE.say(language)
+        may = next((method for method in (PaymentMethod.BALANCE, *MEANS) if self._may_pay_part(method)), None)
+        return words.MEANS_MIXED_NOTE[may.value].say(language) if may is not None else ""
+
+    def _may_pay_part(self, method: PaymentMethod) -> bool:
+        """Beside cash."""
+        form = self._desk.form
+        if not method.by_provider or form.offline or not self._has(method):
+            return False
+        held = form.customer.balance_fen if form.customer is not None else 0
+        return method is not PaymentMethod.BALANCE or min(held, form.due_today_fen() - self._top_up_fen()) > 0
 
     def _row(self, place: int, method: PaymentMethod, language: Language) -> MeansRow:
         form = self._desk.form
         note = ""
         if method is PaymentMethod.BALANCE and form.customer is not None:
             note = words.MEANS_BALANCE.say(language, balance=yuan(form.customer.balance_fen))
+        due = form.due_today_fen()
         why_not = self._why_not(method)
         if why_not is not None and method is PaymentMethod.BALANCE and not form.offline and self._has(method):
-            why_not = words.MEANS_BALANCE_NOT_ALL.filled(balance=note)
+            why_not = _balance_refused(note, top_up_fen=self._top_up_fen(), due_fen=due)
         if self._mixed:
             part_why = words.MEANS_OFFLINE if method.by_provider and form.offline else None
             why_not = part_why or (None if self._has(method) else words.MEANS_NO_PROVIDER)
-        due = form.due_today_fen()
         chosen = method is self._rest if self._mixed else method is form.payment_method and not form.payment_fixed
         return MeansRow(
             method=method,
@@ -222,6 +241,15 @@ class MeansDesk:
 
     def _emit(self) -> None:
         self._render(self.state())
+
+
+def _balance_refused(balance: str, *, top_up_fen: int, due_fen: int) -> Text:
+    """Why it cannot pay all, as short as a row."""
+    if not top_up_fen:
+        return words.MEANS_BALANCE_NOT_ALL.filled(balance=balance)
+    most_fen = due_fen - top_up_fen
+    said = words.MEANS_BALANCE_PART if most_fen > 0 else words.MEANS_BALANCE_TOP_UP
+    return said.filled(balance=balance, most=yuan(most_fen))
 
 
 def _plain(fen: int) -> str:

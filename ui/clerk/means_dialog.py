@@ -106,6 +106,7 @@ class MeansDialog(Dialog):
         self._problem.setVisible(bool(state.problem))
         self._split.set_words(state.split_words)
         self._split_note.setText(state.split_note)
+        self._split_note.setVisible(bool(state.split_note))
         self._split.setVisible(not state.mixed)
         self.set_footer(_keys(state.mixed, language))
         self.adjustSize()

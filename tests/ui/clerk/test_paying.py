@@ -121,6 +121,40 @@ def test_a_balance_too_low_or_a_top_up_of_itself_is_refused_with_the_reason(desk
     assert desk.presenter.form.payment_method is PaymentMethod.CASH
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_choice_says_why_the_balance_cannot_pay_and_names_no_key_that_does_not_work_there(
+    language: Language,
+) -> None:
+    """It holds enough; it may not top itself up."""
+    desk = ClerkAtDesk(language=language)
+    desk.choose_customer()
+    desk.add("jf50")
+    desk.presenter.pay()
+    choose(desk)
+    means = desk.presenter.means
+    (row,) = [row for row in means.state().rows if row.method is PaymentMethod.BALANCE]
+    assert ("不能给自己充值" if language is Language.ZH else "cannot top itself up") in row.why_not
+    assert means.state().split_note == words.MEANS_MIXED_NOTE["card"].say(language)
+    means.press("4")
+    said = means.state().problem
+    assert "F4" not in said
+    assert said.endswith("请选别的付法。" if language is Language.ZH else "Choose another way.")
+    desk.presenter.close_dialog()
+    desk.add(FEE)
+    choose(desk)
+    (row,) = [row for row in means.state().rows if row.method is PaymentMethod.BALANCE]
+    assert "¥10.00" in row.why_not
+    assert means.state().split_note == words.MEANS_MIXED_NOTE["balance"].say(language)
+
+
+def test_among_what_is_still_to_do_the_reason_names_the_key(desk: ClerkAtDesk) -> None:
+    choose(desk, "4")
+    desk.add("jf50")
+    (left,) = [item for item in desk.form.to_do.items if item.key == "F4"]
+    assert "余额不能给自己充值" in left.detail
+    assert left.detail.endswith("按 F4 改付法。")
+
+
 def test_a_scan_is_taken_while_one_is_waited_for_and_opens_no_search(desk: ClerkAtDesk) -> None:
     choose(desk, "3")
     sign(desk)
