@@ -1,16 +1,17 @@
 """Label and value pairs: label in ink3, value in ink2, 13/20."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.laid_out_once import laid_out_once
-from ui.widgets.words import Span, Stress, Words
+from ui.widgets.words import UNBOUNDED, Span, Stress, Words, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +80,106 @@ class FactFlow(QWidget):
             fact.deleteLater()
 
 
-class FactTable(QWidget):
-    """Facts in two columns, labels as wide as the widest and at least `label_width` (the customer's card)."""
+class FactTable(Words):
+    """Facts in two columns, labels as wide as the widest and at least `label_width` (the customer's card).
+
+    One label for all of them: `text()` has each label and each value on a line of its own. As parts of their own, two
+    a fact, they were laid out, moved and painted for longer than all else a key in the search changes.
+    """
 
     def __init__(
-        self,
-        pairs: Sequence[FactPair] = (),
-        *,
-        label_width: int = 56,
-        row_gap: int = 2,
-        face: Face = Face.SMALL,
-        value_tone: Tone = Tone.INK,
-        right: bool = False,
-        parent: QWidget | None = None,
+        self, pairs: Sequence[FactPair] = (), *, label_width: int = 56, row_gap: int = 2, parent: QWidget | None = None
     ) -> None:
-        """Widths and gaps in logical pixels; `right` sets the values flush right (five-star rights in picture 02)."""
-        super().__init__(parent)
-        self._rows: list[tuple[Words, Words]] = []
-        self._shown = 0  # of them
-        self._face, self._value_tone, self._right = face, value_tone, right
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0 if label_width else grid.ONE)
-        self._grid.setVerticalSpacing(row_gap)
-        self._grid.setColumnMinimumWidth(0, label_width)
-        self._grid.setColumnStretch(1, 1)
+        """Widths and gaps in logical pixels."""
+        self._label_width, self._row_gap = label_width, row_gap
+        self._pairs: tuple[FactPair, ...] = ()
+        self._column: int | None = None  # where the values begin
+        super().__init__(
+            "", face=Face.SMALL, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, parent=parent
+        )
+        self.setProperty("stressed", True)
         self.render_pairs(pairs)
 
     def render_pairs(self, pairs: Sequence[FactPair]) -> None:
-        while len(self._rows) < len(pairs):
-            self._add_row()
-        for (label, value), pair in zip(self._rows, pairs, strict=False):
-            label.setText(pair.label)
-            stress = Stress.DANGER if pair.missing else Stress.NONE
-            value.set_spans((Span(pair.value, stress), Span(pair.strong, Stress.STRONG)))
-        before, self._shown = self._shown, len(pairs)
-        with laid_out_once(self._grid):
-            for row in self._rows[before : self._shown]:
-                for part in row:
-                    part.show()
-            for row in self._rows[self._shown : before]:
-                for part in row:
-                    part.hide()
+        if tuple(pairs) == self._pairs:
+            return
+        self._pairs = tuple(pairs)
+        spans: list[Span] = []
+        for pair in pairs:
+            spans += [Span("\n")] if spans else []
+            spans += [Span(pair.label, Stress.QUIET), Span("\n")]
+            spans.append(Span(pair.value, Stress.DANGER if pair.missing else Stress.NONE))
+            spans += [Span(pair.strong, Stress.STRONG)] if pair.strong else []
+        self.set_spans(spans)
 
-    def _add_row(self) -> None:
-        align = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
-        label = Words("", face=self._face, tone=Tone.INK3, wrap=False, parent=self)
-        label.setContentsMargins(0, 0, grid.ONE, 0)
-        value = Words("", face=self._face, tone=self._value_tone, align=align, parent=self)
-        row = len(self._rows)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
-        self._rows.append((label, value))
+    def minimumSizeHint(self) -> QSize:
+        if self._least is None:
+            self.ensurePolished()
+            layout = self._lay(UNBOUNDED)
+            self._least = self._around(self._values_at() + layout.minimumWidth(), self._tall(layout))
+        return self._least
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._column = None
+
+    def _likeness(self) -> tuple[object, ...]:
+        return (self._pairs, self._label_width, self._row_gap, *super()._likeness())
+
+    def _natural(self, layout: QTextLayout) -> float:
+        lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+        return max((line.x() + line.naturalTextWidth() for line in lines), default=0.0)
+
+    def _tall(self, layout: QTextLayout) -> int:
+        rows = len(self._pairs)
+        if not rows:
+            return 0
+        return (layout.lineCount() - rows) * self._line_height + (rows - 1) * self._row_gap
+
+    def _unbroken(self, layout: QTextLayout) -> bool:
+        return layout.lineCount() == 2 * len(self._pairs)
+
+    def _set_lines(self, layout: QTextLayout, width: float, lead: int) -> None:
+        """A label stands beside the first line of its value."""
+        column = self._values_at()
+        top, pieces = 0, self._pieces()
+        for end, is_value in pieces:
+            line = layout.createLine()
+            while line.isValid():
+                line.setLineWidth(max(1, width - column) if is_value else UNBOUNDED)
+                line.setPosition(QPointF(column if is_value else 0, top + lead))
+                top += self._line_height if is_value else 0
+                if line.textStart() + line.textLength() >= end:
+                    break
+                line = layout.createLine()
+            top += self._row_gap if is_value else 0
+
+    def _pieces(self) -> Iterator[tuple[int, bool]]:
+        """Where in the text each label and each value ends, in units of Qt; whether it is a value."""
+        end = -1
+        for pair in self._pairs:
+            for words, is_value in ((pair.label, False), (pair.value + pair.strong, True)):
+                end += 1 + units(words)
+                yield end, is_value
+
+    def _values_at(self) -> int:
+        if self._column is None:
+            widest = max((_wide(pair.label, self.font()) for pair in self._pairs), default=0)
+            self._column = max(self._label_width, widest + grid.ONE)
+        return self._column
+
+
+_WIDE: dict[tuple[str, str], int] = {}  # labels are few, and come again and again
+
+
+def _wide(words: str, font: QFont) -> int:
+    """Whole pixels."""
+    found = _WIDE.get((words, font.key()))
+    if found is None:
+        layout = QTextLayout(words, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(UNBOUNDED)
+        layout.endLayout()
+        found = _WIDE[words, font.key()] = math.ceil(line.naturalTextWidth())
+    return found

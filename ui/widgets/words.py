@@ -8,13 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.dressing import Face, Tone, dress, dress_alone
 
-_UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
+UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
 _MOST_WIDTHS: Final = 8  # remembered of one label
-_MOST_LAID: Final = 512  # words without stress, laid out once for all labels that say the same
+_MOST_LAID: Final = 512  # laid out once for all labels that say the same in the same ink
 _RELAY: Final = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange}
 _RECOLOUR: Final = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
@@ -35,7 +35,12 @@ class Span:
     stress: Stress = Stress.NONE
 
 
-_laid: dict[tuple[str, str, int, float, int], QTextLayout] = {}
+def units(words: str) -> int:
+    """How long Qt takes them to be."""
+    return len(words) if words.isascii() else len(words.encode("utf-16-le")) // 2
+
+
+_laid: dict[tuple[object, ...], QTextLayout] = {}
 
 
 class Words(QLabel):
@@ -58,10 +63,13 @@ class Words(QLabel):
         """`wrap` False keeps one line and asks for all its width; `tone` None leaves the colour to the part around."""
         super().__init__(parent)
         self._spans: tuple[Span, ...] = ()
+        self._said = ""  # all of them
+        self._stressed = False
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._face_key = ""  # of the font it has now, asked for once
         self._laid: tuple[float, QTextLayout] | None = None
+        self._placed: tuple[int, int, QTextLayout, QPointF, QColor] | None = None  # what is painted in which size
         self._whole: float | None = None  # the room in which the words are one line that begins at its left end
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
         self._hint: QSize | None = None
@@ -81,7 +89,7 @@ class Words(QLabel):
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Taken apart here, once: flags of Qt are slow to look into at every paint."""
         super().setAlignment(alignment)
-        self._laid = self._whole = None
+        self._laid = self._placed = self._whole = None
         self._across = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
         self._top = bool(alignment & Qt.AlignmentFlag.AlignTop)
         self._right = bool(alignment & Qt.AlignmentFlag.AlignRight)
@@ -95,10 +103,12 @@ class Words(QLabel):
         if tuple(spans) == self._spans:
             return
         self._spans = tuple(spans)
-        if any(span.stress is not Stress.NONE and span.words for span in spans):
+        self._said = "".join(span.words for span in spans)
+        self._stressed = any(span.stress is not Stress.NONE and span.words for span in spans)
+        if self._stressed:
             dress_alone(self, stressed=True)
         self._forget()
-        super().setText("".join(span.words for span in spans))
+        super().setText(self._said)
         self.updateGeometry()
         self.update()
 
@@ -118,6 +128,7 @@ class Words(QLabel):
         dress(self, face=face.value)
 
     def changeEvent(self, event: QEvent) -> None:
+        self._placed = None
         if event.type() in _RELAY:
             self._face_key = ""
             self._forget()
@@ -128,9 +139,8 @@ class Words(QLabel):
     def sizeHint(self) -> QSize:
         if self._hint is None:
             self.ensurePolished()
-            layout = self._lay(_UNBOUNDED)
-            width = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
-            self._hint = self._around(width, layout.lineCount())
+            layout = self._lay(UNBOUNDED)
+            self._hint = self._around(self._natural(layout), self._tall(layout))
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
@@ -138,7 +148,7 @@ class Words(QLabel):
             return self.sizeHint()
         if self._least is None:
             self.ensurePolished()
-            self._least = self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
+            self._least = self._around(self._lay(UNBOUNDED).minimumWidth(), self._line_height)
         return self._least
 
     def heightForWidth(self, width: int) -> int:
@@ -156,19 +166,23 @@ class Words(QLabel):
         self.ensurePolished()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        lines = self._lay(max(1, inner)).lineCount()
-        return max(1, lines) * self._line_height + margins.top() + margins.bottom()
+        return self._tall(self._lay(max(1, inner))) + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The words and nothing else: no rule gives a label a ground or an edge, what it stands on has them."""
+        placed = self._placed
+        if placed is None or placed[0] != self.width() or placed[1] != self.height():
+            placed = self._placed = self._place()
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.setPen(placed[4])
+        placed[2].draw(painter, placed[3])
+        painter.end()
+
+    def _place(self) -> tuple[int, int, QTextLayout, QPointF, QColor]:
+        """Found once for all paints of it: a key in a search paints a label beside one that changed again."""
         room = self.contentsRect()
-        layout = self._lay(room.width() if self.wordWrap() else _UNBOUNDED)
-        text_height = layout.lineCount() * self._line_height
-        spare = 0 if self._top else (room.height() - text_height) // 2
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout = self._lay(room.width() if self.wordWrap() else UNBOUNDED)
+        spare = 0 if self._top else (room.height() - self._tall(layout)) // 2
         left = float(room.x())
         if not self.wordWrap():
             width = self.sizeHint().width() - (self.width() - room.width())
@@ -176,65 +190,83 @@ class Words(QLabel):
                 left += room.width() - width
             elif self._centred:
                 left += (room.width() - width) // 2
-        layout.draw(painter, QPointF(left, room.y() + spare))
-        painter.end()
+        ink = self.palette().color(self.foregroundRole())
+        return self.width(), self.height(), layout, QPointF(left, room.y() + spare), ink
 
     def _forget(self) -> None:
-        self._laid = self._hint = self._least = self._whole = None
+        self._laid = self._placed = self._hint = self._least = self._whole = None
         self._heights = {}
 
-    def _around(self, width: float, lines: int) -> QSize:
+    def _around(self, width: float, tall: int) -> QSize:
         margins = self.contentsMargins()
         whole = int(-(-width // 1))
-        return QSize(
-            whole + margins.left() + margins.right(),
-            max(1, lines) * self._line_height + margins.top() + margins.bottom(),
-        )
+        return QSize(whole + margins.left() + margins.right(), tall + margins.top() + margins.bottom())
+
+    def _natural(self, layout: QTextLayout) -> float:
+        """How wide the widest line is."""
+        return max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+
+    def _tall(self, layout: QTextLayout) -> int:
+        return max(1, layout.lineCount()) * self._line_height
+
+    def _unbroken(self, layout: QTextLayout) -> bool:
+        """Whether no more room would lay it out in another way."""
+        return layout.lineCount() == 1
 
     def _lay(self, width: float) -> QTextLayout:
         if self._whole is not None and width >= self._whole:
-            width = _UNBOUNDED  # as most labels have the room: laid out once for all their sizes
+            width = UNBOUNDED  # as most labels have the room: laid out once for all their sizes
         if self._laid is not None and self._laid[0] == width:
             return self._laid[1]
         layout = self._lay_alike(width)
         self._laid = (width, layout)
-        if width == _UNBOUNDED and layout.lineCount() == 1 and self._across == Qt.AlignmentFlag.AlignLeft:
-            self._whole = layout.lineAt(0).naturalTextWidth() + 1
+        if width == UNBOUNDED and self._across == Qt.AlignmentFlag.AlignLeft and self._unbroken(layout):
+            self._whole = self._natural(layout) + 1
         return layout
 
     def _lay_alike(self, width: float) -> QTextLayout:
         """From one who said the same: the words of a search come again in other rows with every letter."""
-        if any(span.stress is not Stress.NONE and span.words for span in self._spans):
-            return self._lay_anew(width)
         if not self._face_key:
             self._face_key = self.font().key()
-        across = self._across.value if width < _UNBOUNDED else 0
-        said = (self.text(), self._face_key, self._line_height, width, across)
+        across = self._across.value if width < UNBOUNDED else 0
+        said = (*self._likeness(), self._face_key, self._line_height, width, across)
         layout = _laid.get(said)
         if layout is None:
             if len(_laid) >= _MOST_LAID:
-                _laid.clear()
+                del _laid[next(iter(_laid))]
             layout = _laid[said] = self._lay_anew(width)
         return layout
 
+    def _likeness(self) -> tuple[object, ...]:
+        """What another label must say in which colours to be laid out alike."""
+        if not self._stressed:
+            return (self._said,)
+        return (self._spans, *(self.ink(stress).rgba() for stress in sorted(self.stresses())))
+
     def _lay_anew(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
+        layout = QTextLayout(self._said.replace("\n", "\u2028"), self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if width < _UNBOUNDED:
+        if width < UNBOUNDED:
             option.setAlignment(self._across)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)  # or each paint shapes the words again
-        layout.setFormats(self._formats())
+        if self._stressed:
+            layout.setFormats(self._formats())
         metrics = QFontMetricsF(self.font())
         natural = metrics.height()
         if self._line_height <= 0:
             self._line_height = round(natural)
         lead = math.floor((self._line_height - natural) / 2)
         if lead < 0:  # a tight line: tails of y and g stay inside it, and a figure stands as high as one with a comma
-            tail = metrics.tightBoundingRect(f"{self.text()},").bottom()
+            tail = metrics.tightBoundingRect(f"{self._said},").bottom()
             lead = min(lead, math.floor(self._line_height - metrics.ascent() - tail))
         layout.beginLayout()
+        self._set_lines(layout, width, lead)
+        layout.endLayout()
+        return layout
+
+    def _set_lines(self, layout: QTextLayout, width: float, lead: int) -> None:
         line = layout.createLine()
         top = 0
         while line.isValid():
@@ -242,23 +274,28 @@ class Words(QLabel):
             line.setPosition(QPointF(0, top + lead))
             top += self._line_height
             line = layout.createLine()
-        layout.endLayout()
-        return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
+        styles: dict[Stress, QTextCharFormat] = {}
         start = 0
         for span in self._spans:
-            if span.stress is not Stress.NONE and span.words:
-                style = QTextCharFormat()
-                style.setForeground(self.ink(span.stress))
-                if span.stress in (Stress.STRONG, Stress.DANGER):
-                    style.setFontWeight(QFont.Weight.Medium)
+            length = units(span.words)
+            if span.stress is not Stress.NONE and length:
+                if span.stress not in styles:
+                    styles[span.stress] = self._style(span.stress)
                 piece = QTextLayout.FormatRange()
-                piece.start, piece.length, piece.format = start, len(span.words.encode("utf-16-le")) // 2, style
+                piece.start, piece.length, piece.format = start, length, styles[span.stress]
                 ranges.append(piece)
-            start += len(span.words.encode("utf-16-le")) // 2
+            start += length
         return ranges
+
+    def _style(self, stress: Stress) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setForeground(self.ink(stress))
+        if stress in (Stress.STRONG, Stress.DANGER):
+            style.setFontWeight(QFont.Weight.Medium)
+        return style
 
     def _get_line_height(self) -> int:
         return self._line_height
@@ -272,7 +309,7 @@ class Words(QLabel):
     def _set_ink(self, stress: Stress, colour: QColor) -> None:
         if self._inks.get(stress) != colour:
             self._inks[stress] = colour
-            self._laid = None
+            self._laid = self._placed = None
             self.update()
 
     lineHeight = Property(int, _get_line_height, _set_line_height)
