@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
-from ui.clerk.enabling import enable
 from ui.clerk.find_state import Check, Detail, FindState
 from ui.clerk.solid import Solid
 from ui.widgets import grid
@@ -123,7 +122,7 @@ class HitDetail(Solid):
         self._scroll.setVisible(detail is not None)
         if detail is not None:
             self._render(detail, language)
-            enable(self._take, detail.may_take and not state.busy)
+            self._take.setEnabled(detail.may_take and not state.busy)
 
     def _render(self, detail: Detail, language: Language) -> None:
         self._title.setText(detail.title)

@@ -11,7 +11,6 @@ from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash, CashState
 from ui.clerk.collect_state import CollectState, Pane, PartPill, PartRow
-from ui.clerk.enabling import enable
 from ui.clerk.part_rows import PartRows
 from ui.clerk.provider_side import ProviderSide
 from ui.frame.tokens import tokens
@@ -214,7 +213,7 @@ class PaymentDialog(Dialog):
                 key.set_words(state.tenders[place].words)
                 dress(key, chosen=state.tenders[place].chosen)
         self._take.set_words(state.take_words)
-        enable(self._take, state.may_take)
+        self._take.setEnabled(state.may_take)
         self._foot = state.foot
         self._cash_words = (state.method_note, state.method_pill)
         self._render_sides(language)

@@ -52,12 +52,6 @@ def _form(colours: Colours, tokens: Tokens) -> str:
         'LineCard[refused="true"]', background=colours.danger_tint, border_left=f"{_EDGE}px solid {danger_edge}"
     )
     sheet += rule('LineCard[refused="true"][chosen="true"]', border_left=f"{_EDGE}px solid {colours.danger}")
-    sheet += rule(
-        'Button[role="primary"] > KeyCap[off="true"]',
-        color=colours.ink2,
-        qproperty_edgeInk=colours.line_strong,
-        qproperty_capFill=colours.surface,
-    )
     strong = f"{hair}px solid {colours.line}"
     sheet += rule(
         "BeforeAfterTable", background=colours.surface, border=strong, border_radius=f"{tokens.radius.control}px"

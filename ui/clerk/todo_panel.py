@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
 from ui.clerk.queue_visit import VisitCard
 from ui.clerk.state import ClerkState
@@ -185,7 +184,7 @@ class ToDoPanel(Panel):
         self._tell.set_words(to_do.tell_customer)
         self._primary.set_words(primary.words)
         self._primary.set_key(primary.key)
-        enable(self._primary, primary.enabled)
+        self._primary.setEnabled(primary.enabled)
         self._note.setText(primary.note)
         self._note.setVisible(bool(primary.note))
 

@@ -126,6 +126,8 @@ def button_rules(colours: Colours, tokens: Tokens) -> str:
         color=colours.on_accent,
         qproperty_edgeInk=colours.on_accent,
         qproperty_capFill="transparent",
+        qproperty_offEdgeInk=colours.line_strong,
+        qproperty_offFill=colours.surface,
     )
     sheet += rule('Button[role="primary"]:hover', background=colours.accent_hover, border_color=colours.accent_hover)
     sheet += rule('Button[role="primary"]:pressed', background=colours.accent_press, border_color=colours.accent_press)
@@ -145,12 +147,7 @@ def button_rules(colours: Colours, tokens: Tokens) -> str:
         color=colours.disabled_ink,
     )
     sheet += rule('Button[role="primary"] > Words:disabled', font_weight=400)
-    return sheet + rule(
-        "Button[role] > KeyCap:disabled",
-        color=colours.ink2,
-        qproperty_edgeInk=colours.line_strong,
-        qproperty_capFill=colours.surface,
-    )
+    return sheet + rule("Button[role] > KeyCap:disabled", color=colours.ink2)
 
 
 def field_rules(colours: Colours, tokens: Tokens) -> str:

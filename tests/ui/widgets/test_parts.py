@@ -15,6 +15,7 @@ from ui.widgets.action_tag import ActionTag, TagAction
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.choice import Choice
+from ui.widgets.dressing import Face
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import FactPair, FactTable
 from ui.widgets.keycap import KeyCap
@@ -313,3 +314,41 @@ def test_no_stars_are_not_shown(theme: Theme, qtbot: QtBot) -> None:
     assert stars.text() == "三星 ★★★"
     stars.render_stars(0, "")
     assert stars.isHidden()
+
+
+def test_facts_are_one_text_in_two_columns(theme: Theme, qtbot: QtBot) -> None:
+    table = FactTable([FactPair("开始", "2026-12-01"), FactPair("违约金", "无", strong=" = ¥0")], label_width=80)
+    qtbot.addWidget(table)
+    line = tokens().type[Face.SMALL].line
+    assert table.text() == "开始\n2026-12-01\n违约金\n无 = ¥0", "whoever cannot see hears each label before its value"
+    assert table.sizeHint().height() == 2 * line + 2
+    table.render_pairs([FactPair("首月", "从装好当日按天收，不满一个月按天退还 " * 4)])
+    assert table.heightForWidth(300) > table.heightForWidth(3_000) == line, "a long value wraps"
+    table.resize(300, table.heightForWidth(300))
+    picture = table.grab().toImage()
+    ground = picture.pixel(0, 0)
+    rows = range(picture.height())
+    inked = [x for x in range(300) for y in rows if picture.pixel(x, y) != ground]
+    below = [x for x in range(300) for y in rows[line:] if picture.pixel(x, y) != ground]
+    assert min(inked) < 40
+    assert min(below) >= 80, "its further lines stand under it, not under the label"
+    table.render_pairs(())
+    assert (table.text(), table.heightForWidth(300)) == ("", 0)
+
+
+def test_the_cap_of_a_button_that_is_off_is_seen_on_its_ground(theme: Theme, qtbot: QtBot) -> None:
+    def edges(button: Button) -> set[str]:
+        picture, cap = button.grab().toImage(), button.findChildren(KeyCap)[0]
+        return {picture.pixelColor(cap.x(), cap.y() + row).name() for row in range(6, cap.height() - 6)}
+
+    button = Button("放进受理单", role=ButtonRole.PRIMARY, key="Enter")
+    qtbot.addWidget(button)
+    button.show()
+    settle(button)
+    colours = theme.colours
+    assert edges(button) == {colours.on_accent.lower()}
+    button.setEnabled(False)
+    assert edges(button) == {colours.line_strong.lower()}
+    theme.switch(ThemeName.DARK)
+    button.setEnabled(True)
+    assert edges(button) == {theme.colours.on_accent.lower()}, "dressed while it was off"
