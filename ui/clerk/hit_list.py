@@ -91,12 +91,12 @@ class HitDelegate(QStyledItemDelegate):
         self.selected = -1
         self.heights: list[int] = []  # of the first rows; the others are taken for usual until they may be seen
         self.usual = self._height(1)
+        self._usual_size = QSize(0, self.usual)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Of all sixty rows with every key, also of those nobody sees."""
         at = index.row()
-        if at >= self._model.rowCount():
-            return QSize()  # a popup that is closing still asks for rows of the longer list before
-        return QSize(0, self.heights[at] if at < len(self.heights) else self.usual)
+        return QSize(0, self.heights[at]) if at < len(self.heights) else self._usual_size
 
     def measure(self, *, rows: int, fill_px: int = 0) -> bool:
         """Of so many rows from the top, or as many as fill so much room. Whether one is other than it was taken for."""
@@ -125,9 +125,12 @@ class HitDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), ink(colours.line))
         left, right = area.left() + grid.THREE, area.left() + area.width() - _RIGHT
         top = area.top() + _TOP
-        self._name.draw(painter, right - self._name.width(row.price), top, row.price, ink(colours.ink))
-        x = self._paint_name(painter, row, left, top, colours)
-        self._small.draw(painter, x + grid.ONE, top + _CODE_DROP, row.code, ink(colours.ink2))
+        price = right - self._name.width(row.price)
+        self._name.draw(painter, price, top, row.price, ink(colours.ink))
+        x = self._paint_name(painter, row, left, top, colours) + grid.ONE
+        code = self._small.cut(row.code, price - grid.ONE - x)
+        if code:
+            self._small.draw(painter, x, top + _CODE_DROP, code, ink(colours.ink2))
         top += self._name.line
         if row.note:
             top = self._paint_lines(painter, row.note, left, top, right - left, ink(colours.ink2))

@@ -55,8 +55,8 @@ WILL_OFFLINE = {
 class Look:
     """What words depend on: the form as it is, the number it is searched for, the clerk's language.
 
-    `known` are customers read whole, None while that is under way. `fits` keeps what was found for an offer: a row and
-    the right pane both ask.
+    `known` are customers read whole, None while that is under way. `fits` keeps what was found for an offer, which a
+    row and the right pane both ask; `details` the right pane: mostly the next letter finds the same offer first.
     """
 
     form: OrderForm
@@ -64,6 +64,7 @@ class Look:
     language: Language
     known: Mapping[str, Customer | None]
     fits: dict[tuple[str, bool], Fit] = field(default_factory=dict)
+    details: dict[tuple[str, bool], Detail] = field(default_factory=dict)
 
 
 def row(item: Item, look: Look) -> HitRow:
@@ -144,7 +145,10 @@ def _receipt_row(item: OrderRow, look: Look) -> HitRow:
 
 def detail(item: Item, look: Look) -> Detail:
     if isinstance(item, OfferHit):
-        return _offer_detail(item, look)
+        asked = (item.offering.code, item.leaving)
+        if asked not in look.details:
+            look.details[asked] = _offer_detail(item, look)
+        return look.details[asked]
     language = look.language
     painted = row(item, look)
     plain = Detail(

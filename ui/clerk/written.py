@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.frame.style_rule import qt_colour
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
 
-_KEPT = 512  # wrapped sentences; a list shows a handful again and again
+_KEPT = 512  # sentences wrapped, words measured; a list shows a handful again and again
 
 
 class Written:
@@ -24,9 +24,21 @@ class Written:
         self._metrics = QFontMetricsF(self.font)
         self._base = (style.line - self._metrics.height()) / 2 + self._metrics.ascent()
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._widths: dict[str, float] = {}
 
     def width(self, words: str) -> float:
-        return self._metrics.horizontalAdvance(words)
+        found = self._widths.get(words)
+        if found is None:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            found = self._widths[words] = self._metrics.horizontalAdvance(words)
+        return found
+
+    def cut(self, words: str, width: float) -> str:
+        """One line that keeps within the width: its end becomes an ellipsis where it is longer. For codes alone."""
+        if self.width(words) <= width:
+            return words
+        return self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width))
 
     def draw(self, painter: QPainter, x: float, top: float, words: str, ink: QColor) -> None:
         painter.setFont(self.font)

@@ -4,12 +4,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from ui.clerk.find_state import HitRow
 from ui.clerk.hit_list import HitDelegate, HitList
+from ui.clerk.written import Written
 from ui.frame.theme import Theme
 
 WHY = "154****0017 还没有主套餐，滨河新区畅行视频会员代收要加在主套餐上，先受理主套餐。"
@@ -112,3 +113,26 @@ def test_a_row_is_said_to_whoever_cannot_see_it_and_cannot_be_written_in(hits: H
     index = hits.hits.index(1)
     assert hits.hits.data(index, Qt.ItemDataRole.AccessibleTextRole) == "畅行1 ¥10 /月"
     assert not hits.hits.flags(index) & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize(("code", "whole"), [("cx1", True), ("BB-1000-FTTR-INSTALL-WITH-EVERYTHING-026001", False)])
+def test_a_long_code_leaves_the_price_its_room(
+    hits: HitList, offers: Offers, monkeypatch: pytest.MonkeyPatch, code: str, whole: bool
+) -> None:
+    drawn: dict[str, tuple[float, float]] = {}
+    draw = Written.draw
+
+    def note(self: Written, painter: QPainter, x: float, top: float, words: str, ink: QColor) -> None:
+        drawn[words] = (x, x + self.width(words))
+        draw(self, painter, x, top, words, ink)
+
+    monkeypatch.setattr(Written, "draw", note)
+    row = HitRow("Gigabit broadband over fibre", (), code, "", "¥1,299.00 /month", None, "")
+    monkeypatch.setattr(offers, "row", lambda index: row)
+    hits.render_hits(count=1, generation=1, selected=0)
+    hits.viewport().repaint()
+    assert hits.viewport().width() - drawn[row.price][1] >= 0, "the price is there, whole"
+    [shown] = [words for words in drawn if words not in (row.name, row.price)]
+    assert drawn[row.name][1] < drawn[shown][0] < drawn[shown][1] < drawn[row.price][0]
+    assert (shown == code) is whole
+    assert whole or code.startswith(shown.removesuffix("…"))
