@@ -269,3 +269,8 @@ class Offering:
     def on_sale(self, day: date) -> bool:
         in_time = self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
         return in_time and self.copy_approved
+
+    def sold_beside(self, other: "Offering") -> bool:
+        """Whether there is a day on which both are on sale."""
+        ends = [day for day in (self.sale_until, other.sale_until) if day is not None]
+        return not ends or max(self.sale_from, other.sale_from) <= min(ends)

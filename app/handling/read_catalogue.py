@@ -10,7 +10,7 @@ from app.domain.offering import Offering
 from app.domain.waiver import Waiver
 from app.handling.catalogue_file.conditions import check_conditions
 from app.handling.catalogue_file.matters import read_older_matter
-from app.handling.catalogue_file.offering_rules import check_way_out
+from app.handling.catalogue_file.offering_rules import check_names, check_way_out
 from app.handling.catalogue_file.offerings import read_offering
 from app.handling.catalogue_file.point_rules import read_point_rules
 from app.handling.catalogue_file.tariff_rules import read_tariff_rule
@@ -52,8 +52,8 @@ def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
         document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
     document.check_counts(_counted(document, _RECORDS))
     if matters is None:
-        return _rest(document, None, version="")
-    return _rest(document, matters.matters, version=matters.version)
+        return _rest(document, None, version="", new=True)
+    return _rest(document, matters.matters, version=matters.version, new=True)
 
 
 def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -> KeptCatalogue:
@@ -82,8 +82,11 @@ def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str
     return {name: key for name, key in {**records, **later}.items() if name not in without}
 
 
-def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str) -> Catalogue:
-    """Head and offers; with None any matter is taken. Raises FileFaulty."""
+def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str, new: bool = False) -> Catalogue:
+    """Head and offers; with None any matter is taken. What is kept stays readable, a new one bears no name twice.
+
+    Raises FileFaulty.
+    """
     head = document.head
     said = head.version("version")
     name = head.text("name")
@@ -103,6 +106,8 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     if not document.count("matter"):
         for table, offering in zip(tables, offerings, strict=True):
             check_way_out(table, offering)
+    if new:
+        check_names(tables, offerings)
     if head.sound("counts"):  # of a file that was cut off nobody can say which offers it has
         check_conditions(tables, offerings)
     waivers = _waivers(document, offerings)

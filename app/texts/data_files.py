@@ -69,6 +69,10 @@ NEW_USERS = Text(
 WINDOW_REVERSED = Text(
     "停售日 {until} 早于开售日 {begins}。", "The sale ends on {until}, before it begins on {begins}."
 )
+NAME_TAKEN = Text(
+    "“{name}”已是 {code} 的名字，两个同时在售，屏幕和小票上分不清。",
+    '"{name}" is the name of {code}, and both are on sale at once: screen and receipt would not tell them apart.',
+)
 NEEDS_REASON = Text(
     "离线不可办、只存草稿或有限额的业务，要写明原因和客户可以怎么办。",
     "A matter that is refused, drafted or limited offline must say why and what the customer can do.",

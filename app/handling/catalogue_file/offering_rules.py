@@ -4,6 +4,8 @@ A rule looks only at fields that were read without a fault, so that one slip is 
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
@@ -19,7 +21,7 @@ from app.domain.offering import (
 )
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 
 
 def check_offering(offering: Offering, table: Table) -> None:
@@ -53,6 +55,22 @@ def check_way_out(table: Table, offering: Offering) -> None:
     charged = offering.term is not None and offering.term.penalty is not PenaltyRule.NONE
     if table.sound("term", "cancel_timing") and charged and offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         table.fault("cancel_timing", words.PENALTY_NEEDS_A_WAY_OUT)
+
+
+def check_names(tables: Sequence[Table], offerings: Sequence[Offering]) -> None:
+    """Two offers on sale on the same day bear two names: screen and receipt tell them apart by nothing else."""
+    named: defaultdict[tuple[Language, str], list[Offering]] = defaultdict(list)
+    for table, offering in zip(tables, offerings, strict=True):
+        if not table.sound("name", "code", "sale_from", "sale_until"):
+            continue
+        names = [(language, offering.name.say(language)) for language in Language]
+        for name in names:
+            other = next((earlier for earlier in named[name] if offering.sold_beside(earlier)), None)
+            if other is not None:
+                table.fault("name", words.NAME_TAKEN, name=name[1], code=other.code)
+                break
+        for name in names:
+            named[name].append(offering)
 
 
 def check_figure(table: Table, said: Text, fen: int) -> None:
