@@ -54,40 +54,41 @@ def counter_window(began_ms: float, folder: Path, *, typed_ahead: bool) -> None:
 
     load_plain_qt()
     from commands.first_page import first_page  # behind it, as there
-    from ui.frame.application import application, once_painted
+    from ui.frame.application import application, once_painted, qt_words_logged
 
-    qt = application()
-    front = first_page(store, clock=clock)
+    with qt_words_logged():  # as there
+        qt = application()
+        front = first_page(store, clock=clock)
 
-    from commands.run_counter import one_window  # as there, before the page is painted
+        from commands.run_counter import one_window  # as there, before the page is painted
 
-    one = one_window(store, front)
-    view = front.sign_on_view
+        one = one_window(store, front)
+        view = front.sign_on_view
 
-    def painted() -> None:
-        say_ms("painted", began_ms)
-        say_cpu("painted-cpu")
-        if typed_ahead:
-            sign_on(view)
+        def painted() -> None:
+            say_ms("painted", began_ms)
+            say_cpu("painted-cpu")
+            if typed_ahead:
+                sign_on(view)
 
-    once_painted(front.window, painted)
-    front.used_while(load_counter)
-    from commands.counter import Counter  # loaded by now
+        once_painted(front.window, painted)
+        front.used_while(load_counter)
+        from commands.counter import Counter  # loaded by now
 
-    counter = Counter(store, clock=clock, ids=ids, front=front)
-    once_painted(front.window, collector.wake)
-    counter.start()
-    say_ms("answers", began_ms)
-    pressed_ms = time.monotonic() * 1000
-    if not typed_ahead:
-        until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
-        pressed_ms = sign_on(view)
-    until(qt.processEvents, lambda: not counter.program.window.signed_off and not view.isVisible())
-    qt.processEvents()
-    say_ms("usable", pressed_ms)
-    one.close()
-    counter.stop()
-    store.close()
+        counter = Counter(store, clock=clock, ids=ids, front=front)
+        once_painted(front.window, collector.wake)
+        counter.start()
+        say_ms("answers", began_ms)
+        pressed_ms = time.monotonic() * 1000
+        if not typed_ahead:
+            until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
+            pressed_ms = sign_on(view)
+        until(qt.processEvents, lambda: not counter.program.window.signed_off and not view.isVisible())
+        qt.processEvents()
+        say_ms("usable", pressed_ms)
+        one.close()
+        counter.stop()
+        store.close()
 
 
 def sign_on(view: "SignOnView") -> float:
