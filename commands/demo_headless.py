@@ -2,8 +2,6 @@
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from commands.counter import Counter
 from commands.demo_check import DemoFiles, differences, expected_order, write_files
 from commands.demo_place import DemoPlace, demo_store, lay_in_float, point_to
 from commands.outside import SystemClock, SystemIds
+from commands.passing_folder import passing_folder
 from commands.stock import DemoData, demo_data
 from commands.terminal import EXIT_TROUBLE, tell
 from printing.virtual_printer.server import VirtualPrinter
@@ -55,8 +54,7 @@ def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> i
     look = look or DemoLook()
     data, clock, ids = demo_data(), SystemClock(), SystemIds()
     with ExitStack() as stack:
-        folder = Path(tempfile.mkdtemp(prefix="yitai-demo-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder = stack.enter_context(passing_folder("yitai-demo-"))
         _two_monitors(folder)
         place = DemoPlace(folder)
         store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))

@@ -7,9 +7,7 @@ folder. They are never counted: they stand in no store but that one.
 import argparse
 import signal
 import sys
-import tempfile
 from contextlib import ExitStack
-from pathlib import Path
 
 from app.errors import Trouble
 from app.texts import commands as command_words
@@ -18,6 +16,7 @@ from commands.central_process import start_central
 from commands.demo_place import DemoPlace, demo_store
 from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
+from commands.passing_folder import passing_folder
 from commands.places import default_store
 from commands.stock import TRAINING_SETTING, demo_data
 from commands.terminal import has_display, tell
@@ -40,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
 def _practise() -> int:
     clock, ids, data = SystemClock(), SystemIds(), demo_data()
     with ExitStack() as stack:
-        place = DemoPlace(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="yitai-training-"))))
+        place = DemoPlace(stack.enter_context(passing_folder("yitai-training-")))
         store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
         StoredSettings(store).set(TRAINING_SETTING, "yes")
         central = start_central(database=place.database, shows_messages=True)
