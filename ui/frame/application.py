@@ -6,7 +6,17 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,7 +50,8 @@ _HEAR_EVERY_MS = 250  # Python hears a signal only between its own steps, and a 
 
 
 def close_on_signals(qt: QApplication) -> None:
-    """SIGTERM and Ctrl+C close the windows as a person would, from now on: the store and the centre end in order."""
+    """SIGTERM and Ctrl+C close the windows as a person would, from now on: the store and the centre end in order. But
+    nothing is asked (`asked_to_end`)."""
 
     def close(*_: object) -> None:
         qt.setProperty(_ASKED, True)
@@ -48,6 +59,11 @@ def close_on_signals(qt: QApplication) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, close)
+
+
+def asked_to_end(qt: QCoreApplication | None) -> bool:
+    """By a signal: the machine shuts down, or nobody sits there. What would be asked has no one to answer it."""
+    return qt is not None and bool(qt.property(_ASKED))
 
 
 @contextlib.contextmanager
@@ -65,7 +81,7 @@ def signals_heard() -> Iterator[None]:
 def run_until_closed(qt: QApplication) -> int:
     """The exit code; at once where the windows were asked to close before."""
     close_on_signals(qt)
-    if qt.property(_ASKED):
+    if asked_to_end(qt):
         return 0
     with signals_heard(), Pauses(qt):
         return qt.exec()

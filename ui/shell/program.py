@@ -17,7 +17,7 @@ from app.ports import PrintState
 from app.printer_ports import DrawerState
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
-from ui.frame.application import once_painted_or_late
+from ui.frame.application import asked_to_end, once_painted_or_late
 from ui.frame.form_state import FormState
 from ui.shell.ahead import Ahead
 from ui.shell.approval.desk import ApprovalDesk
@@ -364,13 +364,18 @@ class CounterProgram(QObject):
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
-        window.may_close = lambda: window.signed_off or self.drawer.may_go(self.presenter, go=window.close)
+        window.may_close = self._may_close
         window.closing.connect(self.close)
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
         self._parts.bell.rang.connect(self.read_store)
         self.hall.changed.connect(self._hall_changed)
+
+    def _may_close(self) -> bool:
+        window = self.window
+        unasked = window.signed_off or asked_to_end(QApplication.instance())
+        return unasked or self.drawer.may_go(self.presenter, go=window.close)
 
     def close(self) -> None:
         """With its window, once; or where that was closed before it listened."""
