@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select, text
 
 from app.domain.amendment_form import AmendmentForm
 from app.domain.audit import AuditKind
@@ -24,11 +24,23 @@ from app.texts import order_stays as texts
 from app.texts.language import Text
 from offline_cache.audit import approver_of, note
 from offline_cache.ending import VOIDED, take_back
+from offline_cache.prepared import Prepared
 from offline_cache.schema import ORDER_AMENDMENTS, ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_VERSIONS
 from offline_cache.settle_refused import settle_within
-from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next, why_sent
+
+_OTHERS = (
+    select(SIGNED_VERSIONS.c.id)
+    .where(
+        text("state = 'open'"),  # as in the index signed_versions_open
+        SIGNED_VERSIONS.c.customer_id == bindparam("customer"),
+        SIGNED_VERSIONS.c.form_id != bindparam("form"),
+    )
+    .limit(1)
+)
+_OTHERS_OPEN = Prepared(_OTHERS)
+_NEXT_OPEN = Prepared(_OTHERS.where(SIGNED_VERSIONS.c.id.in_(select(ORDER_AMENDMENTS.c.signed_id))))
 
 
 def why_not_amended(connection: Connection, order_id: str) -> Text | None:
@@ -61,11 +73,8 @@ def demand_turn(connection: Connection, form: OrderForm) -> None:
     or it could be paid and not recorded any more. Raises OrderStays."""
     if form.customer is None:
         return
-    mine = (SIGNED_VERSIONS.c.customer_id == form.customer.id) & (SIGNED_VERSIONS.c.state == SignedState.OPEN.value)
-    mine &= SIGNED_VERSIONS.c.form_id != form.id
-    if not isinstance(form, AmendmentForm):
-        mine &= SIGNED_VERSIONS.c.id.in_(select(ORDER_AMENDMENTS.c.signed_id))
-    if connection.execute(select(SIGNED_VERSIONS.c.id).where(mine).limit(1)).first() is not None:
+    before = _OTHERS_OPEN if isinstance(form, AmendmentForm) else _NEXT_OPEN
+    if before.run(connection, {"customer": form.customer.id, "form": form.id}).fetchall():
         raise OrderStays(words.ONE_AT_A_TIME)
 
 

@@ -15,11 +15,13 @@ from app.texts import backup as words
 from offline_cache.day_cursors import keep_cursor
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.durable import sync_folder, write_durably
+from offline_cache.prepared import Prepared
 from offline_cache.schema import SETTINGS
 
 RESTORED: Final = "store.restored"  # the setting: of when the backup was, "" for a store that counts
 DAYS_UNKNOWN: Final = "days closed since"  # the cursor: number of the last closed day when it was restored
 _FILE: Final = "restored"
+_RESTORED = Prepared(select(SETTINGS.c.value).where(SETTINGS.c.key == RESTORED))
 
 
 def mark_restored(folder: Path, *, as_of: str) -> None:
@@ -46,7 +48,8 @@ def mark_is_kept(folder: Path) -> None:
 
 def restored_as_of(connection: Connection) -> str:
     """Of when the backup was; "" for a store that counts."""
-    return connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == RESTORED)).scalar() or ""
+    found = _RESTORED.run(connection, {}).fetchall()
+    return str(found[0][0]) if found else ""
 
 
 def demand_paired_anew(connection: Connection) -> None:

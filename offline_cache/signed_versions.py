@@ -50,6 +50,7 @@ AHEAD_OF = select(SIGNED_VERSIONS.c.seq).where(
     SIGNED_VERSIONS.c.id == bindparam("signed"), SIGNED_VERSIONS.c.ahead == 1
 )
 STATE_OF = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("signed"))
+_STATE = Prepared(STATE_OF)
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
 _AMENDS = ORDER_AMENDMENTS.c.signed_id == SIGNED_VERSIONS.c.id
 _OF_OPEN = SIGNED_VERSIONS.c.state == SignedState.OPEN.value
@@ -73,8 +74,8 @@ _TAKEN = _OF_VERSION.where(PAYMENTS.c.returned_at_us.is_(None))
 
 
 def state_of(connection: Connection, signed_id: str) -> SignedState | None:
-    found = connection.execute(STATE_OF, {"signed": signed_id}).scalar()
-    return None if found is None else SignedState(found)
+    found = _STATE.run(connection, {"signed": signed_id}).fetchall()
+    return SignedState(found[0][0]) if found else None
 
 
 def clerk_number_of(connection: Connection, signed_id: str) -> str:
