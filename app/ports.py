@@ -67,7 +67,7 @@ class DraftRecord:
     form_id: str
     saved_at: datetime
     customer_masked: str
-    summary: str
+    summary: Text
     why: str  # parked, offline, left_open
     body: str
     missing: Text = NOTHING

@@ -23,6 +23,7 @@ from offline_cache.dead_entries import refused_in_part_since
 from offline_cache.moments import from_us
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import DRAFTS, ORDERS
+from offline_cache.written_text import read_text
 
 MOST_NAMED: Final = 6
 MOST_KEYS: Final = 200  # the oldest; a counter where more wait tells how many there are all the same
@@ -91,7 +92,12 @@ def paper_names(waiting: Waiting) -> Text:
 
 def draft_names(waiting: Waiting, zone: ZoneInfo) -> Text:
     """The same of forms."""
-    return _listed([same(f"{clock_time(from_us(at), zone)} {summary}".strip()) for at, summary in waiting.named])
+    return _listed([_draft(clock_time(from_us(at), zone), str(summary)) for at, summary in waiting.named])
+
+
+def _draft(at: str, summary: str) -> Text:
+    said = read_text(summary)
+    return Text(f"{at} {said.zh}".strip(), f"{at} {said.en}".strip())
 
 
 def _number(row: Any) -> str:

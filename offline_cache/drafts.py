@@ -14,7 +14,7 @@ def save(connection: Connection, draft: DraftRecord) -> None:
     row = {
         "saved_at_us": to_us(draft.saved_at),
         "customer_masked": draft.customer_masked,
-        "summary": draft.summary,
+        "summary": written_text(draft.summary),
         "why": draft.why,
         "missing": written_text(draft.missing),
         "body": draft.body,
@@ -30,7 +30,7 @@ def all_of(connection: Connection) -> tuple[DraftRecord, ...]:
             form_id=row.form_id,
             saved_at=from_us(row.saved_at_us),
             customer_masked=row.customer_masked,
-            summary=row.summary,
+            summary=read_text(row.summary),
             why=row.why,
             body=row.body,
             missing=read_text(row.missing),

@@ -10,7 +10,7 @@ def written_text(text: Text) -> str:
 
 
 def read_text(written: str) -> Text:
-    """Both languages; orders of 0.1 have one line in the language that was signed."""
+    """Both languages; orders and drafts of 0.1 have one line in the language they were made in."""
     if not written.startswith("{"):
         return same(written)
     body = json.loads(written)

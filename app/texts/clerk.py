@@ -354,6 +354,7 @@ DRAFT_WANTS: dict[str, Text] = {
     "incomplete": Text("{name}的资费", "the terms of {name}"),
     "conflict": Text("{name}现在不能办", "{name} cannot stand"),
 }
+DRAFT_MAY_GO_ON = Text("网络恢复，现在可以接着办", "the network is back: it can go on now")
 DRAFT_MISSING = Text("还差：{what}", "missing: {what}")
 DRAFT_DAYS = Text("{at}，{n} 天前", "{at}, {n} days ago")
 DRAFT_YESTERDAY = Text("{at}，昨天", "{at}, yesterday")

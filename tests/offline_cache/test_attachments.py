@@ -21,6 +21,7 @@ from app.handling.attach_document import attach_document
 from app.handling.remove_document import remove_document
 from app.handling.view_document import view_document
 from app.ports import AuditEvent, DraftRecord
+from app.texts.language import same
 from offline_cache.attachments import STEADY_DAYS, StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
@@ -81,7 +82,7 @@ def accept(books: Books, form: OrderForm) -> Order:
 
 
 def draft_of(form: OrderForm) -> DraftRecord:
-    return DraftRecord(form.id, NOW, "张**", "", "parked", form_to_draft(form))
+    return DraftRecord(form.id, NOW, "张**", same(""), "parked", form_to_draft(form))
 
 
 # ── kept ──────────────────────────────────────────────────────────────────────────────────

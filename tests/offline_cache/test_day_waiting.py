@@ -8,7 +8,7 @@ from app.domain.day_close import OpenItem, OpenKind
 from app.domain.day_facts import Facts
 from app.domain.hall_time import hall_date
 from app.ports import AuditEvent, DraftRecord, PaperKind, PrintJob, PrintState, TicketOnPaper
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from offline_cache.cash_due import owe_cash
 from offline_cache.day_collect_events import device_fact
 from offline_cache.day_keep import keep_facts
@@ -20,7 +20,7 @@ from tests.offline_cache.parts import Books, accept
 
 COUNT = PrintJob("J-3", None, PaperKind.CASH_COUNT, 0, PrintState.UNKNOWN, NOW, None, "", subject="count 01a204f9 1")
 TICKET = replace(COUNT, id="J-2", paper=PaperKind.TICKET, ticket=TicketOnPaper("T-1", "A023", Language.EN), subject="")
-DRAFT = DraftRecord("F-1", NOW, "张*", "5G融合199", "parked", "{}")
+DRAFT = DraftRecord("F-1", NOW, "张*", Text("5G融合199", "5G Bundle 199"), "parked", "{}")
 
 
 def items(store: Store, *, at: datetime = NOW) -> dict[OpenKind, OpenItem]:
@@ -44,6 +44,7 @@ def test_what_waits_is_named_without_its_customer_and_others_are_another_item(bo
     first = items(books.store)
     assert first[OpenKind.PRINT].words.zh.endswith(f"有 3 张纸没确认打出来：小票 {number}、号票 A023、点钱单")
     assert first[OpenKind.PARKED_FORM].words.zh == "3 台有 1 张草稿：10:27 5G融合199"
+    assert first[OpenKind.PARKED_FORM].words.en.endswith("(10:27 5G Bundle 199)")
 
     books.print_jobs.mark("J-3", PrintState.CONFIRMED, at=NOW)
     books.print_jobs.add(replace(COUNT, id="J-4"))

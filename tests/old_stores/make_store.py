@@ -28,7 +28,7 @@ from app.handling.keep_signed import keep_signed
 from app.handling.start_form import start_form
 from app.handling.take_payment import take_payment
 from app.ports import DraftRecord, PrintState
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from commands.central_process import start_central
 from commands.demo_place import DemoPlace, demo_store, point_to
 from commands.engine_room import engine_room
@@ -156,7 +156,9 @@ class Day:
                 form_id=form.id,
                 saved_at=self.clock.now(),
                 customer_masked=customer.masked_name,
-                summary="、".join(line.name.say(Language.ZH) for line in form.lines),
+                summary=Text(
+                    "、".join(line.name.zh for line in form.lines), ", ".join(line.name.en for line in form.lines)
+                ),
                 why=why,
                 body=form_to_draft(form),
             )

@@ -74,6 +74,7 @@ def clerk_state(
     `shown_orders` with `orders` what the dialog of orders shows."""
     zone = form.desk.hall.zone
     dialog = dialogs[-1] if dialogs else DialogKind.NONE
+    away = shown.banner is not None and shown.banner.offline
     return ClerkState(
         form=shown,
         primary=primary_act(shown, stage, language),
@@ -81,13 +82,14 @@ def clerk_state(
         last_order=_last_row(lists, zone, language),
         last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
         drafts=tuple(
-            draft_row(each, today=form.today, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]
+            draft_row(each, today=form.today, zone=zone, away=away, language=language)
+            for each in lists.drafts[:DRAFTS_SHOWN]
         ),
         drafts_title=words.DRAFTS.say(language),
         drafts_count=len(lists.drafts),
         news=news,
         dialogs=dialogs,
-        list=_list(form, lists, dialog, language)
+        list=_list(form, lists, dialog, away, language)
         if dialog is not DialogKind.ORDERS
         else orders_list(
             shown_orders,
@@ -123,11 +125,12 @@ def _is_this(lists: Lists, shown: FormState) -> bool:
     return shown.accepted is not None and lists.last is not None and lists.last.order_id == shown.accepted.order_id
 
 
-def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:
+def _list(form: OrderForm, lists: Lists, dialog: DialogKind, away: bool, language: Language) -> ListView | None:
+    """`away`: the centre is."""
     zone, selected = form.desk.hall.zone, lists.selected
     if dialog is DialogKind.DRAFTS:
         return drafts_list(
-            lists.drafts, lists.elsewhere, selected=selected, today=form.today, zone=zone, language=language
+            lists.drafts, lists.elsewhere, selected=selected, today=form.today, zone=zone, away=away, language=language
         )
     if dialog is DialogKind.DEAD:
         return dead_list(lists.dead, selected=selected, zone=zone, language=language)

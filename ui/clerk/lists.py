@@ -17,6 +17,7 @@ from app.texts import clerk as words
 from app.texts import clerk_orders, clerk_queue, partly, printers
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
+from ui.clerk.put_away import still_missing
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
 from ui.frame.form_state import Pill, PillKind
 from ui.frame.outcome import print_words
@@ -76,15 +77,17 @@ def order_pill(row: OrderRow, language: Language) -> Pill:
     return Pill(CENTRAL_PILLS[row.central], told.say(language))
 
 
-def draft_row(record: DraftRecord, *, today: date, zone: ZoneInfo, language: Language) -> ListRow:
-    """Who and what, why it lies there, what is missing, and since when."""
+def draft_row(record: DraftRecord, *, today: date, zone: ZoneInfo, away: bool, language: Language) -> ListRow:
+    """Who and what, why it lies there, what is missing now, and since when. `away`: the centre is."""
     why = words.WHY_DRAFT[record.why].say(language)
-    missing = record.missing.say(language)
+    missing = still_missing(record, away=away).say(language)
     said = words.DRAFT_MISSING.say(language, what=missing) if missing else ""
+    if not missing and record.missing.say(language):
+        said = words.DRAFT_MAY_GO_ON.say(language)
     return ListRow(
         key=record.form_id,
         title=record.customer_masked,
-        note=joined((record.summary, said)),
+        note=joined((record.summary.say(language), said)),
         aside=_since(record.saved_at, today=today, zone=zone, language=language),
         pill=Pill(PillKind.DRAFT, why),
     )
@@ -155,10 +158,11 @@ def drafts_list(
     selected: int,
     today: date,
     zone: ZoneInfo,
+    away: bool,
     language: Language,
 ) -> ListView:
     """Those of this counter, then those of other desks."""
-    own = tuple(draft_row(record, today=today, zone=zone, language=language) for record in records)
+    own = tuple(draft_row(record, today=today, zone=zone, away=away, language=language) for record in records)
     others = tuple(_elsewhere_row(each, today=today, zone=zone, language=language) for each in elsewhere)
     return ListView(
         title=words.DRAFTS.say(language),

@@ -11,7 +11,7 @@ from app.domain.parked_form import ParkedForm
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord
 from app.texts import clerk as words
-from app.texts.language import Language, Text, same
+from app.texts.language import same
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
@@ -87,8 +87,7 @@ class Parking:
                 desk.lists.elsewhere.throw_away(form.id)
                 desk.desk.lay(desk.new_form())
 
-        said = Text(summary(form, Language.ZH), summary(form, Language.EN))
-        desk.permits.discard(form.id, named(form), said, discard)
+        desk.permits.discard(form.id, named(form), summary(form), discard)
 
     def discard_parked(self, record: DraftRecord, then: Callable[[], None]) -> None:
         """F8 in the list of those put away."""
@@ -98,7 +97,7 @@ class Parking:
             self._desk.lists.elsewhere.throw_away(record.form_id)
             then()
 
-        self._desk.permits.discard(record.form_id, same(record.customer_masked), same(record.summary), discard)
+        self._desk.permits.discard(record.form_id, same(record.customer_masked), record.summary, discard)
 
     def take_up(self, form_id: str) -> None:
         """A form put away comes back, with today's dates, terms, and what may be promised now."""

@@ -16,7 +16,7 @@ from app.handling.discard_draft import discard_draft
 from app.handling.take_up_others import take_up_others
 from app.ports import DraftRecord, Ids
 from app.texts import clerk as words
-from app.texts.language import Language, Text
+from app.texts.language import Text
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 
@@ -173,7 +173,7 @@ class PutAway:
             form_id=form.id,
             saved_at=self._outside.clock.now(),
             customer_masked=form.customer.masked_name if form.customer else "",
-            summary=summary(form, self._voice.language),
+            summary=summary(form),
             why=self._why(form, why).value,
             body=form_to_draft(form),
             missing=missing(form),
@@ -201,9 +201,9 @@ class PutAway:
         lane.run(job, then=then, failed=voice.say_failed, deadline_s=STORE_DEADLINE_S)
 
 
-def summary(form: OrderForm, language: Language) -> str:
-    names = [line.name.say(language) for line in form.lines]
-    return ("、" if language is Language.ZH else ", ").join(names)
+def summary(form: OrderForm) -> Text:
+    names = [line.name for line in form.lines]
+    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
 
 
 def missing(form: OrderForm) -> Text:
@@ -214,6 +214,21 @@ def missing(form: OrderForm) -> Text:
         said = words.DRAFT_WANTS.get(each.kind.value)
         parts.append(said.filled(name=each.title) if said is not None and each.line_id else each.title)
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def still_missing(record: DraftRecord, *, away: bool) -> Text:
+    """What keeps it from being signed now, "" for nothing. The centre was noted as of then: it is `away`, or is not."""
+    if away:
+        return record.missing
+    return Text(_without_centre(record.missing.zh), _without_centre(record.missing.en))
+
+
+def _without_centre(said: str) -> str:
+    """Without what the list begins with; an older store has it in one language for both."""
+    centre = words.DRAFT_WANTS_CENTRE
+    if said in (centre.zh, centre.en):
+        return ""
+    return said.removeprefix(f"{centre.zh}、").removeprefix(f"{centre.en}, ")
 
 
 def lines_words(form: OrderForm) -> Text:

@@ -60,7 +60,7 @@ class ParkedElsewhere:
             return
         hall, language = self._outside.hall, self._voice.language
         customer = form.customer.masked_name if form.customer is not None else ""
-        label = joined((customer, summary(form, language)))
+        label = joined((customer, summary(form).say(language)))
         parked = FormToPark(form.id, label, self._desk.clerk.number, form_to_draft(form))
 
         def failed(error: Exception) -> None:
@@ -165,7 +165,7 @@ class ParkedElsewhere:
             form_id=parked.form_id,
             saved_at=self._outside.clock.now(),
             customer_masked=parked.label,
-            summary="",
+            summary=same(""),
             why=Why.PARKED.value,
             body=parked.body,
             missing=same(""),

@@ -14,6 +14,7 @@ from app.handling.discard_draft import discard_draft
 from app.handling.reprint import reprint
 from app.handling.take_up_others import take_up_others
 from app.ports import AuditEvent, DraftRecord
+from app.texts.language import Text
 from app.texts.store import FULL
 from tests.fakes.clerk_ports import TestClock, WrittenAudit
 from tests.fakes.order_book import MemoryOrderBook
@@ -28,7 +29,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.audit, self.clock, self.book = WrittenAudit(), TestClock(), MemoryOrderBook()
-        self.book.save_draft(DraftRecord(FORM, NOW, "张*", "换套餐", "parked", "{}"))
+        self.book.save_draft(DraftRecord(FORM, NOW, "张*", Text("换套餐", "Plan change"), "parked", "{}"))
 
     def take_up(self, leave: Leave) -> None:
         take_up_others(form_id=FORM, clerk="3021", leave=leave, today=TODAY, audit=self.audit, clock=self.clock)

@@ -67,7 +67,7 @@ def test_an_offline_order_is_queued_and_its_draft_line_is_kept_for_later() -> No
     assert desk.form.accepted is not None
     assert desk.form.accepted.offline
     drafts = list(desk.hall.book.saved.values())
-    assert [(draft.why, draft.summary) for draft in drafts] == [("offline", "单宽300M")]
+    assert [(draft.why, draft.summary.zh) for draft in drafts] == [("offline", "单宽300M")]
     assert "1 行没签的已存成草稿" in " ".join(desk.words())
     desk.hall.central.go(LinkState.ONLINE)
     desk.presenter.next_customer()

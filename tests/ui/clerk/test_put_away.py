@@ -6,14 +6,15 @@ from app.domain.approval import Leave
 from app.domain.offering import Price, PriceType
 from app.domain.right import Right
 from app.outbox_ports import DeadEntry
-from app.ports import LinkState, PrintState, UnfinishedVersion
+from app.ports import DraftRecord, LinkState, PrintState, UnfinishedVersion
 from app.texts import clerk as words
-from app.texts.language import Text
+from app.texts.language import Language, Text, same
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CATALOGUE, CLERK, NOW, RING_VIDEO, a_customer, a_form, paid, signed
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.closing import Stage
 from ui.clerk.items import Act
+from ui.clerk.put_away import still_missing
 from ui.clerk.state import DialogKind
 from ui.frame.form_state import Phase
 
@@ -38,7 +39,7 @@ def test_only_the_newest_form_waits_behind_a_save_that_runs() -> None:
         desk.add(typed)
     assert hall.store_lane.waiting == 1
     hall.store_lane.run_all()
-    assert [draft.summary.count("、") for draft in hall.book.saved.values()] == [2]
+    assert [draft.summary.zh.count("、") for draft in hall.book.saved.values()] == [2]
 
 
 def test_f6_parks_the_form_and_f6_on_an_empty_one_brings_it_back() -> None:
@@ -263,8 +264,52 @@ def test_a_draft_from_offline_says_why_since_when_and_what_is_missing() -> None:
     assert row.key == form_id
     assert row.pill is not None
     assert row.pill.words == "离线草稿"
-    assert row.note.endswith("还差：联网")
+    assert row.note.endswith("网络恢复，现在可以接着办")
     assert row.aside == "11-20 10:27，2 天前"
+
+
+def test_a_draft_needs_the_network_only_while_it_is_away() -> None:
+    desk = ClerkAtDesk()
+    offline_draft(desk)
+    ends = {
+        LinkState.ONLINE: ("网络恢复，现在可以接着办", "the network is back: it can go on now"),
+        LinkState.OFFLINE: ("还差：联网", "missing: the network"),
+    }
+    for link, (zh, en) in ends.items():
+        desk.hall.central.go(link)
+        desk.presenter.tick()
+        for language, end in ((Language.EN, en), (Language.ZH, zh)):
+            desk.presenter.set_language(language)
+            assert desk.screen.drafts[0].note.endswith(end)
+            desk.presenter.lists.open_drafts()
+            assert desk.screen.list is not None
+            assert desk.screen.list.rows[0].note.endswith(end)
+            desk.presenter.close_dialog()
+
+
+def test_what_else_is_missing_is_said_without_the_network_once_that_is_back() -> None:
+    """A list of an older store that never named it stays as it is."""
+    record = DraftRecord("F", NOW, "张**", same("单宽300M"), "offline", "{}")
+    for missing, left in (
+        (Text("联网、客户确认彩铃", "the network, the customer's yes"), Text("客户确认彩铃", "the customer's yes")),
+        (same("联网、客户确认彩铃"), same("客户确认彩铃")),
+        (same("联网电视的资费"), same("联网电视的资费")),
+    ):
+        assert still_missing(replace(record, missing=missing), away=False) == left
+        assert still_missing(replace(record, missing=missing), away=True) == missing
+
+
+def test_a_parked_form_is_named_in_the_language_of_whoever_looks() -> None:
+    for parked_in, read_in in ((Language.ZH, Language.EN), (Language.EN, Language.ZH)):
+        desk = ClerkAtDesk(language=parked_in)
+        desk.choose_customer()
+        desk.add("cx199")
+        name = desk.presenter.form.lines[0].name
+        desk.presenter.parking.park()
+        desk.presenter.set_language(read_in)
+        assert name.zh != name.en
+        assert name.say(read_in) in desk.screen.drafts[0].note
+        assert name.say(parked_in) not in desk.screen.drafts[0].note
 
 
 def test_a_draft_from_offline_stays_listed_until_it_is_finished_or_discarded() -> None:
@@ -277,7 +322,7 @@ def test_a_draft_from_offline_stays_listed_until_it_is_finished_or_discarded() -
     desk.choose_customer(a_customer(1).phone)
     desk.add("cx199")
     assert desk.form.form_id != form_id
-    assert desk.hall.book.saved[form_id].summary == "单宽300M"
+    assert desk.hall.book.saved[form_id].summary.zh == "单宽300M"
     desk.presenter.take_up(form_id)
     desk.add("spcl")
     desk.presenter.parking.park()
@@ -295,7 +340,7 @@ def test_a_parked_form_says_what_the_customer_has_still_to_confirm() -> None:
 
 
 def kept(hall: Hall) -> list[int]:
-    return [draft.summary.count("、") + 1 for draft in hall.book.saved.values()]
+    return [draft.summary.zh.count("、") + 1 for draft in hall.book.saved.values()]
 
 
 def test_a_form_that_is_parked_is_not_overwritten_by_what_it_was_before() -> None:

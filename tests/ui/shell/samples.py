@@ -55,7 +55,7 @@ LAST_ORDER = OrderRow(
     print_state=PrintState.CONFIRMED.value,
     clerk_number="3017",
 )
-DRAFT = DraftRecord("f1", NOW - timedelta(days=1), "李*", "宽带移机", "parked", "{}")
+DRAFT = DraftRecord("f1", NOW - timedelta(days=1), "李*", Text("宽带移机", "Broadband moved"), "parked", "{}")
 TOP = TopLineState(desk=DESK, person=ZHOU_MIN, parked=2)
 SIGNING_ON = SignOnState(about=ABOUT, now=NOW, number="3017", person=ZHOU_MIN, last_order=LAST_ORDER, drafts=(DRAFT,))
 

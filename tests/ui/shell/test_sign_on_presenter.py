@@ -164,6 +164,7 @@ def test_the_card_says_what_is_safe_and_what_waits() -> None:
     last, draft = card_lines(SIGNING_ON, ZH)
     assert (last.title, last.detail) == ("最后一单已安全保存", "BH20261119-03-0058·昨天 10:27·已上传")
     assert (draft.title, draft.detail) == ("有 1 张草稿等着你", "李*·宽带移机·昨天 10:27，上岗后打开")
+    assert "Broadband moved" in card_lines(SIGNING_ON, EN)[-1].detail
 
 
 def test_behind_the_lock_a_draft_is_gone_on_with() -> None:

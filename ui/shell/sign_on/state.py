@@ -130,7 +130,7 @@ def card_lines(state: SignOnState, language: Language) -> tuple[CardLine, ...]:
         when = _when(newest.saved_at, state, language)
         then = words.OPENS if state.locked_by is None else words.AFTER_UNLOCK
         detail = words.DRAFT_LINE.say(
-            language, customer=newest.customer_masked, summary=newest.summary, when=when, then=then
+            language, customer=newest.customer_masked, summary=newest.summary.say(language), when=when, then=then
         )
         title = words.DRAFTS.say(language, count=len(state.drafts))
         lines.append(CardLine("pencil-line", CardTone.PLAIN, title, detail))
