@@ -169,6 +169,6 @@ def _usage(products: tuple[Product, ...], language: Language) -> Usage | None:
     for product in products:
         if product.usage is not None:
             used, of, unit = product.usage
-            percent = min(100, round(100 * used / of)) if of else 0
+            percent = round(100 * used / of) if of else 0
             return Usage(words.USAGE.say(language, used=f"{used:g}", of=f"{of:g}", unit=unit), percent)
     return None

@@ -67,7 +67,7 @@ class InstalledProduct:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """This month's use of a number, as a meter."""
+    """This month's use of a number, as a meter. `percent` is above 100 where it goes beyond."""
 
     words: str  # 流量 22.4 / 30 GB
     percent: int

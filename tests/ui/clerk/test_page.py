@@ -1,5 +1,7 @@
 """The clerk's page by pointer and by size: folding, columns, what is shown when."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,7 @@ from tests.fakes.orders import CUSTOMER
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import settle
-from ui.clerk.number_row import ProductChip
+from ui.clerk.number_row import NumberRow, ProductChip
 from ui.clerk.paper_asks import OpenPaper
 from ui.clerk.todo_panel import ToDoCard
 from ui.frame.form_state import Phase
@@ -20,6 +22,7 @@ from ui.frame.tokens import tokens
 from ui.widgets.button import Button
 from ui.widgets.toast import ToastArea
 from ui.widgets.toast_action import ToastAction
+from ui.widgets.words import Words
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -103,6 +106,16 @@ def test_a_click_selects_a_line_and_refused_ones_have_their_own_button(make_coun
     assert counter.presenter.desk.selected == counter.presenter.form.lines[0].id
     QTest.mouseClick(button(second, "从本单移走"), LEFT)
     assert len(counter.presenter.form.lines) == 1
+
+
+def test_more_used_than_there_is_is_said_whole(make_counter: MakeCounter) -> None:
+    plan = replace(CUSTOMER.products[0], usage=(17.6, 15.0, "GB"))
+    customer = replace(CUSTOMER, products=(plan, *CUSTOMER.products[1:]))
+    counter = make_counter()
+    counter.presenter.desk.set_customer(customer)
+    settle(counter.window)
+    (row,) = [row for row in counter.view.customer.findChildren(NumberRow) if row.isVisible()]
+    assert "117%" in [part.text() for part in row.findChildren(Words) if part.isVisible()]
 
 
 def test_the_big_button_follows_the_moment(make_counter: MakeCounter) -> None:

@@ -179,7 +179,7 @@ def test_a_broadband_line_goes_by_its_name_and_debt_is_said() -> None:
     assert [(n.shown, n.note) for n in card.numbers] == [("154****0017", "主号"), ("单宽300M", "¥70")]
     assert card.rows[3] == ("余额", "欠 ¥12.50")
     assert card.numbers[0].usage is not None
-    assert card.numbers[0].usage.percent == 100
+    assert card.numbers[0].usage.percent == 150, "what goes beyond is said"
 
 
 def test_a_broadband_account_goes_by_its_name_whatever_else_it_has_and_is_masked_where_there_is_none() -> None:
