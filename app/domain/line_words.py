@@ -163,7 +163,7 @@ def _plain_terms(
         said.append(first_month_words(line, offering, when, today, language))
     said.append(discount_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     if offering.provider:
-        said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
+        said.append(words.PROVIDER_SAID.say(language, name=offering.provider.name))
     if (when.expires_on or offline) and not line.holds:
         said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]

@@ -18,10 +18,11 @@ from app.domain.offering import (
     PenaltyRule,
     Price,
     PriceType,
+    ServiceProvider,
     Term,
 )
 from app.domain.order_line import Action, OrderLine
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from tests.fakes import orders as demo
 
 DAY = date(2026, 11, 20)
@@ -193,3 +194,9 @@ def test_a_cancelled_line_says_that_its_deposit_comes_back(on: str, matter: str,
     back = [fact.value for fact in shown.facts if fact.key == "deposit_back"]
     assert back == ([f"{modem.name.en} ¥200, back against its receipt"] if said_back else [])
     assert any("paid back against its receipt" in sentence for sentence in shown.plain) is said_back
+
+
+def test_for_whom_a_charge_is_collected_is_a_sentence_of_its_own() -> None:
+    video = replace(demo.CALLER_ID, provider=ServiceProvider("SP-9001", Text("示例视讯", "Example Video")))
+    assert "这笔钱是替示例视讯收的。" in said(add(video), language=Language.ZH).plain
+    assert "Collected for Example Video." in said(add(video)).plain
