@@ -3,6 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -80,6 +82,7 @@ class Books:
         self.connection = connection
         self._hall_id = hall_id
         self._device_id = device_id
+        self._clock = clock
         self.rows = Rows()
         self.missing_matters: set[str] = set()
         self._keys: list[JsonObject] = []
@@ -90,9 +93,6 @@ class Books:
         if zone is None:
             raise Bug(f"no hall {hall_id}")
         self.zone = ZoneInfo(zone)
-        self.now = clock.now()  # one for all entries: they are taken in one transaction
-        self.received_at = moment(self.now)
-        self.today = hall_date(self.now, self.zone)
         earlier = [e.found.supersedes for e in examined if isinstance(e.found, Cancellation)]
         repairs = [e.found.repair for e in examined if isinstance(e.found, ReadEntry)]
         earlier += [repair.supersedes for repair in repairs if repair is not None]
@@ -101,6 +101,19 @@ class Books:
         ordered = [e.found.ordered for e in examined if isinstance(e.found, ReadEntry)]
         self._known_orders = self._read_orders([o.external_id for o in ordered])
         self._standing = standing_of(connection, {o.customer_id for o in ordered})
+
+    @cached_property
+    def now(self) -> datetime:
+        """One for all entries: they are taken in one transaction."""
+        return self._clock.now()
+
+    @cached_property
+    def received_at(self) -> str:
+        return moment(self.now)
+
+    @cached_property
+    def today(self) -> date:
+        return hall_date(self.now, self.zone)
 
     def _read_answers(self, keys: list[str]) -> dict[str, KeptAnswer]:
         rows = self.connection.execute(_ANSWERS, {"hall": self._hall_id, "keys": keys})

@@ -52,7 +52,14 @@ class BatchTaker:
 
     def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
         """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
+        return self.take_and_keep(request)[0]
+
+    def take_and_keep(self, request: BatchRequest) -> tuple[tuple[EntryAnswer, ...], Sequence[Examined]]:
+        """`take`, and what was read: to let go of thousands of small things takes a while, and the answer waits."""
         examined = [self._examine(envelope, device=request.device) for envelope in request.entries]
+        return self._answers(request, examined), examined
+
+    def _answers(self, request: BatchRequest, examined: Sequence[Examined]) -> tuple[EntryAnswer, ...]:
         try:
             return self._take(request, examined)
         except OperationalError:

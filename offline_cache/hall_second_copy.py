@@ -29,7 +29,7 @@ class HallCopy:
         if entry is None:
             return False
         try:
-            self._hall.put_copy(OrderCopy(order_id, entry.entry, entry.lane_seq), within_s=at_most_s / 2)
+            self._hall.put_copy(OrderCopy(order_id, entry.entry.decode(), entry.lane_seq), within_s=at_most_s / 2)
         except Trouble:
             left_s = until - time.monotonic()
             return left_s > LEAST_S and self._otherwise.wait_for_copy(order_id, at_most_s=left_s)

@@ -163,7 +163,7 @@ _ORDER_REFUSED = (
 
 @dataclass(frozen=True, slots=True)
 class DueEntry:
-    """`entry` is the canonical JSON text that `sha256` covers. `attempts` counts the sendings before this one."""
+    """`entry` is the canonical JSON that `sha256` covers. `attempts` counts the sendings before this one."""
 
     seq: int
     key: str
@@ -171,7 +171,7 @@ class DueEntry:
     lane_seq: int
     kind: str
     sha256: str
-    entry: str
+    entry: bytes
     attempts: int
 
 
@@ -353,7 +353,7 @@ class StoredOutbox:
             lane_seq=row.lane_seq,
             kind=row.kind,
             sha256=row.sha256,
-            entry=plain.decode(),
+            entry=plain,
             attempts=row.attempts,
         )
 

@@ -12,6 +12,7 @@ from app.texts.language import Text
 from app.wire.canonical import JsonObject, read_json
 from app.wire.strict import hex_digits, objects, record, text
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 MOST_ENTRIES = 50
 MOST_BYTES = 256 * 1024
 MOST_BYTES_ALONE = 2 * 1024 * 1024  # one entry may be larger than a batch, or its lane would wait for ever
@@ -59,14 +60,14 @@ class BatchRequest:
 
 @dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    """An entry on its way out: `words` is the JSON that its counter hashed, and travels as it is."""
+    """An entry on its way out: `written` is the JSON that its counter hashed, and travels as it is."""
 
     key: str
     lane: str
     lane_seq: int
     kind: str
     sha256: str
-    words: str
+    written: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +117,17 @@ def lane_of(*, device: str, customer_id: str) -> str:
 
 
 def request_bytes(request: BatchRequest | WrittenBatch) -> bytes:
-    head = _written({"hall": request.hall, "device": request.device})
-    entries = ",".join(map(_envelope_words, request.entries))
-    return f'{head[:-1]},"entries":[{entries}]}}'.encode()
+    """Put together once, of bytes: meanwhile the centre waits."""
+    parts = [_written({"hall": request.hall, "device": request.device})[:-1], b',"entries":[']
+    for n, e in enumerate(request.entries):
+        head = {"key": e.key, "lane": e.lane, "lane_seq": e.lane_seq, "kind": e.kind, "sha256": e.sha256}
+        entry = e.written if isinstance(e, WrittenEntry) else _written(e.entry)
+        parts += (b"," if n else b"", _written(head)[:-1], b',"entry":', entry, b"}")
+    return b"".join([*parts, b"]}"])
 
 
-def _envelope_words(e: EntryEnvelope | WrittenEntry) -> str:
-    words = e.words if isinstance(e, WrittenEntry) else _written(e.entry)
-    head = {"key": e.key, "lane": e.lane, "lane_seq": e.lane_seq, "kind": e.kind, "sha256": e.sha256}
-    return f'{_written(head)[:-1]},"entry":{words}}}'
-
-
-def _written(value: JsonObject) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _written(value: JsonObject) -> bytes:
+    return _WRITER.encode(value).encode()
 
 
 def read_request(raw: bytes) -> BatchRequest:

@@ -37,7 +37,7 @@ def test_the_hall_has_the_very_entry_that_goes_to_the_centre(books: Books) -> No
     assert copy.wait_for_copy(order.id, at_most_s=1.0)
     queued = books.outbox.entry_of(order.id)
     assert queued is not None
-    assert (both.kept, both.asked_s) == ({order.id: OrderCopy(order.id, queued.entry, 1)}, [])
+    assert (both.kept, both.asked_s) == ({order.id: OrderCopy(order.id, queued.entry.decode(), 1)}, [])
     assert not copy.wait_for_copy(sample_id(999), at_most_s=1.0)
     row = books.orders.last_order()
     assert row is not None

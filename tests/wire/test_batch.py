@@ -74,10 +74,10 @@ def test_a_request_is_read_as_it_was_sent() -> None:
 
 def test_an_entry_that_was_written_already_travels_as_it_was_hashed() -> None:
     entry = {"b": "章\u2028", "a": [1, {"z": None}]}
-    words = canonical_json(entry).decode()
-    batch = WrittenBatch("H0032", "PC03", (WrittenEntry("k1", "PC03/C-1", 1, "order", "0" * 64, words),))
+    written = canonical_json(entry)
+    batch = WrittenBatch("H0032", "PC03", (WrittenEntry("k1", "PC03/C-1", 1, "order", "0" * 64, written),))
     raw = request_bytes(batch)
-    assert words.encode() in raw
+    assert written in raw
     assert read_request(raw) == BatchRequest("H0032", "PC03", (replace(ENVELOPE, entry=entry),))
 
 
