@@ -164,7 +164,8 @@ class FactTable(Words):
 
     def _values_at(self) -> int:
         if self._column is None:
-            widest = max((_wide(pair.label, self.font()) for pair in self._pairs), default=0)
+            font, key = self.font(), self.font().key()
+            widest = max((_wide(pair.label, font, key) for pair in self._pairs), default=0)
             self._column = max(self._label_width, widest + grid.ONE)
         return self._column
 
@@ -172,14 +173,14 @@ class FactTable(Words):
 _WIDE: dict[tuple[str, str], int] = {}  # labels are few, and come again and again
 
 
-def _wide(words: str, font: QFont) -> int:
-    """Whole pixels."""
-    found = _WIDE.get((words, font.key()))
+def _wide(words: str, font: QFont, key: str) -> int:
+    """Whole pixels. `key` is the font's."""
+    found = _WIDE.get((words, key))
     if found is None:
         layout = QTextLayout(words, font)
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(UNBOUNDED)
         layout.endLayout()
-        found = _WIDE[words, font.key()] = math.ceil(line.naturalTextWidth())
+        found = _WIDE[words, key] = math.ceil(line.naturalTextWidth())
     return found

@@ -1,6 +1,6 @@
 """The picture of a key beside what it does."""
 
-from PySide6.QtCore import Property, QRectF, QSize, Qt
+from PySide6.QtCore import Property, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -40,7 +40,8 @@ class KeyCap(QLabel):
         off = self._off_edge.isValid() and not self.isEnabled()
         edge, fill = (self._off_edge, self._off_fill) if off else (self._edge, self._fill)
         painter = QPainter(self)
-        paint_keycap(painter, QRectF(self.rect()), edge=edge, fill=fill, radius=self._radius)
+        ratio = self.devicePixelRatioF()
+        paint_keycap(painter, self.size(), edge=edge, fill=fill, radius=self._radius, ratio=ratio)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

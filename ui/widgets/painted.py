@@ -2,24 +2,43 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 
-def paint_keycap(painter: QPainter, area: QRectF, *, edge: QColor, fill: QColor, radius: float) -> None:
-    """A cap with an edge of 1 px, 2 px below; a fill without alpha shows what is under it."""
-    inner, rim = _cap(area.x(), area.y(), area.width(), area.height(), radius)
+def paint_keycap(painter: QPainter, size: QSize, *, edge: QColor, fill: QColor, radius: float, ratio: float) -> None:
+    """A cap with an edge of 1 px, 2 px below; a fill without alpha shows what is under it. `ratio`: of the screen."""
+    if ratio.is_integer():
+        image = _cap_image(size.width(), size.height(), edge.rgba(), fill.rgba(), radius, ratio)
+        painter.drawImage(0, 0, image)
+    else:  # a part may begin within a pixel: a picture of the cap would be blurred
+        _draw_cap(painter, size.width(), size.height(), edge, fill, radius)
+
+
+@lru_cache(maxsize=64)
+def _cap_image(width: int, height: int, edge: int, fill: int, radius: float, ratio: float) -> QImage:
+    """Drawn once: a footer has half a dozen, and is painted with every letter of a search."""
+    image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    _draw_cap(painter, width, height, QColor.fromRgba(edge), QColor.fromRgba(fill), radius)
+    painter.end()
+    return image
+
+
+def _draw_cap(painter: QPainter, width: int, height: int, edge: QColor, fill: QColor, radius: float) -> None:
+    inner, rim = _cap(width, height, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     if fill.alpha():
         painter.fillPath(inner, fill)
     painter.fillPath(rim, edge)
 
 
 @lru_cache(maxsize=64)
-def _cap(x: float, y: float, width: float, height: float, radius: float) -> tuple[QPainterPath, QPainterPath]:
+def _cap(width: int, height: int, radius: float) -> tuple[QPainterPath, QPainterPath]:
     """Inside and rim: to take one from the other is slow, and caps come in a few sizes."""
-    area = QRectF(x, y, width, height)
+    area = QRectF(0, 0, width, height)
     whole = QPainterPath()
     whole.addRoundedRect(area, radius, radius)
     inner = QPainterPath()
