@@ -25,7 +25,10 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class CashState:
-    """`typed` is what stands in the field; `problem` why Enter does nothing yet, "" where it takes the money."""
+    """`typed` is what stands in the field; `problem` why Enter does nothing yet, "" where it takes the money.
+
+    `short`: what was given is too little, and `change` is what is still to come.
+    """
 
     title: str
     subtitle: str
@@ -41,6 +44,7 @@ class CashState:
     tenders: tuple[Tender, ...]
     change_label: str
     change: str
+    short: bool
     notes_label: str
     notes: str
     take_words: str
@@ -152,6 +156,7 @@ class Cash:
             return None
         due, whole, given = self._due_fen, content.sums.today_fen, self._given()
         problem = self._problem(due, given)
+        short = given is not None and given < due
         change = given - due if given is not None and not problem else 0
         notes = self._pieces(change)
         return CashState(
@@ -169,8 +174,9 @@ class Cash:
             field_label=words.CASH_FIELD.say(language),
             typed=self._typed,
             tenders=tuple(Tender(fen, yuan_short(fen), fen == given) for fen in likely_tenders(due)),
-            change_label=words.CASH_CHANGE.say(language),
-            change=yuan(change),
+            change_label=(words.CASH_STILL if short else words.CASH_CHANGE).say(language),
+            change=yuan(due - given if short and given is not None else change),
+            short=short,
             notes_label=words.CASH_FEWEST.say(language) if notes else "",
             notes=notes,
             take_words=words.CASH_TAKE.say(language),

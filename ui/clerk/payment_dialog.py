@@ -100,6 +100,7 @@ class PaymentDialog(Dialog):
         self._lay_out()
         self._foot = ""
         self._cash_words = ("", "")
+        self._may_take = False
         self.setFixedSize(*tokens().frame.pay_dialog)
         self.setFocusProxy(self.field)
 
@@ -113,8 +114,9 @@ class PaymentDialog(Dialog):
         left.addWidget(self._how)
         left.addSpacing(grid.ONE)
         left.addWidget(self.parts)
-        left.addStretch(1)
-        left.addWidget(self._lay_out_change())
+        left.addSpacing(grid.TWO)
+        left.addWidget(self._lay_out_change(), 1)  # all the room the parts leave
+        left.addStretch()
         self._cash_side = side = QFrame(self)
         side.setObjectName("paySide")
         side.setFixedWidth(_SIDE)
@@ -159,8 +161,10 @@ class PaymentDialog(Dialog):
     def _lay_out_change(self) -> QWidget:
         left = QVBoxLayout()
         left.setSpacing(0)
+        left.addStretch(1)
         left.addWidget(self._change_label)
         left.addWidget(self._change)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addStretch(1)
@@ -198,7 +202,7 @@ class PaymentDialog(Dialog):
             (self._notes_label, state.notes_label),
             (self._notes, state.notes),
             (self._field_label, state.field_label),
-            (self._problem, state.problem),
+            (self._problem, "" if state.short else state.problem),  # said large, in the place of the change
             (self._wrong, state.wrong_words),
         ):
             label.setText(said)
@@ -212,8 +216,13 @@ class PaymentDialog(Dialog):
             if place < len(state.tenders):
                 key.set_words(state.tenders[place].words)
                 dress(key, chosen=state.tenders[place].chosen)
+        self._change_box.set_ground(Ground.SUNK if state.short else Ground.ACCENT_TINT)
+        self._change_box.set_edge(Edge.STRONG if state.short else Edge.ACCENT_LINE)
+        self._change_label.set_tone(Tone.DANGER if state.short else Tone.ACCENT_INK)
+        self._change.set_tone(Tone.DANGER if state.short else Tone.INK)
         self._take.set_words(state.take_words)
         self._take.setEnabled(state.may_take)
+        self._may_take = state.may_take
         self._foot = state.foot
         self._cash_words = (state.method_note, state.method_pill)
         self._render_sides(language)
@@ -237,7 +246,7 @@ class PaymentDialog(Dialog):
             self.provider.render_pane(pane)
         self._give_focus(pane)
         foot = collect.foot if collect is not None and collect.foot else self._foot
-        self.set_footer(_keys(pane, language), note=foot)
+        self.set_footer(_keys(pane, self._may_take, language), note=foot)
 
     def _give_focus(self, pane: Pane | None) -> None:
         """The field that waits for something, or the dialog itself, so that every key is heard."""
@@ -286,10 +295,11 @@ def _is_cash(row: PartRow) -> bool:
     return row.current and row.pill is PartPill.WAITING
 
 
-def _keys(pane: Pane | None, language: Language) -> tuple[KeyHint, ...]:
+def _keys(pane: Pane | None, may_take: bool, language: Language) -> tuple[KeyHint, ...]:
+    """`may_take`: the cash is enough."""
     take, void, later = words.CASH_KEY_TAKE, words.CASH_KEY_VOID, words.CASH_KEY_LATER
     found: list[KeyHint] = []
-    if pane is None or pane.take:
+    if may_take if pane is None else pane.take:
         found.append(KeyHint(("Enter",), (take if pane is None else paying.KEY_SEND).say(language)))
     if pane is not None and pane.cancel:
         found.append(KeyHint(("Del",), paying.KEY_CANCEL.say(language)))

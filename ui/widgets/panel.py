@@ -70,6 +70,9 @@ class Panel(QFrame):
         self.setProperty("corners", corners.value)
         self.setProperty("selectable", selectable)
 
+    def set_ground(self, ground: Ground) -> None:
+        dress(self, ground=ground.value)
+
     def set_edge(self, edge: Edge) -> None:
         dress(self, edge=edge.value)
 

@@ -66,6 +66,15 @@ def test_too_little_or_no_amount_takes_nothing(typed: str, problem: str) -> None
     assert problem in till.state.problem
 
 
+def test_what_is_still_to_come_stands_where_the_change_would() -> None:
+    till = Till()
+    assert (till.state.change_label, till.state.short) == ("找零", False)
+    till.cash.type("20")
+    assert (till.state.change_label, till.state.change, till.state.short) == ("还差", "¥30.00", True)
+    till.cash.type("60")
+    assert (till.state.change_label, till.state.change, till.state.short) == ("找零", "¥10.00", False)
+
+
 def test_enter_takes_once_until_the_store_says_otherwise() -> None:
     till = Till()
     till.cash.choose(10000)

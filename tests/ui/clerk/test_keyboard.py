@@ -16,6 +16,7 @@ from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.search_popup import SearchPopup
 from ui.clerk.unfinished_dialog import UnfinishedDialog
 from ui.frame.form_state import Phase
+from ui.widgets.keycap import KeyCap
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -150,6 +151,23 @@ def test_esc_and_f8_in_the_payment_dialog(make_counter: MakeCounter) -> None:
     keys.press(Qt.Key.Key_F8)
     assert counter.window.overlay.dialog() is None
     assert counter.presenter.form.version == 2
+
+
+def test_enter_is_offered_in_the_payment_dialog_only_while_it_takes_the_money(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    keys = Keyboard(counter.window)
+    put_on_four_lines(keys)
+    counter.customer_confirms()
+    keys.press(Qt.Key.Key_F4)
+    keys.press(Qt.Key.Key_F9)
+    counter.customer_signs()
+    dialog = counter.window.overlay.dialog()
+    assert isinstance(dialog, PaymentDialog)
+    offered = []
+    for typed in ("1", "000", "x"):
+        keys.type(typed)
+        offered.append("Enter" in [cap.text() for cap in dialog.keys.findChildren(KeyCap) if cap.isVisible()])
+    assert offered == [False, True, False]
 
 
 def test_drafts_by_f6_arrows_and_enter(make_counter: MakeCounter) -> None:

@@ -74,8 +74,12 @@ def scan_next(counter: Counter) -> None:
     counter.presenter.till.collecting.enter()
 
 
-def cash_last(counter: Counter) -> None:
+def cash_short(counter: Counter) -> None:
     counter.presenter.till.collecting.enter()
+    counter.presenter.cash.type("1")
+
+
+def cash_last(counter: Counter) -> None:
     counter.presenter.cash.type("10")
 
 
@@ -92,6 +96,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     nobody_knows,
     refused,
     scan_next,
+    cash_short,
     cash_last,
     accepted,
 )
