@@ -42,24 +42,27 @@ class StoredOrderBook:
         self._store = store
         self._sources = sources
         self._given: dict[tuple[str, str], ReceiptNumber] = {}
-        self._ahead: OrderAhead | None = None  # of what was signed last
+        self._ahead: OrderAhead | None = None  # as it was kept with what was signed last
 
     def keep_signed(self, signed: SignedVersion) -> None:
         """A second time the same id changes nothing. Raises Bug where the signature is not of these bytes,
         StoreTrouble in a store that was restored."""
         if hashlib.sha256(signed.content_bytes).hexdigest() != signed.signature.content_sha256:
             raise Bug("a signature over other content")
-        self._ahead = ahead = order_ahead(signed)
+        ahead = order_ahead(signed)
 
-        def job(connection: Connection) -> None:
-            if signed_versions.state_of(connection, signed.id) is None:
-                demand_paired_anew(connection)
-                demand_turn(connection, signed.form)
-                demand_amendable(connection, signed.form)
-                demand_reversible(connection, signed.content)
-                signed_versions.add_signed(connection, self._store, signed, ahead)
+        def job(connection: Connection) -> bool:
+            if signed_versions.state_of(connection, signed.id) is not None:
+                return False
+            demand_paired_anew(connection)
+            demand_turn(connection, signed.form)
+            demand_amendable(connection, signed.form)
+            demand_reversible(connection, signed.content)
+            signed_versions.add_signed(connection, self._store, signed, ahead)
+            return True
 
-        self._store.write(job)
+        if self._store.write(job):
+            self._ahead = ahead
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
         """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug.
@@ -165,7 +168,8 @@ class StoredOrderBook:
 
     def record(self, order: Order) -> Order:
         recorded = record_order(self._store, order, self._ahead)
-        self._ahead = None
+        if self._ahead is not None and self._ahead.signed is order.signed:
+            self._ahead = None
         return recorded
 
     def unfinished(self) -> tuple[UnfinishedVersion, ...]:

@@ -115,13 +115,16 @@ class _Entry:
 
 def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) -> Order:
     """As it stands on disk; the same id a second time changes nothing. Raises StoreFull, StoreTrouble in
-    a store that was restored, and Bug for a voided one. `ahead` of another signed version is not used."""
+    a store that was restored, and Bug for a voided one. `ahead` is what was kept with a signed version; of another one
+    it is not used."""
     if ahead is None or ahead.signed is not order.signed:
-        ahead = order_ahead(order.signed)
-    return _record(store, order, ahead)
+        return _record(store, order, order_ahead(order.signed), as_kept=False)
+    return _record(store, order, ahead, as_kept=True)
 
 
-def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
+def _record(store: Store, order: Order, ahead: OrderAhead, *, as_kept: bool) -> Order:
+    """`as_kept`: the blank that is kept with the signed version is that of `ahead`. After a restart it need not be: an
+    older program may have written it. The entry is kept whole then."""
     accepted = accepted_part(order, ahead.paid_by(order.payment))
     body = entry_of_parts(ahead.part, accepted)
     entry = _Entry(body, accepted, sha256_hex(body))
@@ -136,10 +139,11 @@ def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
         if order.signed.content.amendment is not None:  # what it replaces leaves its place, and its rows in the chains
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
-        signed_seq = _record_signed(connection, store, order, ahead, standing)
-        _record_entry(connection, store, order, entry, ahead.lane, standing, signed_seq)
+        added_seq = _record_signed(connection, store, order, ahead, standing)
+        blank_in = standing.signed_seq if as_kept and added_seq is None else added_seq
+        _record_entry(connection, store, order, entry, ahead.lane, standing, blank_in)
         _record_order(connection, order, ahead)
-        if signed_seq is None:
+        if added_seq is None and standing.signed_seq is None:  # signed before lines were kept with it
             add_lines(connection, order.id, ahead.lines)
         if order.signed.content.invoice is not None:
             _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})
@@ -166,21 +170,21 @@ def _as_recorded(connection: Connection, order: Order) -> Order:
 def _record_signed(
     connection: Connection, store: Store, order: Order, ahead: OrderAhead, standing: _Standing
 ) -> int | None:
-    """The version and its money, if they are not there yet. Its seq, where what follows from it was kept with it."""
+    """The version and its money, if they are not there yet. The seq of a version that was not."""
     if standing.signed_state not in (None, SignedState.OPEN):
         raise Bug(f"version {order.signed.id} is {standing.signed_state}")
     if standing.paid_for not in (None, order.signed.id):
         raise Bug(f"payment {order.payment.id} was taken for {standing.paid_for}")
     if order.id != order.signed.id:
         raise Bug(f"order {order.id} under another id than what was signed")
-    signed_seq = standing.signed_seq
+    added_seq = None
     if standing.signed_state is None:
-        signed_seq = signed_versions.add_signed(connection, store, order.signed, ahead)
+        added_seq = signed_versions.add_signed(connection, store, order.signed, ahead)
     signed_versions.change_state(connection, order.signed.id, SignedState.ACCEPTED)
     if standing.paid_for is None:
         for part in order.payment.each:
             signed_versions.add_payment(connection, order.signed.id, part)
-    return signed_seq
+    return added_seq
 
 
 def _record_entry(
@@ -190,8 +194,9 @@ def _record_entry(
     entry: _Entry,
     lane: str,
     standing: _Standing,
-    signed_seq: int | None,
+    blank_in: int | None,
 ) -> None:
+    """`blank_in` is the signed version that has the rest of it; None where it is kept whole."""
     chained = FIRST_IN_CHAIN
     if standing.last_prev_hash is not None and standing.last_sha256 is not None:
         chained = next_in_chain(standing.last_prev_hash, standing.last_sha256)
@@ -218,9 +223,9 @@ def _record_entry(
             "supersedes": None,
         },
     )
-    kept = entry.body if signed_seq is None else entry.accepted
+    kept = entry.body if blank_in is None else entry.accepted
     sealed = store.day_keys.seal(kept, day=day, place=f"outbox {order.id}")
-    _ADD_ENTRY_BODY.run(connection, {"seq": added.lastrowid, "entry_sealed": sealed, "signed_seq": signed_seq})
+    _ADD_ENTRY_BODY.run(connection, {"seq": added.lastrowid, "entry_sealed": sealed, "signed_seq": blank_in})
 
 
 def _record_order(connection: Connection, order: Order, ahead: OrderAhead) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from app.domain.order import SignedVersion
 from app.errors import Bug
-from app.wire.entry import entry_sha256, order_entry
+from app.wire.entry import SignedPart, entry_sha256, order_entry, signed_part
+from offline_cache import order_ahead as order_ahead_module
 from offline_cache import order_book as order_book_module
 from offline_cache.check import check_store
 from offline_cache.order_ahead import OrderAhead, order_ahead
@@ -92,6 +93,32 @@ def test_a_form_signed_under_an_older_program_becomes_the_same_order(books: Book
         entry = books.outbox.entry_of(order.id)
         assert entry is not None
         assert (entry.sha256, json.loads(entry.entry)) == (entry_sha256(order_entry(order)), order_entry(order))
+    assert check_store(books.store).sound
+
+
+def test_a_blank_of_an_older_program_is_not_put_under_todays_entry(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signed, the program updated, accepted: what it writes into an entry may be another thing since."""
+    order = order_number(1)
+
+    def otherwise(signed: SignedVersion) -> SignedPart:
+        part = signed_part(signed)
+        return replace(part, blank=part.blank.replace(b'"approved"', b'"agreed"'))
+
+    with monkeypatch.context() as before:
+        before.setattr(order_ahead_module, "signed_part", otherwise)
+        books.orders.keep_signed(order.signed)
+    after = books_of(books.store)
+    after.orders.keep_signed(order.signed)  # a second time it changes nothing
+    after.orders.journal_payment(order.signed.id, order.payment)
+    after.orders.record(order)
+    entry = after.outbox.entry_of(order.id)
+    assert entry is not None
+    assert (entry.sha256, json.loads(entry.entry)) == (entry_sha256(order_entry(order)), order_entry(order))
+    with books.store.read() as connection:
+        assert connection.execute(select(OUTBOX_ENTRIES.c.signed_seq)).scalars().all() == [None]
+        assert len(connection.execute(select(ORDER_LINES.c.seq)).all()) == 4
     assert check_store(books.store).sound
 
 
