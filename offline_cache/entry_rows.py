@@ -2,7 +2,8 @@
 
 Most of an order's entry follows from its signed version and is kept with that: its content, its handwriting, and a
 blank of all the rest, written when it was signed (signed_versions.py). Beside the entry's own row stands what only
-acceptance said. Entries of another kind are kept whole, as are orders accepted by another run of the program than signed.
+acceptance said. Entries of another kind are kept whole, as are those of orders that another run of the program accepts
+than had them signed.
 """
 
 import hashlib
