@@ -22,8 +22,8 @@ Written = dict[str, bytes]
 _LIST: Final = frozenset({list})
 _WHOLE: Final = frozenset({int})
 _NUMBERS: Final = frozenset({4})  # of a point
-# Places in a blank. Canonical JSON escapes every control character: it has none of these itself. Blanks are kept: no place
-# is ever given another meaning.
+# Places in a blank. Canonical JSON escapes every control character: it has none of these itself. A blank is kept: no
+# place is ever given another meaning.
 _CONTENT, _STROKES, _RECEIPT_NO, _ACCEPTED_AT, _VERIFY_TOKEN, _PAYMENTS = (bytes([place]) for place in range(1, 7))
 
 
