@@ -157,8 +157,8 @@ class HitDelegate(QStyledItemDelegate):
         self._name.draw(painter, x, top, row.name, ink(colour))
         foot = top + self._name.line - _UNDERLINE
         for start, end in row.spans:
-            begin = self._name.width(row.name[:start])
-            width = self._name.width(row.name[start:end])
+            begin = self._name.reach(row.name, start)
+            width = self._name.reach(row.name, end) - begin
             painter.fillRect(QRectF(x + begin, foot, width, _UNDERLINE), ink(colours.accent))
         return x + self._name.width(row.name)
 

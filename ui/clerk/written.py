@@ -1,15 +1,24 @@
 """Text painted by a delegate: a face of the type scale with its metrics at hand, lines wrapped once."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from ui.frame.style_rule import qt_colour
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
+from ui.widgets.words import UNBOUNDED, units
 
-_KEPT = 512  # sentences wrapped, words measured; a list shows a handful again and again
+_KEPT = 512  # sentences wrapped, words laid out; a list shows a handful again and again
+
+
+class _Line(NamedTuple):
+    layout: QTextLayout
+    line: QTextLine
+    width: float
+    lead: float  # from the top of the line, so that all stand on one foot
 
 
 class Written:
@@ -24,15 +33,14 @@ class Written:
         self._metrics = QFontMetricsF(self.font)
         self._base = (style.line - self._metrics.height()) / 2 + self._metrics.ascent()
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
-        self._widths: dict[str, float] = {}
+        self._lines: dict[str, _Line] = {}
 
     def width(self, words: str) -> float:
-        found = self._widths.get(words)
-        if found is None:
-            if len(self._widths) >= _KEPT:
-                self._widths.clear()
-            found = self._widths[words] = self._metrics.horizontalAdvance(words)
-        return found
+        return self._laid(words).width
+
+    def reach(self, words: str, end: int) -> float:
+        """How far the first `end` characters reach, as they stand in these words."""
+        return self._laid(words).line.cursorToX(units(words[:end]))[0]
 
     def cut(self, words: str, width: float) -> str:
         """One line that keeps within the width: its end becomes an ellipsis where it is longer. For codes alone."""
@@ -41,9 +49,25 @@ class Written:
         return self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, width))
 
     def draw(self, painter: QPainter, x: float, top: float, words: str, ink: QColor) -> None:
-        painter.setFont(self.font)
+        laid = self._laid(words)
         painter.setPen(ink)
-        painter.drawText(QPointF(x, top + self._base), words)
+        laid.layout.draw(painter, QPointF(x, top + laid.lead))
+
+    def _laid(self, words: str) -> "_Line":
+        """Shaped once, not anew to measure, to wrap and to paint it: the words of a search come again and again."""
+        found = self._lines.get(words)
+        if found is None:
+            if len(self._lines) >= _KEPT:
+                del self._lines[next(iter(self._lines))]
+            layout = QTextLayout(words, self.font)
+            layout.setCacheEnabled(True)
+            layout.beginLayout()
+            line = layout.createLine()
+            line.setLineWidth(UNBOUNDED)
+            layout.endLayout()
+            lead = self._base - line.ascent()
+            found = self._lines[words] = _Line(layout, line, line.naturalTextWidth(), lead)
+        return found
 
     def wrapped(self, words: str, width: int) -> tuple[str, ...]:
         """A sentence in as many lines as it needs: nothing is cut."""
