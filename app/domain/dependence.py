@@ -85,7 +85,8 @@ def stranded_refusal(
         "、".join(f"{name.zh}（{number}）" for name, number in named),
         ", ".join(f"{name.en} ({number})" for name, number in named),
     )
-    return words.STRANDS.filled(name=leaving, services=services)
+    said = words.STRANDS_ONE if len(named) == 1 else words.STRANDS
+    return said.filled(name=leaving, services=services)
 
 
 def companion_words(companion: Companion, *, names: Names, number: str | None = None) -> Text:

@@ -30,9 +30,13 @@ EXCLUDED_BY = Text("{number} 的 {other} 不能和 {name} 同时有。", "{other
 STARS = Text(
     "{name} 要 {stars} 星及以上，这位客户是 {has} 星。", "{name} is for {stars} stars and up; this customer has {has}."
 )
+STRANDS_ONE = Text(
+    "{services} 要靠 {name} 才能用，请先在这张单上取消。",
+    "{services} needs {name}; cancel it on this form first.",
+)
 STRANDS = Text(
     "{services} 要靠 {name} 才能用，请先在这张单上取消。",
-    "What needs {name} comes first: cancel on this form {services}.",
+    "{services} need {name}; cancel them on this form first.",
 )
 SUB_CARDS_FULL = Text(
     "{plans} 一共能带 {most} 张副卡，这样会有 {cards} 张。",

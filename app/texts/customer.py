@@ -7,7 +7,7 @@ LOOK_AT = Text("{name}，您好，请看看这 {n} 项对不对", "Hello {name},
 HELLO = Text("{name}，您好", "Hello {name}")
 HERE = Text("{operator}·{hall}", "{operator}, {hall}")
 VERSION = Text("第 {version} 版", "Version {version}")
-STEP_OF = Text("一共 {n} 项，这是第 {i} 项", "Item {i} of {n}")
+STEP_OF = Text("一共 {n} 页，这是第 {i} 页", "Page {i} of {n}")  # what is asked and the bills have pages, too
 LAST_STEP = Text("最后一步，签字", "Last step: sign")
 WINDOW_TITLE = Text(
     "客户屏（柜台按 F7 换到前面或后面）", "Customer screen (F7 at the counter brings it forward or back)"

@@ -16,12 +16,14 @@ from app.domain.pending_words import pending_note
 from app.domain.points import points_a_yuan
 from app.domain.tariff_rule import in_force
 from app.texts import clerk as words
+from app.texts import clerk_orders, points
 from app.texts import form as form_words
 from app.texts import identity as identity_words
 from app.texts import pending as pending_words
-from app.texts import points
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
+
+_NAMED = 2  # products of a number that is not worked on; how many there are stands behind them
 
 
 def customer_card(
@@ -157,12 +159,24 @@ def _price(product: Product, catalogue: Catalogue, today: date) -> str:
 def _note(products: tuple[Product, ...], catalogue: Catalogue, today: date, language: Language) -> str:
     if any(product.primary for product in products):
         return words.MAIN_NUMBER.say(language)
-    first = products[0]
-    offering = catalogue.offerings.get(first.offering_code)
+    ordered = sorted(products, key=lambda product: not _is_broadband(product, catalogue))
+    known = [each for each in (_with_price(product, catalogue, today, language) for product in ordered) if each]
+    said = ("，" if language is Language.ZH else ", ").join(known[:_NAMED])
+    return clerk_orders.AND_MORE.say(language, named=said, n=len(known)) if len(known) > _NAMED else said
+
+
+def _is_broadband(product: Product, catalogue: Catalogue) -> bool:
+    offering = catalogue.offerings.get(product.offering_code)
+    return offering is not None and offering.kind is OfferingKind.BROADBAND
+
+
+def _with_price(product: Product, catalogue: Catalogue, today: date, language: Language) -> str:
+    """IPTV ¥20; of the broadband, whose name the account has, the price alone."""
+    offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return ""
-    price = _price(first, catalogue, today)
-    return price if offering.kind is OfferingKind.BROADBAND else f"{offering.name.say(language)} {price}"
+    price = _price(product, catalogue, today)
+    return price if _is_broadband(product, catalogue) else f"{offering.name.say(language)} {price}"
 
 
 def _usage(products: tuple[Product, ...], language: Language) -> Usage | None:

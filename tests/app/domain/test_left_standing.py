@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.domain.dependence import stranded_refusal
 from app.domain.holding import Holding
 from app.domain.left_standing import left_standing_refusal
 from app.domain.offering import FOR_EVERYBODY, Companion, Conditions, OfferingKind, Where
+from app.texts.language import Text
 
 PHONE, OTHER = "15420260001", "15420260002"
 DEAR = Conditions(requires=(Companion(Where.NUMBER, (OfferingKind.PLAN,), (), 19900),))
@@ -57,3 +59,24 @@ def test_what_stands_on_it_is_named(before: tuple[Holding, ...], after: tuple[Ho
         assert why.zh.startswith(named)
         assert why.zh.count("（") == 1, "and nothing else"
         assert "****" in why.zh
+
+
+def test_what_would_be_left_behind_is_the_subject_of_the_sentence() -> None:
+    """It has to go first; said the other way round a clerk took the plan for it."""
+    another = held("u", OfferingKind.VALUE_ADDED, on=DEAR)
+    for after, en, zh in (
+        (
+            (RING,),
+            "R (154****0001) needs Big plan; cancel it on this form first.",
+            "R（154****0001） 要靠 大套餐 才能用",
+        ),
+        (
+            (RING, another),
+            "R (154****0001), U (154****0001) need Big plan; cancel them on this form first.",
+            "R（154****0001）、U（154****0001） 要靠 大套餐 才能用",
+        ),
+    ):
+        why = stranded_refusal(Text("大套餐", "Big plan"), before=(PLAN_199, *after), after=after, names={})
+        assert why is not None
+        assert why.en == en
+        assert why.zh.startswith(zh)

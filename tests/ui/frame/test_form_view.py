@@ -195,6 +195,24 @@ def test_a_broadband_account_goes_by_its_name_whatever_else_it_has_and_is_masked
         assert [each.shown for each in card.numbers] == [shown]
 
 
+def test_a_number_that_is_not_worked_on_names_what_else_it_has() -> None:
+    """A refusal may name it: before, only the first stood there."""
+    broadband = with_more(CUSTOMER).products[0]
+    for codes, note, english in (
+        (("VAS-02",), "视频彩铃 ¥6", "Video ring tone ¥6"),
+        (("VAS-02", "KD-300"), "¥70，视频彩铃 ¥6", "¥70, Video ring tone ¥6"),
+        (("VAS-02", "KD-300", "VAS-02"), "¥70，视频彩铃 ¥6 等 3 项", "¥70, Video ring tone ¥6 and more, 3 in all"),
+    ):
+        products = tuple(
+            replace(broadband, id=f"P-{at}", number="KD1032001", offering_code=code) for at, code in enumerate(codes)
+        )
+        customer = replace(CUSTOMER, products=(*CUSTOMER.products, *products))
+        for language, said in ((Language.ZH, note), (Language.EN, english)):
+            card = customer_card(an_empty_form(customer=customer), number=PHONE, language=language)
+            assert card is not None
+            assert card.numbers[-1].note == said
+
+
 def test_a_product_the_catalogue_does_not_know_keeps_its_code() -> None:
     odd = replace(CUSTOMER, products=(replace(CUSTOMER.products[0], offering_code="OLD-1"),))
     card = customer_card(an_empty_form(customer=odd), number=PHONE, language=Language.EN)
