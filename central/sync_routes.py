@@ -19,6 +19,7 @@ from central.bodies import read_body
 from central.database import reading
 from central.devices import Device, device_of
 from central.paging import whole_number
+from central.read_quickly import read_quickly
 from central.schema import CATALOGUE, CHANGE, LANE
 from central.take_batch import BatchTaker
 
@@ -90,7 +91,7 @@ def sync_router(
 def _read_batch(raw: bytes) -> BatchRequest:
     """Raises CallRefused (400, 413)."""
     try:
-        batch = read_request(raw)
+        batch = read_request(raw, read_quickly)
     except ValueError as wrong:
         raise CallRefused(400, "bad_batch", words.BATCH_MALFORMED, what=str(wrong)) from wrong
     if len(raw) > MOST_BYTES and len(batch.entries) > 1:

@@ -4,6 +4,7 @@ A body that is not exactly this raises ValueError: a captive portal's page is ne
 """
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,7 +120,8 @@ def lane_of(*, device: str, customer_id: str) -> str:
 def request_bytes(request: BatchRequest | WrittenBatch) -> bytes:
     """Put together once, of bytes: meanwhile the centre waits."""
     parts = [_written({"hall": request.hall, "device": request.device})[:-1], b',"entries":[']
-    for n, e in enumerate(request.entries):
+    entries: Sequence[EntryEnvelope | WrittenEntry] = request.entries
+    for n, e in enumerate(entries):
         head = {"key": e.key, "lane": e.lane, "lane_seq": e.lane_seq, "kind": e.kind, "sha256": e.sha256}
         entry = e.written if isinstance(e, WrittenEntry) else _written(e.entry)
         parts += (b"," if n else b"", _written(head)[:-1], b',"entry":', entry, b"}")
@@ -130,9 +132,9 @@ def _written(value: JsonObject) -> bytes:
     return _WRITER.encode(value).encode()
 
 
-def read_request(raw: bytes) -> BatchRequest:
-    """Raises ValueError for anything that is not exactly a batch."""
-    body = record(read_json(raw), "batch", hall=str, device=str, entries=list)
+def read_request(raw: bytes, read: Callable[[bytes], object] = read_json) -> BatchRequest:
+    """Raises ValueError for anything that is not exactly a batch. `read` is read_json, or does what it does."""
+    body = record(read(raw), "batch", hall=str, device=str, entries=list)
     entries = tuple(_envelope(row) for row in body["entries"])
     if not 1 <= len(entries) <= MOST_ENTRIES:
         raise ValueError(f"entries: 1 to {MOST_ENTRIES}")

@@ -52,7 +52,7 @@ def test_all_orders_of_a_destroyed_pc_come_from_the_hall_once(tmp_path: Path) ->
             assert copying.wait_for_copy(order.id, at_most_s=1.0)
             queued = books.outbox.entry_of(order.id)
             assert queued is not None
-            signed[order.id] = sha256_hex(queued.entry.encode())
+            signed[order.id] = sha256_hex(queued.entry)
     shutil.rmtree(tmp_path / "counter")
     clock, ids = HandClock(), CountingIds()
     with running_centre(tmp_path / "centre.db", clock=clock, ids=ids) as centre:

@@ -97,7 +97,7 @@ def test_a_cancellation_takes_its_place_in_the_lane(books: Books, refused: Order
     (due,) = books.outbox.due_batch(LATER)
     assert (due.kind, due.lane, due.lane_seq) == (KIND_CANCELLATION, lane, 1)
     assert due.key not in (refused.id, behind.id)
-    said = read_json(due.entry.encode())
+    said = read_json(due.entry)
     assert isinstance(said, dict)
     assert read_cancellation(said) == Cancellation(
         order_id=refused.id,

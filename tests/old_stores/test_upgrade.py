@@ -94,7 +94,7 @@ def test_every_entry_is_still_what_was_hashed(day: Path) -> None:
         for row in expected(day)["outbox"]:
             queued = parts.outbox.entry_of(row[1])
             assert queued is not None
-            assert hashlib.sha256(queued.entry.encode()).hexdigest() == row[6]
+            assert hashlib.sha256(queued.entry).hexdigest() == row[6]
 
 
 def test_every_order_can_be_read_and_printed_again(day: Path) -> None:
