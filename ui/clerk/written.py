@@ -40,7 +40,8 @@ class Written:
 
     def reach(self, words: str, end: int) -> float:
         """How far the first `end` characters reach, as they stand in these words."""
-        return self._laid(words).line.cursorToX(units(words[:end]))[0]
+        reached = self._laid(words).line.cursorToX(units(words[:end]))
+        return float(reached[0]) if isinstance(reached, tuple) else 0.0  # Qt's own stubs do not say that it is one
 
     def cut(self, words: str, width: float) -> str:
         """One line that keeps within the width: its end becomes an ellipsis where it is longer. For codes alone."""
