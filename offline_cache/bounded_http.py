@@ -7,11 +7,12 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import requests
-from urllib3.exceptions import HTTPError
+from offline_cache.deadline import Deadline
 
-from offline_cache.deadline import Deadline, bounded_session
+if TYPE_CHECKING:
+    import requests
 
 # It writes whole addresses, at DEBUG for each call and as a warning where a page's headers are broken.
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)
@@ -60,9 +61,9 @@ class BoundedHttp:
     """One call at a time; only `close` may come from another thread."""
 
     def __init__(self, url: str, *, certificate_sha256: str = "") -> None:
-        """With `certificate_sha256` it speaks with that very server alone (deadline.py)."""
-        self._url = url
-        self._session = bounded_session(url, certificate_sha256=certificate_sha256)
+        """With `certificate_sha256` it speaks with that very server alone (bounded_session.py)."""
+        self._url, self._certificate_sha256 = url, certificate_sha256
+        self._session: requests.Session | None = None  # from the first call on
         self._under_way: Deadline | None = None
         self._closed = False
 
@@ -93,6 +94,10 @@ class BoundedHttp:
         """
         if self._closed:
             raise NoAnswer("closed")
+        from offline_cache.bounded_session import FAULTS, bounded_session  # late: see there
+
+        if self._session is None:
+            self._session = bounded_session(self._url, certificate_sha256=self._certificate_sha256)
         data = body if body is None or meanwhile is None else _Leaving(body, meanwhile)
         try:
             answer = self._session.request(
@@ -100,7 +105,7 @@ class BoundedHttp:
             )
             with answer:
                 return HttpAnswer(answer.status_code, _body(answer, most_bytes=most_bytes), answer.headers)
-        except (requests.RequestException, HTTPError, OSError, ValueError) as wrong:
+        except FAULTS as wrong:
             raise NoAnswer(type(wrong).__name__) from None
 
     def out_of_time(self, seconds: float) -> bool:
@@ -117,10 +122,11 @@ class BoundedHttp:
         under_way = self._under_way
         if under_way is not None:
             under_way.hang_up()
-        self._session.close()
+        if self._session is not None:
+            self._session.close()
 
 
-def _body(answer: requests.Response, *, most_bytes: int) -> bytes:
+def _body(answer: "requests.Response", *, most_bytes: int) -> bytes:
     """Raises ValueError where it is longer."""
     parts, size = [], 0
     for part in answer.iter_content(_PART_BYTES):

@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable, Iterator
-
-import requests
-from urllib3.exceptions import HTTPError
+from typing import TYPE_CHECKING
 
 from app.domain.queue_picture import QueueEvent
 from app.wire.hall_calls import EVENTS_PATH, SILENCE_S
 from app.wire.hall_events import read_event
-from offline_cache.deadline import Deadline, bounded_session
+from offline_cache.deadline import Deadline
 from offline_cache.hall_client import HallAddress
+
+if TYPE_CHECKING:
+    import requests
 
 AGAIN_AFTER_S = 1.0
 _MOST_BLOCK_BYTES = 4 * 1024 * 1024
@@ -54,13 +55,15 @@ class HallListener:
         self._under_way: Deadline | None = None
 
     def run(self) -> None:
+        from offline_cache.bounded_session import FAULTS, bounded_session  # late, in this thread: see there
+
         while not self._closed.is_set():
             session = bounded_session(self._address.url, certificate_sha256=self._address.certificate_sha256)
             try:
                 with _Silence(self._silence_s) as self._under_way:
                     if not self._closed.is_set():
                         self._listen(session)
-            except (requests.RequestException, HTTPError, OSError, ValueError):
+            except FAULTS:
                 pass  # lost, or not the hall server: begun again, and looked at again where something was missed
             finally:
                 session.close()
@@ -75,7 +78,7 @@ class HallListener:
         if self._under_way is not None:
             self._under_way.hang_up()
 
-    def _listen(self, session: requests.Session) -> None:
+    def _listen(self, session: "requests.Session") -> None:
         headers = {"Authorization": f"Bearer {self._address.token}", "Accept": "text/event-stream"}
         if self._last_id:
             headers["Last-Event-ID"] = self._last_id
@@ -93,7 +96,7 @@ class HallListener:
                     self._heard(_LOOK_AGAIN)
 
 
-def _blocks(answer: requests.Response) -> Iterator[bytes]:
+def _blocks(answer: "requests.Response") -> Iterator[bytes]:
     """What stands between empty lines. Raises ValueError where one does not end."""
     held = b""
     for part in answer.iter_content(_PART_BYTES):

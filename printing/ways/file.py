@@ -5,7 +5,6 @@ import select
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from urllib.request import url2pathname
 
 from app.domain.printer_address import FileAddress
 from app.errors import PrinterTrouble
@@ -19,6 +18,8 @@ _AT_ONCE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
 
 class FileWay:
     def __init__(self, address: FileAddress, *, timeout_s: float = STALLED_S) -> None:
+        from urllib.request import url2pathname  # late: with it come http and email, and few print into a file
+
         self._address = address
         self._timeout_s = timeout_s
         self._path = Path(url2pathname(quote(address.path)))

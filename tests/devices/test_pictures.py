@@ -11,7 +11,8 @@ from PIL import ExifTags, Image, ImageDraw, PngImagePlugin
 from app.device_ports import CameraFrame
 from app.domain.attachment import MOST_BYTES
 from app.errors import InputRefused
-from devices.pictures import EDGES, Pictures, shrink
+from devices.pictures import Pictures
+from devices.shrinking import EDGES, shrink
 
 PLACE = "Binhe Road 18"
 

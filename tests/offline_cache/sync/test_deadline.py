@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from offline_cache import deadline, name_lookup
+from offline_cache import bounded_session, deadline, name_lookup
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 from tests.fakes import network_faults as faults
 from tests.fakes.faulty_relay import Call, FaultyRelay, passes, reply
@@ -80,7 +80,7 @@ def test_a_connection_is_kept_from_call_to_call(http: BoundedHttp, monkeypatch: 
         dialled.append(host)
         return ask_names(host, port, most_s=most_s)
 
-    monkeypatch.setattr(deadline, "addresses", counted)
+    monkeypatch.setattr(bounded_session, "addresses", counted)
     assert [ask(http, seconds=20) for _ in range(3)] == [401] * 3
     assert dialled == ["127.0.0.1"]
 
@@ -135,7 +135,7 @@ def test_several_addresses_share_the_time_and_the_one_that_answers_is_taken(
     def two(host: str, port: int, *, most_s: float) -> list[name_lookup.Address]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, ("127.0.0.1", at)) for at in (9, relay.port)]
 
-    monkeypatch.setattr(deadline, "addresses", two)
+    monkeypatch.setattr(bounded_session, "addresses", two)
     http = BoundedHttp("http://centre.example")
     assert ask(http, seconds=20) == 401
     http.close()

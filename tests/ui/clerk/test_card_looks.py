@@ -11,7 +11,7 @@ from app.device_ports import CameraFrame, CameraState, CardReading
 from app.domain.attachment import AttachmentKind
 from app.domain.identity_card import ReadOutcome
 from devices.demo_reader import DemoReader
-from devices.pictures import shrink
+from devices.shrinking import shrink
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.clock import HandClock
 from tests.fakes.identity_cards import HOLDER, card_of
