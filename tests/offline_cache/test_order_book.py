@@ -2,20 +2,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
 from app.domain.catalogue import Catalogue
 from app.domain.order import CentralState
 from app.errors import Bug, StoreFull
 from app.handling.accept_order import accept_order
-from app.ports import DraftRecord, PaperKind, PrintState
-from app.texts.language import Text, same
+from app.ports import PaperKind, PrintState
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
 from offline_cache import signed_versions
 from offline_cache.check import check_store
-from offline_cache.day_waiting import draft_names, read_waiting, waiting_drafts
-from offline_cache.schema import AUDIT, DRAFTS, JOURNAL, ORDERS, OUTBOX, PAYMENTS
+from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
 from offline_cache.store import Store
 from offline_cache.whole_schema import WHOLE_STORE
@@ -342,32 +340,6 @@ def test_the_last_order_is_the_last_one_accepted_whatever_the_clock_said(books: 
     last = books.orders.last_order()
     assert last is not None
     assert last.order_id == set_back.id
-
-
-def test_drafts_are_kept_replaced_and_forgotten(counter: Counter) -> None:
-    said = Text("新增 单宽300M", "New: Broadband 300M")
-    draft = DraftRecord("F-1", NOW, "张** 154****0017", said, "offline", "{}", Text("联网", "the centre"))
-    later = replace(draft, form_id="F-2", saved_at=NOW + timedelta(minutes=1), why="parked")
-    with counter.opened() as store:
-        orders = books_of(store).orders
-        for each in (draft, later, replace(draft, body="[]")):
-            orders.save_draft(each)
-    with counter.opened() as store:
-        orders = books_of(store).orders
-        assert orders.drafts() == (later, replace(draft, body="[]"))
-        orders.delete_draft("F-2")
-        assert orders.drafts() == (replace(draft, body="[]"),)
-
-
-def test_a_draft_of_an_older_store_keeps_the_one_line_it_has(books: Books) -> None:
-    books.orders.save_draft(DraftRecord("F-1", NOW, "张**", Text("单宽300M", "Broadband 300M"), "offline", "{}"))
-    older = update(DRAFTS).values(summary="单宽300M")
-    books.store.write(lambda connection: connection.execute(older))
-    (read,) = books.orders.drafts()
-    assert read.summary == same("单宽300M")
-    with books.store.read() as connection:
-        told = waiting_drafts(connection)
-    assert draft_names(read_waiting(told), DESK.hall.zone).en == " (10:27 单宽300M)"
 
 
 def test_a_customers_orders_are_numbered_in_their_lane_and_chained(books: Books) -> None:
