@@ -29,6 +29,20 @@ def falls_with(
         left = tuple(line for line in left if line not in falling)
 
 
+def fallen(
+    before: tuple[OrderLine, ...],
+    after: tuple[OrderLine, ...],
+    *,
+    customer: Customer,
+    catalogue: Catalogue,
+    today: date,
+) -> tuple[OrderLine, ...]:
+    """The lines of both that stand among those before, and could not among those after."""
+    asked = partial(_stands, customer=customer, catalogue=catalogue, today=today, has=holdings(customer, catalogue))
+    both = (line for line in after if line in before)
+    return tuple(line for line in both if asked(line, lines=before) and not asked(line, lines=after))
+
+
 def _stands(
     line: OrderLine, *, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date, has: Has
 ) -> bool:

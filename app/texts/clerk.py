@@ -44,7 +44,7 @@ PILL_COMPLETED = Text("已生效", "In effect")
 PILL_SENT_BACK = Text("被退回", "Sent back")
 DECLINED_WHY = Text(
     "客户 {at} 在客户屏选了“不办”。不收费，不进签字内容。",
-    "The customer chose “No, thanks” at {at}. Not charged and not part of what is signed.",
+    'The customer chose "No, thanks" at {at}. Not charged and not part of what is signed.',
 )
 SENT_BACK = Text("中心退回：{why}", "Sent back by the centre: {why}")
 SENT_BACK_THEN = Text("钱和签字都还在，请告诉店长。", "Money and signature are kept. Tell the manager.")
@@ -159,7 +159,7 @@ HINT_ANYTHING = Text("找客户、号码、业务、单号，或直接说要做�
 FOUND = Text("{n} 条", "{n} found")
 FOUND_MANY = Text("前 {n} 条", "First {n}")
 FOUND_MS = Text("{found}，{ms} 毫秒", "{found}, {ms} ms")
-NOTHING_FOUND = Text("没有找到“{typed}”。", "Nothing found for “{typed}”.")
+NOTHING_FOUND = Text("没有找到“{typed}”。", 'Nothing found for "{typed}".')
 NOTHING_OFFER = Text(
     "换个名称、编号或拼音首字母试试，例如 cx199。", "Try another name, code or initials, such as cx199."
 )
@@ -191,6 +191,12 @@ TAKE_CENTRE = Text("到中心查", "Ask the centre")
 TAKE_ACT = Text("就做这个", "Do this")
 TAKE_RECEIPT = Text("打开", "Open")
 TAKE_TOP_UP = Text("放进受理单 {sum}", "Put {sum} on the form")
+TAKE_TOP_UP_MORE = Text("并成一笔 {sum}", "One top-up of {sum}")
+TOP_UP_MORE = Text("单上已有缴费 {had}，放进去一共 {sum}", "The form has a top-up of {had}; with this it is {sum}")
+TOP_UPS_ONE = Text("已并成一笔：{name} {sum}", "One top-up now: {name} {sum}")
+PLAN_MORE = Text("单上已经选了 {name}，会换成这个", "The form has {name}; this takes its place")
+PLAN_INSTEAD = Text("已换成：{name}", "Changed to {name}")
+PUT_ON = Text("已放进：{name}，单上 {lines}", "On the form: {name}, now {lines}")
 TAKE_TOP_UP_NO_SUM = Text("先输金额", "Type the amount first")
 CAN_HAVE = Text("放进去以后", "If you put it on")
 WILL_ADD = Text("为 {number} 新增", "Added to {number}")
@@ -201,6 +207,7 @@ WILL_CONFIRM = Text("要客户在客户屏上自己确认", "The customer confir
 WILL_QUEUE = Text("离线：签字后是受理待生效", "Offline: accepted, takes effect later")
 WILL_DRAFT = Text("离线：只存草稿", "Offline: kept as a draft")
 WILL_REFUSE = Text("离线：现在不能办", "Offline: not possible now")
+WILL_WHY = Text("{what}。{why}", "{what}. {why}")
 OFFER_CODE = Text("资费编号 {code}", "Code {code}")
 TOP_UP = Text("缴费", "Top up")
 TOP_UP_NOTE = Text("存进账户 {account}", "To account {account}")

@@ -38,7 +38,7 @@ class TabView:
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """One row of the list. `spans` of `name` are underlined; `blocked` says why it cannot be chosen, "" where it can.
+    """One row of the list. `spans` of `name` are underlined; `blocked` says why it cannot be done now, "" where it can.
 
     `action` is what choosing it does to the form, None where it does nothing to it.
     """
@@ -63,7 +63,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """The right pane. `asks_amount` shows the amount field with `amount`; `problem` stands under it."""
+    """The right pane. `blocked` stands in amber above the rest: why it cannot be had, or what to know first.
+
+    `asks_amount` shows the amount field with `amount`; `problem` stands under it.
+    """
 
     title: str
     price: str
@@ -81,7 +84,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class FindState:
-    """`count` hits stand in the open tab; `generation` changes when any of them may have. `busy` names a wait."""
+    """`count` hits stand in the open tab; `generation` changes when any of them may have. `busy` names a wait.
+
+    `put_on` says what came on the form with the search still open, "" once the next thing is tried.
+    """
 
     open: bool
     scope: Scope
@@ -95,6 +101,7 @@ class FindState:
     detail: Detail | None
     hint: str
     foot: str
+    put_on: str
     empty: tuple[str, str]
     problem: str
     busy: str

@@ -2,38 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import islice
 from typing import Protocol
 
 from app.domain.customer import Customer
-from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.errors import CentralTrouble, Trouble
 from app.ports import OrderRow
 from app.search_ports import CustomerHit, OfferHit, OfferSearch
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
-from ui.clerk.by_name import ordered_by_name
 from ui.clerk.find_groups import HINTS, TAB_WORDS, TABS, tabs_of
 from ui.clerk.find_state import FindState, HitRow, Scope, Tab, TabView
-from ui.clerk.fit import FitKind
-from ui.clerk.hit_words import Look, detail, found_fit, row
-from ui.clerk.items import (
-    Act,
-    AskCentre,
-    FindReceipt,
-    Item,
-    TopUp,
-    acts_typed,
-    centre_number,
-    receipt_typed,
-    top_up_of,
-    top_up_typed,
-)
+from ui.clerk.finding import LIMIT, Asked, found
+from ui.clerk.hit_words import Look, detail, row
+from ui.clerk.items import Act, AskCentre, FindReceipt, Item, TopUp, receipt_typed, top_up_of
+from ui.clerk.put_on import put_on_words
 from ui.frame.customer_card import shown_number
-
-LIMIT = 60  # more hits than anybody reads; typing one letter more is quicker
 
 
 class FindDesk(Protocol):
@@ -48,6 +32,11 @@ class FindDesk(Protocol):
     @property
     def finds_customers(self) -> bool:
         """Whether whoever sits here may search the customers of this counter."""
+        ...
+
+    @property
+    def awaits_customer(self) -> bool:
+        """One is chosen, and their record on its way."""
         ...
 
     def take_found(self, item: Item) -> None:
@@ -85,6 +74,7 @@ class Finder:
         self._problem: Text | Trouble | None = None
         self._busy = False
         self._amount_has_focus = False
+        self._put_on: Text | None = None  # by Ctrl+Enter just now, with how many lines there are
 
     def listen(self, render: Callable[[FindState], None]) -> None:
         self._render = render
@@ -94,11 +84,13 @@ class Finder:
 
     def open(self, scope: Scope, *, receipts: tuple[OrderRow, ...] = (), acts: tuple[Act, ...] = ()) -> None:
         """F2 without a customer asks for the customer first and goes on to the offers. `acts` are those that work."""
-        self._then_offers = scope is Scope.OFFERS and self._desk.form.customer is None
+        nobody = self._desk.form.customer is None and not self._desk.awaits_customer
+        self._then_offers = scope is Scope.OFFERS and nobody
         self._scope = Scope.CUSTOMERS if self._then_offers else scope
         self._receipts, self._acts = receipts, acts
         self._known = {}
         self._matter = ""
+        self._put_on = None
         self._open = True
         self.type("")
 
@@ -161,7 +153,9 @@ class Finder:
             return
         if isinstance(item, FindReceipt):
             return  # its answer is on the way, or was that nobody here has it
-        self._busy = isinstance(item, AskCentre)  # its answer may come before take_found returns
+        before, first = self._desk.form, self._then_offers  # the customer may be there before take_found returns
+        self._put_on = None
+        self._busy = isinstance(item, AskCentre)  # and so may the centre's answer
         try:
             self._desk.take_found(item)
         except Trouble as trouble:
@@ -172,10 +166,11 @@ class Finder:
         if isinstance(item, AskCentre):
             self._emit()
         else:
-            self._after_taking(item, and_go_on)
+            self._put_on = put_on_words(before, self._desk.form) if and_go_on else None
+            self._after_taking(item, and_go_on, first)
 
-    def _after_taking(self, item: Item, and_go_on: bool) -> None:
-        if isinstance(item, CustomerHit | AskCentre) and self._then_offers:
+    def _after_taking(self, item: Item, and_go_on: bool, customer_first: bool) -> None:
+        if isinstance(item, CustomerHit | AskCentre) and customer_first:
             self._go_on_to_offers()
         elif and_go_on and isinstance(item, OfferHit | TopUp):
             self.type("")
@@ -193,11 +188,14 @@ class Finder:
         """The customer asked for is on the form."""
         if self._busy:
             self._busy = False
-            self._after_taking(AskCentre("", None), False)
+            self._after_taking(AskCentre("", None), False, self._then_offers)
 
     def found_later(self, trouble: Trouble | Text) -> None:
-        """The centre, or the store, answered that it cannot be."""
+        """The centre, or the store, answered that it cannot be: offers are for nobody then."""
         self._busy = False
+        if self._open and self._scope is Scope.OFFERS and self._desk.form.customer is None:
+            self._then_offers, self._scope = True, Scope.CUSTOMERS
+            self.type("")
         self._problem = words.CENTRE_AWAY if isinstance(trouble, CentralTrouble) else trouble
         self._emit()
 
@@ -219,8 +217,14 @@ class Finder:
         self._emit()
 
     def form_changed(self) -> None:
-        """Rows say what would happen to the form: a new form needs new words."""
-        if self._open:
+        """Rows say what would happen to the form: a new form needs new words.
+
+        The customer may come while they are asked for here (F3, Enter and F2 in one go): what was typed was an offer.
+        """
+        if self._open and self._then_offers and self._desk.form.customer is not None and not self._busy:
+            self._then_offers, self._scope = False, Scope.OFFERS
+            self._find()
+        elif self._open:
             self._rows.clear()
             self._generation += 1
             self._emit()
@@ -228,76 +232,22 @@ class Finder:
     # ── what is found ─────────────────────────────────────────────────────────────────────
 
     def _find(self) -> None:
-        if self._scope is Scope.OFFERS:
-            self._all = [*self._offers(), *self._by_name()]
-        elif self._scope is Scope.CUSTOMERS:
-            self._all = self._customers()
-        else:
-            self._all = self._anything()
+        desk = self._desk
+        asked = Asked(
+            self._typed.strip(),
+            self._look(),
+            self._search,
+            matter=self._matter,
+            finds_customers=self._scope is not Scope.OFFERS and desk.finds_customers,
+            demo=self._demo,
+            receipts=self._receipts,
+            acts=self._acts,
+        )
+        self._all = found(asked, self._scope)
         self._show()
         for item in self._all:
             if isinstance(item, FindReceipt):
                 self._ask_store(item.number)
-
-    def _by_name(self) -> Sequence[Act]:
-        typed = self._typed.strip()
-        return acts_typed(typed, ordered_by_name(self._desk.form)) if typed else ()
-
-    def _offers(self) -> list[Item]:
-        typed = self._typed.strip()
-        if not typed:
-            return list(self._before_typing())
-        top_up = top_up_typed(typed)
-        found: list[Item] = [top_up] if top_up else []
-        return [*found, *self._with_leaving(self._search.offers(typed, limit=LIMIT))]
-
-    def _with_leaving(self, hits: Sequence[OfferHit]) -> list[OfferHit]:
-        """What the number has and could have once more is found a second time, to be cancelled."""
-        customer = self._desk.form.customer
-        had = {product.offering_code for product in customer.products} if customer is not None else set()
-        found: list[OfferHit] = []
-        for hit in hits:
-            found.append(hit)
-            if hit.offering.code not in had:
-                continue
-            leaving = replace(hit, leaving=True)
-            if found_fit(hit, self._look()).kind in (FitKind.RENEW, FitKind.ADD):
-                found += [leaving] if found_fit(leaving, self._look()).kind is FitKind.CANCEL else []
-        return found
-
-    def _before_typing(self) -> Sequence[Item]:
-        """What the number has, then what is on sale, as far as anybody scrolls."""
-        form = self._desk.form
-        had = [] if form.customer is None else form.customer.products_on(self._desk.number)
-        codes = [p.offering_code for p in had if p.offering_code in form.catalogue.offerings]
-        on_sale = (o.code for o in form.catalogue.offerings.values() if o.on_sale(form.today))
-        wanted = dict.fromkeys([*codes, *islice(on_sale, LIMIT)])
-        if self._matter:
-            wanted = {code: None for code in wanted if self._matter in matters_of_offer(form.catalogue.offerings[code])}
-        return self._with_leaving([OfferHit(form.catalogue.offerings[code], "", ()) for code in wanted])
-
-    def _customers(self) -> list[Item]:
-        typed = self._typed.strip()
-        if not typed:
-            return []
-        found: list[Item] = []
-        if self._desk.finds_customers:
-            found += self._search.customers(typed, limit=LIMIT)
-        asked = None if found else centre_number(typed, demo=self._demo)
-        return [asked] if asked else found
-
-    def _anything(self) -> list[Item]:
-        typed = self._typed.strip()
-        acts: list[Item] = list(acts_typed(typed, self._acts))
-        if not typed:
-            return acts
-        key, number = typed.upper(), receipt_typed(typed)
-        receipts: list[Item] = [row for row in self._receipts if key in row.receipt_number]
-        if number:
-            return receipts or [FindReceipt(number)]
-        first = any(row.receipt_number.startswith(key) for row in self._receipts)
-        found = [*self._customers(), *self._offers()]
-        return [*receipts, *found, *acts] if first else [*found, *receipts, *acts]
 
     def _show(self) -> None:
         self._shown = self._all if self._tab is Tab.ALL else [i for i in self._all if self._tab in tabs_of(i)]
@@ -333,6 +283,7 @@ class Finder:
     def state(self) -> FindState:
         language = self._desk.language
         chosen = self._chosen()
+        told = detail(chosen, self._look()) if chosen is not None else None
         hint = words.HINT_CUSTOMER_FIRST if self._then_offers else HINTS[self._scope]
         return FindState(
             open=self._open,
@@ -344,18 +295,25 @@ class Finder:
             count_words=self._count_words(language),
             generation=self._generation,
             selected=self._selected,
-            detail=detail(chosen, self._look()) if chosen is not None else None,
+            detail=told,
             hint=hint.say(language),
             foot=self._foot(language),
+            put_on=self._put_on.say(language) if self._put_on is not None else "",
             empty=self._empty(language),
             problem=self._problem.say(language) if self._problem else "",
             busy=self._busy_words(chosen).say(language),
             amount_has_focus=self._amount_has_focus,
-            may_take_more=isinstance(chosen, OfferHit | TopUp),
+            may_take_more=told is not None and told.may_take and self._goes_on_form(chosen),
         )
 
     def _chosen(self) -> Item | None:
         return self._shown[self._selected] if self._open and self._selected < len(self._shown) else None
+
+    def _goes_on_form(self, chosen: Item | None) -> bool:
+        """And the search could stay open for the next one."""
+        if self._desk.form.customer is None and not self._desk.awaits_customer:
+            return False
+        return bool(chosen.amount_fen) if isinstance(chosen, TopUp) else isinstance(chosen, OfferHit)
 
     def _tab_view(self, tab: Tab, language: Language) -> TabView:
         return TabView(tab, TAB_WORDS[tab].say(language), len(self._all) if tab is Tab.ALL else self._counts[tab])
@@ -388,8 +346,3 @@ class Finder:
     def _emit(self) -> None:
         self._read_chosen(self._chosen())
         self._render(self.state())
-
-
-def matters_of_offer(offering: Offering) -> tuple[str, ...]:
-    """Of ordering it, cancelling it, and changing to it."""
-    return (offering.matter, offering.cancel_matter, offering.changes_by)

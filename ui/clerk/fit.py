@@ -1,12 +1,14 @@
 """What choosing an offer would do to this form for one number: order, change, cancel, or why it cannot be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.customer import Product
 from app.domain.form_rules import renewable
+from app.domain.instead import in_its_place, keeps_the_others, plan_in_the_way
 from app.domain.offering import Offering, OfferingKind
 from app.domain.order_form import OrderForm
+from app.domain.order_line import OrderLine
 from app.errors import Bug, FormRefused
 from app.texts import refusals
 from app.texts.language import Text
@@ -25,20 +27,33 @@ class FitKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Fit:
     """`number` is the one it would concern, `product` what is changed, renewed or cancelled; `why` says why it cannot
-    be."""
+    be. `instead` is the line of another main plan whose place it takes."""
 
     kind: FitKind
     number: str
     product: Product | None = None
     why: Text | None = None
+    instead: OrderLine | None = None
 
 
 def fit(form: OrderForm, offering: Offering, *, number: str, leaving: bool = False) -> Fit:
     """An offer the number has already is offered for cancelling: leaving is as short as ordering (S13).
 
     Near the end of its term it is offered for another one first, family pay for another relative; `leaving` asks for
-    the cancellation.
+    the cancellation. Another main plan than the form has takes its place, where no other line needs that one.
     """
+    found = _fit(form, offering, number=number, leaving=leaving)
+    standing = plan_in_the_way(form, offering, number=number) if found.kind is FitKind.NO else None
+    if standing is None:
+        return found
+    other = _fit(form.without_line(standing.id), offering, number=number, leaving=leaving)
+    if other.kind not in (FitKind.CHANGE, FitKind.ADD):
+        return found
+    instead = replace(other, instead=standing)
+    return instead if keeps_the_others(form, taken(form, offering, instead, line_id="")) else found
+
+
+def _fit(form: OrderForm, offering: Offering, *, number: str, leaving: bool) -> Fit:
     lines = _broadband_lines(form, offering, number)
     here = form.customer.products_on(number) if form.customer is not None else ()
     meant = (*here, *(lines if len(lines) == 1 else ()))
@@ -65,6 +80,9 @@ def fit_to_cancel(form: OrderForm, product: Product) -> Fit:
 
 def taken(form: OrderForm, offering: Offering, found: Fit, *, line_id: str) -> OrderForm:
     """The form with that line. Raises FormRefused where it cannot be after all."""
+    if found.instead is not None:
+        only = replace(found, instead=None)
+        return in_its_place(form, found.instead, lambda left: taken(left, offering, only, line_id=line_id))
     if found.kind is FitKind.CANCEL and found.product is not None:
         return form.with_cancellation(found.product, line_id=line_id)
     if found.kind in (FitKind.CHANGE, FitKind.RENEW) and found.product is not None:

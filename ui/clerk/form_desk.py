@@ -13,6 +13,7 @@ from app.domain.form_rules import renewable_products
 from app.domain.handler import Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
+from app.domain.instead import top_up_on, with_more
 from app.domain.invoice import InvoiceRequest
 from app.domain.number_hold import held_numbers
 from app.domain.offering import Offering
@@ -35,6 +36,7 @@ class FormDesk:
     """`changed` is called after every change of the form, with True where it is worth keeping as a draft.
 
     `leave` is asked before a line comes on it; what it is given is called where the clerk may, or somebody approved.
+    `replaced` is told the line that took the place of another, which can be undone.
     """
 
     def __init__(
@@ -44,10 +46,12 @@ class FormDesk:
         ids: Ids,
         changed: Callable[[bool], None],
         leave: Callable[[OrderLine, Callable[[], None]], None],
+        replaced: Callable[[OrderLine], None],
     ) -> None:
         self._ids = ids
         self._changed = changed
         self._leave = leave
+        self._replaced = replaced
         self._undo: OrderForm | None = None
         self.form = form
         self.number = ""
@@ -102,6 +106,8 @@ class FormDesk:
             self.add_offer(item.offering, leaving=item.leaving)
         elif item.problem is not None:
             raise item.problem
+        elif top_up_on(self.form) is not None:
+            self._with_new_line(lambda line_id: self._topped_up(item.amount_fen or 0, line_id))
         else:
             self.top_up(item.amount_fen or 0)
 
@@ -119,10 +125,17 @@ class FormDesk:
         self._with_new_line(lambda line_id: self.form.with_cancellation(product, line_id=line_id))
 
     def top_up(self, amount_fen: int) -> None:
-        """Raises FormRefused."""
+        """A line of its own. Raises FormRefused."""
         self._with_new_line(
             lambda line_id: self.form.with_top_up(number=self.number, amount_fen=amount_fen, line_id=line_id)
         )
+
+    def _topped_up(self, amount_fen: int, line_id: str) -> OrderForm:
+        """One top-up with the one that stands there: both go on one account, and are often one pressed twice."""
+        standing = top_up_on(self.form)
+        if standing is not None:
+            return with_more(self.form, standing, amount_fen=amount_fen)
+        return self.form.with_top_up(number=self.number, amount_fen=amount_fen, line_id=line_id)
 
     def falling(self) -> tuple[OrderLine, ...]:
         """The lines that cannot stand without the selected one."""
@@ -146,7 +159,7 @@ class FormDesk:
         return lines[at]
 
     def undo(self) -> None:
-        """Once: the form as it was before the last line went, and what went with it."""
+        """Once: the form as it was before the last line went, and what went with it, or another took its place."""
         if self._undo is not None:
             self.form, self._undo = self._undo, None
             self._settle(selected=self.selected, keep=True)
@@ -268,16 +281,20 @@ class FormDesk:
             self.choose_number(numbers[(numbers.index(self.number) + step) % len(numbers)])
 
     def _with_new_line(self, act: Callable[[str], OrderForm]) -> None:
+        """Where it takes the place of another, that can be undone."""
         if not self.number:
             raise FormRefused(refusals.NO_CUSTOMER)
         line_id = self._ids.uuid7()
 
         def lay() -> None:
-            self.form = act(line_id)
-            self._undo = None
-            self._settle(selected=line_id, keep=True)
+            before, self.form = self.form, act(line_id)
+            came, gone = _came(before, self.form), _came(self.form, before)
+            self._undo = before if gone else None
+            self._settle(selected=came[0].id, keep=True)
+            if gone:
+                self._replaced(came[0])
 
-        self._leave(next(line for line in act(line_id).lines if line.id == line_id), lay)
+        self._leave(_came(self.form, act(line_id))[0], lay)
 
     def _product(self, product_id: str) -> Product:
         products = self.form.customer.products if self.form.customer else ()
@@ -289,3 +306,7 @@ class FormDesk:
     def _settle(self, *, selected: str | None, keep: bool) -> None:
         self.selected = selected if any(line.id == selected for line in self.form.lines) else None
         self._changed(keep)
+
+
+def _came(before: OrderForm, now: OrderForm) -> tuple[OrderLine, ...]:
+    return tuple(line for line in now.lines if line not in before.lines)

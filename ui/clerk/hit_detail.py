@@ -91,10 +91,10 @@ class HitDetail(Solid):
         inner.addWidget(self._subtitle)
         inner.addSpacing(grid.ONE)
         self._blocked.setContentsMargins(0, 0, 0, grid.ONE)
-        for part in (self._blocked, self._field, self._facts):
+        for part in (self._blocked, self._field, self._box):
             inner.addWidget(part)
         inner.addSpacing(grid.ONE_AND_HALF)
-        inner.addWidget(self._box)
+        inner.addWidget(self._facts)
         inner.addStretch(1)
         self._scroll = Scroll(inside, parent=self)
         foot = QVBoxLayout()
@@ -115,6 +115,9 @@ class HitDetail(Solid):
     def _render_state(self, state: FindState, language: Language) -> None:
         detail = state.detail
         problem = state.busy or state.problem or (detail.problem if detail is not None else "")
+        once = detail is not None and problem == detail.blocked  # Enter on what is refused: it stands there already
+        self._blocked.set_tone(Tone.DANGER if once and problem else Tone.WARN)
+        problem = "" if once else problem
         self._problem.setText(problem)
         self._problem.set_tone(Tone.INK2 if state.busy else Tone.DANGER)
         self._problem.setVisible(bool(problem))

@@ -1,12 +1,14 @@
 """A found thing in words: its row in the list, and the right pane when it is chosen. Pure; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from app.domain.content import Fact
 from app.domain.customer import Customer
 from app.domain.form_words import included_words
 from app.domain.hall_time import clock_time, hall_date, on_paper
+from app.domain.instead import top_up_on
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
@@ -14,7 +16,7 @@ from app.domain.matter_checks import needs_confirmation
 from app.domain.money import yuan, yuan_short
 from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
-from app.domain.order_line import Action, OrderLine
+from app.domain.order_line import Action, OfflineRuling, OrderLine
 from app.errors import Bug
 from app.ports import OrderRow
 from app.search_ports import CustomerHit, OfferHit
@@ -49,6 +51,7 @@ WILL_OFFLINE = {
     OfflineClass.DRAFT: (words.WILL_DRAFT, "pencil-line"),
     OfflineClass.REFUSED: (words.WILL_REFUSE, "ban"),
 }
+WAITS_OFFLINE = (OfflineClass.DRAFT, OfflineClass.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,26 @@ def _offer_row(item: OfferHit, look: Look) -> HitRow:
         note=offering.summary.say(language),
         price=price,
         action=ACTIONS[found.kind],
-        blocked=found.why.say(language) if found.why and look.form.customer else "",
+        blocked=_refused(found, look) or _waits(partial(trial_line, item, found, look.form), look),
     )
+
+
+def _refused(found: Fit, look: Look) -> str:
+    return found.why.say(look.language) if found.why and look.form.customer else ""
+
+
+def _waits(line: Callable[[], OrderLine], look: Look) -> str:
+    """Why the line would not be part of what is signed while the centre is away; "" where it would."""
+    form = look.form
+    if not form.offline or form.customer is None:
+        return ""
+    ruling = form.ruling(line())
+    return "" if ruling.offline not in WAITS_OFFLINE else _with_why(ruling, look.language)
+
+
+def _with_why(ruling: OfflineRuling, language: Language) -> str:
+    said, _ = WILL_OFFLINE[ruling.offline]
+    return words.WILL_WHY.say(language, what=said, why=ruling.why) if ruling.why else said.say(language)
 
 
 def _customer_row(item: CustomerHit, look: Look) -> HitRow:
@@ -121,6 +142,7 @@ def _top_up_row(item: TopUp, look: Look) -> HitRow:
     customer = look.form.customer
     note = words.TOP_UP_NOTE.say(look.language, account=customer.masked_account) if customer else ""
     price = yuan(item.amount_fen) if item.amount_fen else ""
+    blocked = item.problem.say(look.language) if item.problem else _waits(partial(_top_up_line, item, look), look)
     return HitRow(
         name=words.TOP_UP.say(look.language),
         spans=(),
@@ -128,8 +150,12 @@ def _top_up_row(item: TopUp, look: Look) -> HitRow:
         note=note or words.TOP_UP_ANY.say(look.language),
         price=price,
         action=Action.TOP_UP,
-        blocked=item.problem.say(look.language) if item.problem else "",
+        blocked=blocked,
     )
+
+
+def _top_up_line(item: TopUp, look: Look) -> OrderLine:
+    return OrderLine("", Action.TOP_UP, look.number, None, None, None, item.amount_fen or 0, None)
 
 
 def _receipt_row(item: OrderRow, look: Look) -> HitRow:
@@ -173,19 +199,33 @@ def detail(item: Item, look: Look) -> Detail:
     if isinstance(item, FindReceipt):
         return replace(plain, take_words=words.TAKE_FIND.say(language), may_take=False)
     if isinstance(item, TopUp):
-        take = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM
-        return replace(
-            plain,
-            blocked="",
-            take_words=take.say(language, sum=painted.price),
-            asks_amount=True,
-            amount=item.typed,
-            problem=painted.blocked,
-        )
+        return _top_up_detail(item, plain, look)
     if isinstance(item, Act):
         said = ACT_WORDS[item]
         return replace(plain, subtitle=said.note.say(language), take_words=words.TAKE_ACT.say(language))
     return _receipt_detail(item, plain, look)
+
+
+def _top_up_detail(item: TopUp, plain: Detail, look: Look) -> Detail:
+    """Beside another top-up it becomes one with it: money for any number goes on the one account."""
+    language, standing = look.language, top_up_on(look.form)
+    take, said = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM, ""
+    sum_fen = item.amount_fen or 0
+    if standing is not None and item.amount_fen:
+        take, sum_fen = words.TAKE_TOP_UP_MORE, standing.amount_fen + item.amount_fen
+        said = words.TOP_UP_MORE.say(language, had=yuan(standing.amount_fen), sum=yuan(sum_fen))
+    waits = _waits(partial(_top_up_line, item, look), look)
+    return replace(
+        plain,
+        checks_title=words.CAN_HAVE.say(language),
+        checks=(Check("ban", waits, True),) if waits and not item.problem else (),
+        blocked=said,
+        take_words=take.say(language, sum=yuan(sum_fen)),
+        may_take=item.problem is None,
+        asks_amount=True,
+        amount=item.typed,
+        problem=item.problem.say(language) if item.problem else "",
+    )
 
 
 def _receipt_detail(item: OrderRow, plain: Detail, look: Look) -> Detail:
@@ -228,7 +268,7 @@ def _customer_detail(item: CustomerHit, plain: Detail, look: Look) -> Detail:
 def _offer_detail(item: OfferHit, look: Look) -> Detail:
     language, form, offering = look.language, look.form, item.offering
     painted, found = row(item, look), found_fit(item, look)
-    line = trial_line(item, found, form)
+    line, refused = trial_line(item, found, form), _refused(found, look)
     shown = content_line(
         line,
         position=1,
@@ -248,9 +288,9 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
             *_to_bring(line, look),
         ),
         checks_title=words.CAN_HAVE.say(language),
-        checks=_checks(found, line, look) if not painted.blocked else (),
-        blocked=painted.blocked,
-        take_words=TAKE_WORDS[found.kind].say(language),
+        checks=_checks(found, line, look) if not refused else (),
+        blocked=refused,
+        take_words=(words.TAKE_CHANGE if found.instead else TAKE_WORDS[found.kind]).say(language),
         may_take=found.kind is not FitKind.NO or form.customer is None,
         asks_amount=False,
         amount="",
@@ -305,10 +345,14 @@ def _checks(found: Fit, line: OrderLine, look: Look) -> tuple[Check, ...]:
         out.append(Check("arrow-right-left", words.WILL_REPLACE.say(language, name=had.name), False))
     elif found.kind is FitKind.RENEW:
         out.append(Check("arrow-right-left", words.WILL_RENEW.say(language, number=number), False))
+    if found.instead is not None and found.instead.offering is not None:
+        had_name = found.instead.offering.name
+        out.append(Check("arrow-right-left", words.PLAN_MORE.say(language, name=had_name), True))
     if needs_confirmation(line, catalogue=form.catalogue):
         out.append(Check("clock-3", words.WILL_CONFIRM.say(language), True))
-    ruling = form.ruling(line).offline
-    if form.offline and ruling in WILL_OFFLINE:
-        said, icon = WILL_OFFLINE[ruling]
-        out.append(Check(icon, said.say(language), True))
+    ruling = form.ruling(line)
+    if form.offline and ruling.offline in WILL_OFFLINE:
+        waits = ruling.offline in WAITS_OFFLINE
+        said, icon = WILL_OFFLINE[ruling.offline]
+        out.append(Check(icon, _with_why(ruling, language) if waits else said.say(language), True))
     return tuple(out)

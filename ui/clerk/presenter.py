@@ -74,9 +74,12 @@ class ClerkPresenter:
         self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
         self.permits = Permits(outside, self)
-        self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed, leave=self.permits.line)
-        self.taking = Taking(self, voice=self.voice)
         self.taking_off = TakingOff(self, voice=self.voice)
+        changed, replaced = self._form_changed, self.taking_off.replaced
+        self.desk = FormDesk(
+            self.new_form(), ids=outside.ids, changed=changed, leave=self.permits.line, replaced=replaced
+        )
+        self.taking = Taking(self, voice=self.voice)
         self.finder = Finder(search=outside.search, desk=self.taking, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
         self.reception = Reception(

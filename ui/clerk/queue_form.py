@@ -13,7 +13,7 @@ from app.texts import clerk_queue as words
 from app.texts.language import Language, Text
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.finder import Finder
-from ui.clerk.finder import matters_of_offer as _matters
+from ui.clerk.finding import matters_of_offer as _matters
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.notice import NoticeAnswer

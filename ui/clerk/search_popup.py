@@ -25,6 +25,7 @@ from ui.widgets.keys import ENTER
 from ui.widgets.words import Words
 
 _LIST = 456
+_OPENING = (Qt.Key.Key_F2, Qt.Key.Key_F3)  # pressed once more: what is typed next takes the place of what stands there
 
 
 class TabChip(ComposedButton):
@@ -129,7 +130,7 @@ class SearchPopup(Dialog):
         if not state.count:
             self._empty.render_words(state.empty[0], before=state.empty[1])
         self.detail.render_detail(state, language)
-        self.set_footer(self._keys(state), note=state.foot)
+        self.set_footer(self._keys(state), note=state.put_on or state.foot)
         if state.amount_has_focus and not self.detail.amount.hasFocus():
             self.detail.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not state.amount_has_focus and self.detail.amount.hasFocus():
@@ -163,11 +164,14 @@ class SearchPopup(Dialog):
         self._finder.choose_tab(self._shown_tabs[place].tab)
 
     def _keys(self, state: FindState) -> tuple[KeyHint, ...]:
+        """What came on the form is said in the same line, for which the keys of the list make room."""
         language = self._language
-        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language))]
+        keys: list[KeyHint] = []
+        if not state.put_on:
+            keys.append(KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)))
         if state.detail is not None and state.detail.may_take:
             keys.append(KeyHint(("Enter",), state.detail.take_words))
-        if state.tabs:
+        if state.tabs and not state.put_on:
             keys.append(KeyHint(("Tab",), words.KEY_TAB.say(language)))
         if state.may_take_more:
             keys.append(KeyHint(("Ctrl Enter",), words.KEY_TAKE_MORE.say(language)))
@@ -186,6 +190,22 @@ class SearchPopup(Dialog):
             return True
         return super().eventFilter(watched, event)
 
+    def _take(self, *, and_go_on: bool) -> None:
+        """What stays in the field after an Enter that did nothing is not what the next thing typed goes behind."""
+        finder, before = self._finder, self._finder.state()
+        finder.take(and_go_on=and_go_on)
+        after = finder.state()
+        stays = (after.scope, after.typed, after.amount_has_focus) == (
+            before.scope,
+            before.typed,
+            before.amount_has_focus,
+        )
+        if after.open and stays and not after.busy:
+            self._select_all()
+
+    def _select_all(self) -> None:
+        (self.detail.amount if self.detail.amount.hasFocus() else self.field).selectAll()
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab is the next group."""
         return True
@@ -198,7 +218,9 @@ class SearchPopup(Dialog):
         elif key in steps:
             self._finder.move(steps[Qt.Key(key)])
         elif key in ENTER:
-            self._finder.take(and_go_on=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._take(and_go_on=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif key in _OPENING:
+            self._select_all()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._finder.next_tab(1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Escape:

@@ -57,6 +57,10 @@ class Taking:
         return self._desk.permits.finds_customers()
 
     @property
+    def awaits_customer(self) -> bool:
+        return self._desk.reception.waits
+
+    @property
     def language(self) -> Language:
         return self._desk.language
 

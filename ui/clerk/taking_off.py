@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from app.domain.order_line import OrderLine
+from app.domain.money import yuan
+from app.domain.order_line import Action, OrderLine
 from app.texts import clerk as words
 from app.texts import conditions
 from app.texts.language import Text
@@ -49,9 +50,17 @@ class TakingOff:
         if gone is None:
             self._voice.tell(words.NO_LINE if desk.form.lines else words.NO_LINE_YET, icon="info")
         else:
-            undo = NoticeAnswer(words.UNDO.say(self._voice.language), self._presenter.undo, "Ctrl Z")
-            all_gone = words.LINE_GONE.filled(name=_names((gone, *falling)))
-            self._voice.tell(all_gone, about=UNDOING, answers=(undo,))
+            self._undoable(words.LINE_GONE.filled(name=_names((gone, *falling))))
+
+    def replaced(self, came: OrderLine) -> None:
+        """A line took the place of another."""
+        said = words.TOP_UPS_ONE if came.action is Action.TOP_UP else words.PLAN_INSTEAD
+        name = came.offering.name if came.offering is not None else came.name
+        self._undoable(said.filled(name=name, sum=yuan(came.amount_fen)))
+
+    def _undoable(self, said: Text) -> None:
+        undo = NoticeAnswer(words.UNDO.say(self._voice.language), self._presenter.undo, "Ctrl Z")
+        self._voice.tell(said, about=UNDOING, answers=(undo,))
 
 
 def _names(lines: tuple[OrderLine, ...]) -> Text:

@@ -97,7 +97,7 @@ def test_the_popup_is_led_from_its_field(make_counter: MakeCounter) -> None:
     assert popup.detail.amount.hasFocus()
     keys.type("30")
     keys.press(Qt.Key.Key_Return)
-    assert counter.presenter.form.lines[-1].amount_fen == 3000
+    assert counter.presenter.form.lines[-1].amount_fen == 5000  # with the ¥20 that stood there
 
 
 def test_typing_never_moves_the_caret(make_counter: MakeCounter) -> None:
