@@ -47,17 +47,17 @@ def read_amount(words: str) -> int:
     if found is None:
         if _BELOW_ZERO.match(plain):
             raise InputRefused(
-                Text("金额不能是负数，请核对“{words}”。", "No amount is below zero. Check “{words}”."), words=plain
+                Text("金额不能是负数，请核对“{words}”。", 'No amount is below zero. Check "{words}".'), words=plain
             )
         if _FINER.match(plain):
             raise InputRefused(
-                Text("“{words}”比分还小，请最多写两位小数。", "“{words}” goes below a fen. Type two decimals at most."),
+                Text("“{words}”比分还小，请最多写两位小数。", '"{words}" goes below a fen. Type two decimals at most.'),
                 words=plain,
             )
         raise InputRefused(
             Text(
                 "“{words}”不是金额，请只输数字，例如 50 或 50.50。",
-                "“{words}” is not an amount. Type digits, for example 50 or 50.50.",
+                '"{words}" is not an amount. Type digits, for example 50 or 50.50.',
             ),
             words=words.strip() or " ",
         )

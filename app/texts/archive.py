@@ -37,7 +37,7 @@ IS_FOLDER: Final = Text(
 # ── made again ────────────────────────────────────────────────────────────────────────────
 NO_NUMBER: Final = Text(
     "“{number}”不是受理单号。受理单号印在小票和受理单上，例如 BH20261120-03-0041。",
-    "“{number}” is no receipt number. It stands on receipt and form, such as BH20261120-03-0041.",
+    '"{number}" is no receipt number. It stands on receipt and form, such as BH20261120-03-0041.',
 )
 NOT_HERE_NO_CENTRE: Final = Text(
     "本柜台没有 {number}，也没有接中心，查不到别的柜台。请到受理它的柜台上重制。",

@@ -92,10 +92,10 @@ WORDING_DIFFERS = Text(
     "Notices, statement or consents of the form are not those of template {version}. It was not accepted.",
 )
 NOT_ACKNOWLEDGED = Text(
-    "客户没有确认《{title}》，没有受理。", "The customer did not acknowledge “{title}”. The form was not accepted."
+    "客户没有确认《{title}》，没有受理。", 'The customer did not acknowledge "{title}". The form was not accepted.'
 )
 NOT_CONSENTED = Text(
-    "单上留着图片，客户却没有《{title}》，没有受理。", "It keeps a picture without “{title}” and was not accepted."
+    "单上留着图片，客户却没有《{title}》，没有受理。", 'It keeps a picture without "{title}" and was not accepted.'
 )
 NOT_INSTALLED = Text(
     "客户没有{name}，无法变更或取消。", "The customer does not have {name}; it cannot be changed or cancelled."

@@ -45,5 +45,5 @@ NECESSARY = Text(
 )
 FORBIDDEN = Text("不同意的业务要先去掉", "Refused lines must come off")
 OPTIONAL = Text("可以不答，不答就是不同意，不影响办业务。", "You may leave this open, which counts as no.")
-ANSWERED_YES = Text("您选了“{yes}”，签字前都可以改。", "You chose “{yes}”. You can change it until you sign.")
-ANSWERED_NO = Text("您选了“{no}”，签字前都可以改。", "You chose “{no}”. You can change it until you sign.")
+ANSWERED_YES = Text("您选了“{yes}”，签字前都可以改。", 'You chose "{yes}". You can change it until you sign.')
+ANSWERED_NO = Text("您选了“{no}”，签字前都可以改。", 'You chose "{no}". You can change it until you sign.')

@@ -34,7 +34,7 @@ AT_DESK_HINT = Text(
 )
 STILL_WAIT = Text("{count} 位还没叫到或过了号：{numbers}", "Not called yet or missed: {count} ({numbers})")
 STILL_WAIT_HINT = Text(
-    "「停止取号」会取消这些号，记下是下班。", "“Stop tickets” cancels them, with closing time as the reason."
+    "「停止取号」会取消这些号，记下是下班。", '"Stop tickets" cancels them, with closing time as the reason.'
 )
 PERIOD_RUNS = Text("{at}的班还没交", "{at}: has not handed in the drawer")
 PERIOD_RUNS_HINT = Text("到那个台盲点现金、交班。", "Count the drawer there and close the period.")

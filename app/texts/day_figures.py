@@ -143,7 +143,7 @@ NO_SUCH_DAYS: Final = Text(
     "日子要写成 2026-11-20，最后一天不早于第一天，最多 {days} 天。",
     "Days are written 2026-11-20, the last not before the first, {days} at most.",
 )
-NO_SUCH_ROWS: Final = Text("没有“{figure} {key}”这样的明细。", "There are no rows behind “{figure} {key}”.")
+NO_SUCH_ROWS: Final = Text("没有“{figure} {key}”这样的明细。", 'There are no rows behind "{figure} {key}".')
 ONE_OF_BOTH: Final = Text("一次只看一个台席，或者一个人。", "Ask for one desk, or for one person, not both.")
 OPERATOR_CLOSED: Final = Text(
     "中心没有设运营令牌，各厅的数不对外给。", "The centre has no operator token, so figures of halls are closed."

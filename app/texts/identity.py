@@ -57,7 +57,7 @@ OUTCOMES: Final[dict[str, Text]] = {
 
 PORT_FAULTY = Text(
     "读卡器的地址写成“{address}”，这样不行。例如：serial:///dev/ttyUSB0 或 serial://COM3。",
-    "“{address}” is no address of a card reader. Write serial:///dev/ttyUSB0 or serial://COM3.",
+    '"{address}" is no address of a card reader. Write serial:///dev/ttyUSB0 or serial://COM3.',
 )
 OTHER_NAME = Text(
     "卡上的姓名和登记的不一样，没有算作本人读卡。请核对是不是本人，再到店长处更新登记。",

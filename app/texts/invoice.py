@@ -27,11 +27,11 @@ LATER: Final = Text("不改", "Leave it")
 NO_TITLE: Final = Text("请写发票抬头，最多 100 个字。", "Type the title, at most 100 characters.")
 BAD_TAX: Final = Text(
     "税号“{number}”的校验位不对，请照营业执照再核对。",
-    "Tax number “{number}” fails its check digit. Compare it with the licence.",
+    'Tax number "{number}" fails its check digit. Compare it with the licence.',
 )
 BAD_CONTACT: Final = Text(
     "“{contact}”不是邮箱，也不是 11 位手机号。",
-    "“{contact}” is neither an e-mail address nor a mobile number of 11 digits.",
+    '"{contact}" is neither an e-mail address nor a mobile number of 11 digits.',
 )
 NOTHING_TO_INVOICE: Final = Text(
     "押金、充值和预存先开收据，不开发票；本单没有别的费用。",

@@ -12,7 +12,7 @@ HINT: Final = Text(
 FOUND_TITLE: Final = Text("找到的单子", "Orders found")
 FOUND_NONE: Final = Text(
     "没有找到“{typed}”。换单号、姓名首字母、号码后四位或日期再试。",
-    "Nothing found for “{typed}”. Try the receipt number, initials, last four digits or a day.",
+    'Nothing found for "{typed}". Try the receipt number, initials, last four digits or a day.',
 )
 NONE_OF_MINE: Final = Text("你今天还没有单子。", "You have no orders yet today.")
 MINE: Final = Text("我的", "Mine")

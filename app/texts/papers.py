@@ -69,7 +69,7 @@ TEST_SIGNS = Text("下面每个字都应清楚，没有问号。", "Every charac
 TEST_STRONG = Text("这一行应是粗体", "This line must be bold")
 TEST_DOUBLE = Text("两倍大", "Double size")
 TEST_RARE = Text("生僻字应同样清楚：", "Rare characters must be as clear: ")
-TEST_SCAN = Text("应能扫出“{payload}”", "A scan must give “{payload}”")
+TEST_SCAN = Text("应能扫出“{payload}”", 'A scan must give "{payload}"')
 TEST_CONFIRM = Text(
     "请在屏幕上回答 1 和 2，就知道怎么印了。", "Answer 1 and 2 on the screen: then it is known how to print."
 )

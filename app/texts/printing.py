@@ -102,50 +102,50 @@ ADDRESS_WITHOUT_KIND = Text(
     "“{address}”没有说打印机怎么接。网络写 tcp://192.168.1.50:9100，设备或文件写 file:///dev/usb/lp0，"
     "串口写 serial:///dev/ttyUSB0?baud=19200 或 serial://COM3，USB 写 usb://04b8:0e15，"
     "CUPS 队列写 cups://队列名，Windows 打印机写 windows://打印机名。",
-    "“{address}” does not say how the printer is connected. Write tcp://192.168.1.50:9100 for the network, "
+    '"{address}" does not say how the printer is connected. Write tcp://192.168.1.50:9100 for the network, '
     "file:///dev/usb/lp0 for a device or file, serial:///dev/ttyUSB0?baud=19200 or serial://COM3, usb://04b8:0e15, "
     "cups://queue, or windows://printer name.",
 )
 ADDRESS_KIND_UNKNOWN = Text(
     "“{address}”：没有 {kind}:// 这种接法。可以写 tcp://、file://、serial://、usb://、cups:// 和 windows://。",
-    "“{address}”: there is no {kind}://. Write tcp://, file://, serial://, usb://, cups:// or windows://.",
+    '"{address}": there is no {kind}://. Write tcp://, file://, serial://, usb://, cups:// or windows://.',
 )
 ADDRESS_HOST = Text(
     "“{address}”不是网络打印机的地址。写主机和端口，后面不再跟别的：tcp://192.168.1.50:9100。",
-    "“{address}” is no network printer. Write host and port and nothing behind them: tcp://192.168.1.50:9100.",
+    '"{address}" is no network printer. Write host and port and nothing behind them: tcp://192.168.1.50:9100.',
 )
 ADDRESS_PORT = Text(
     "“{address}”的端口不对。端口是 1 到 65535 的数，多数打印机是 9100：tcp://192.168.1.50:9100。",
-    "The port in “{address}” is none. It is a number from 1 to 65535, 9100 on most printers: tcp://192.168.1.50:9100.",
+    'The port in "{address}" is none. It is a number from 1 to 65535, 9100 on most printers: tcp://192.168.1.50:9100.',
 )
 ADDRESS_FILE = Text(
     "“{address}”不是设备或文件。写完整路径，file: 后面是三条斜线：file:///dev/usb/lp0。",
-    "“{address}” is no device or file. Write the whole path, with three slashes behind file: file:///dev/usb/lp0.",
+    '"{address}" is no device or file. Write the whole path, with three slashes behind file: file:///dev/usb/lp0.',
 )
 ADDRESS_SERIAL_DEVICE = Text(
     "“{address}”没有写清是哪个串口。Linux 写 serial:///dev/ttyUSB0，Windows 写 serial://COM3。",
-    "“{address}” does not name a serial port. Write serial:///dev/ttyUSB0 on Linux, serial://COM3 on Windows.",
+    '"{address}" does not name a serial port. Write serial:///dev/ttyUSB0 on Linux, serial://COM3 on Windows.',
 )
 ADDRESS_SERIAL_OPTION = Text(
     "“{address}”：问号后面只能写波特率：serial:///dev/ttyUSB0?baud=19200。",
-    "“{address}”: only the baud rate stands behind the question mark: serial:///dev/ttyUSB0?baud=19200.",
+    '"{address}": only the baud rate stands behind the question mark: serial:///dev/ttyUSB0?baud=19200.',
 )
 ADDRESS_BAUD = Text(
     "“{address}”的波特率不对。可以是 {rates}；打印机自检页上印着它用哪个。",
-    "The baud rate in “{address}” is none. It is one of {rates}; the printer's self-test page shows which.",
+    'The baud rate in "{address}" is none. It is one of {rates}; the printer\'s self-test page shows which.',
 )
 ADDRESS_USB = Text(
     "“{address}”不是 USB 打印机的地址。写厂商号和产品号，各四位十六进制：usb://04b8:0e15，两台一样的再加 /序列号。",
-    "“{address}” is no USB printer. Write vendor and product, four hex digits each: usb://04b8:0e15, "
+    '"{address}" is no USB printer. Write vendor and product, four hex digits each: usb://04b8:0e15, '
     "and /serial number where two are alike.",
 )
 ADDRESS_QUEUE = Text(
     "“{address}”不是 CUPS 队列。写 cups:// 加队列名，名字里没有空格、斜线和引号：cups://receipts。",
-    "“{address}” is no CUPS queue. Write cups:// and its name, which has no space, slash or quote: cups://receipts.",
+    '"{address}" is no CUPS queue. Write cups:// and its name, which has no space, slash or quote: cups://receipts.',
 )
 ADDRESS_WINDOWS = Text(
     "“{address}”没有写打印机名。写 Windows 里显示的名字：windows://XP-80C。",
-    "“{address}” names no printer. Write the name Windows shows: windows://XP-80C.",
+    '"{address}" names no printer. Write the name Windows shows: windows://XP-80C.',
 )
 
 # Looking for printers

@@ -5,7 +5,7 @@ from typing import Final
 from app.texts.language import Text
 
 WRITTEN: Final = Text("日报写好了：{file}。", "The summary is in {file}.")
-NOT_A_DAY: Final = Text("日期“{said}”看不懂，请写成 2026-11-20 这样。", "“{said}” is no day. Write it as 2026-11-20.")
+NOT_A_DAY: Final = Text("日期“{said}”看不懂，请写成 2026-11-20 这样。", '"{said}" is no day. Write it as 2026-11-20.')
 BACKWARDS: Final = Text("{last} 在 {first} 前面，请把两个日期换一下。", "{last} is before {first}: swap the two days.")
 TOO_LONG: Final = Text("一次最多 {most} 天，请分几次。", "At most {most} days at once; ask in parts.")
 SOMETHING_ELSE: Final = Text(

@@ -39,7 +39,7 @@ RETIRED = Text(
 )
 NO_FINGERPRINT = Text(
     "“{fingerprint}”不是证书指纹：请输十六进制数字，至少前 8 位。",
-    "“{fingerprint}” is no fingerprint: give its hex digits, the first 8 at least.",
+    '"{fingerprint}" is no fingerprint: give its hex digits, the first 8 at least.',
 )
 UNKNOWN = Text(
     "没有指纹为 {fingerprint} 的证书。用 yitai central seals 查看。",

@@ -20,11 +20,11 @@ SIZE_TOO_LARGE = Text(
 )
 TAKEN_BACK = Text("{name}恢复成{value}。", "{name} is {value} again.")
 FOUND = Text("按测试页设打印机", "Set the printer by its test page")
-FOUND_ONE = Text("“{name}”改成“{value}”", "“{name}” is now “{value}”")
+FOUND_ONE = Text("“{name}”改成“{value}”", '"{name}" is now "{value}"')
 FOUND_LATER = Text(
     "按测试页改好了：{changes}，下次启动生效。", "By the test page: {changes}. All of it from the next start on."
 )
-FOUND_BACK_ONE = Text("“{name}”恢复成“{value}”", "“{name}” is “{value}” again")
+FOUND_BACK_ONE = Text("“{name}”恢复成“{value}”", '"{name}" is "{value}" again')
 FOUND_BACK = Text("{changes}。", "{changes}.")
 WITH_NOTE = Text("{sentence}{note}", "{sentence} {note}")
 UNDO = Text("撤销", "Undo")

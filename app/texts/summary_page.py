@@ -13,9 +13,9 @@ HALL: Final = Text("全厅", "Hall")
 DESK: Final = Text("台席", "Desk")
 CLERK: Final = Text("营业员", "Clerk")
 NO_DAY: Final = Text(
-    "“{words}”不是日期，请按 2026-11-20 的样子输入。", "“{words}” is no date. Type it like 2026-11-20."
+    "“{words}”不是日期，请按 2026-11-20 的样子输入。", '"{words}" is no date. Type it like 2026-11-20.'
 )
-BACKWARDS: Final = Text("“到”要在“哪天”之后。", "“Until” must not be before the day.")
+BACKWARDS: Final = Text("“到”要在“哪天”之后。", '"Until" must not be before the day.')
 AHEAD: Final = Text("{day} 还没到。", "{day} is still to come.")
 MOST_DAYS: Final = Text("一次最多看 {days} 天。", "At most {days} days at a time.")
 WORKING: Final = Text("正在算…", "Working it out…")

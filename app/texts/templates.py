@@ -8,11 +8,11 @@ TEMPLATE_FAULTY = Text(
 NOTICE_MISSING = Text("缺少告知 {key}。", "The notice {key} is missing.")
 BARE_CHARGE = Text(
     "“{words}”太笼统：写明是谁的、什么业务、多少钱。",
-    "“{words}” is too general: name whose charge it is, for which service, and how much.",
+    '"{words}" is too general: name whose charge it is, for which service, and how much.',
 )
-ADVERTISING = Text("告知和提醒里不能有推销（“{words}”）。", "Notices and reminders carry no advertising (“{words}”).")
+ADVERTISING = Text("告知和提醒里不能有推销（“{words}”）。", 'Notices and reminders carry no advertising ("{words}").')
 TOO_LONG = Text("最多 {most} 字，再长受理单上就没有人看了。", "{most} characters at most: nobody reads more on a form.")
-STATEMENT_LACKS = Text("声明里缺少“{words}”这层意思。", "The statement does not say “{words}”.")
+STATEMENT_LACKS = Text("声明里缺少“{words}”这层意思。", 'The statement does not say "{words}".')
 MESSAGE_LACKS = Text("短信里缺少 {element}。", "The message lacks {element}.")
 MESSAGE_GREETING = Text("短信要先称呼客户（{name}，您好）。", "A message greets the customer first (Hello {name}).")
 MESSAGE_SIGNATURE = Text("短信要以【{operator}】结尾。", "A message ends with its signature, [{operator}].")

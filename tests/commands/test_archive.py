@@ -56,7 +56,7 @@ def test_forms_are_listed_saved_and_remade(
         (["save", "BH20200101-01-0001", str(file)], "no order of this counter"),
         (["save", "BH20200101-01-0001", str(tmp_path)], f"such as {tmp_path}/BH20200101-01-0001.pdf"),
         (["remake", "BH20200101-01-0001", str(tmp_path)], "is a folder"),
-        (["list", "--to", "2026-13-45"], "“2026-13-45” is no day"),
+        (["list", "--to", "2026-13-45"], '"2026-13-45" is no day'),
     ):
         assert main(["archive", *words, *here]) == 1
         assert said in capsys.readouterr().err

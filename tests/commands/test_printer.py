@@ -302,7 +302,7 @@ def test_a_printer_that_breaks_off_is_told(capsys: pytest.CaptureFixture[str]) -
 def test_an_address_that_is_none_is_told(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["printer", "test", "--address", address]) == 1
     said = capsys.readouterr().err
-    assert f"“{address}”" in said
+    assert f'"{address}"' in said
     assert "tcp://" in said
 
 

@@ -133,7 +133,7 @@ def test_an_80_mm_printer_changed_for_a_58_mm_one_is_set_by_two_answers_and_back
         after = counter.kept()
         changed = {key.removeprefix("printer."): after[key] for key in after if after[key] != before[key]}
         assert changed == {"model": "generic", "width_mm": "58", "characters": "gbk"}
-        assert said.startswith("By the test page: “Printer model” is now “")
+        assert said.startswith('By the test page: "Printer model" is now "')
         assert said.endswith(f"All of it from the next start on. {words.PAGE_AGAIN.en}")
         assert counter.answer(chinese="yes", ruler="fits") == words.PAGE_RIGHT.en
         assert counter.kept() == after

@@ -9,6 +9,7 @@ from tests.house.tree import Fault, SourceFile
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
 _NAMED = re.compile(r"^([A-Z][A-Z0-9_]*)(?:: [^=\n]+)? = ", re.MULTILINE)
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}][,;!?](?!\w)|[\u4e00-\u9fff]:(?!\w)")
+_CURLY = re.compile(r"[\u2018-\u201d]")
 
 
 def text_pairs(files: list[SourceFile]) -> list[Fault]:
@@ -50,4 +51,6 @@ def _faults_of(zh: str, en: str) -> list[str]:
         faults.append("no exclamation marks: say it calmly")
     if _HALF_WIDTH.search(zh):
         faults.append("half-width punctuation in Chinese: write ，；：？")
+    if _CURLY.search(en):
+        faults.append("curly quotes in English are as wide as a Chinese character here: write straight ones")
     return faults

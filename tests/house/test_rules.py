@@ -136,6 +136,7 @@ def test_its_neighbours_may_stand(path: str, line: str) -> None:
         ("已保存！", "Saved", "exclamation"),
         ("已保存", "Saved!", "exclamation"),
         ("已保存, 可继续", "Saved", "half-width"),
+        ("没有“{typed}”", "No “{typed}”", "curly quotes"),
     ],
 )
 def test_a_faulty_text_pair_is_found(zh: str, en: str, said: str) -> None:

@@ -49,7 +49,7 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
         (
             devices.PRINTER_ADDRESS,
             "tcp://192.168.1.50:0",
-            "The port in “tcp://192.168.1.50:0” is none. It is a number from 1 to 65535, 9100 on most printers: "
+            'The port in "tcp://192.168.1.50:0" is none. It is a number from 1 to 65535, 9100 on most printers: '
             "tcp://192.168.1.50:9100.",
         ),
         *(

@@ -235,7 +235,7 @@ def test_what_a_test_page_showed_is_kept_at_once_told_and_taken_back_at_once(
     world.lane.run_all()
     assert world.kept[1:] == [("printer.width_mm", "58", ""), ("printer.characters", "gbk", "")]
     assert world.told[-1] == (
-        "By the test page: “Paper width” is now “58 mm”, “Chinese characters” is now “The printer's own”. "
+        'By the test page: "Paper width" is now "58 mm", "Chinese characters" is now "The printer\'s own". '
         "All of it from the next start on. " + words.IMPORTED_NOTHING.en
     )
     assert page.state.values["printer.width_mm"] == "58"
@@ -243,7 +243,7 @@ def test_what_a_test_page_showed_is_kept_at_once_told_and_taken_back_at_once(
     world.undo()
     world.lane.run_all()
     assert (world.values["printer.width_mm"], world.values["printer.characters"]) == ("80", "raster")
-    assert world.told[-1].startswith("“Paper width” is “80 mm” again, ")
+    assert world.told[-1].startswith('"Paper width" is "80 mm" again, ')
     assert world.values["theme"] == "dark"
     page.undo()
     world.lane.run_all()
@@ -272,7 +272,7 @@ def test_a_clerk_gets_one_approval_for_all_that_a_test_page_showed(page: Setting
     world.lane.run_all()
     assert world.kept == [("printer.width_mm", "58", "1002"), ("printer.characters", "gbk", "1002")]
     assert world.told == [
-        "By the test page: “Paper width” is now “58 mm”, “Chinese characters” is now “The printer's own”. "
+        'By the test page: "Paper width" is now "58 mm", "Chinese characters" is now "The printer\'s own". '
         "All of it from the next start on."
     ]
 
