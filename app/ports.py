@@ -118,6 +118,7 @@ class OrderSearch:
 
     `receipt` is a part of the receipt number, `phone_end` the last four digits of a number on the form, `name` the
     beginning of the customer's initials or their hanzi, `clerk` a staff number; `since` counts, `until` not any more.
+    `central` is what became of it there.
     """
 
     receipt: str = ""
@@ -126,6 +127,7 @@ class OrderSearch:
     clerk: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    central: CentralState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ def find(connection: Connection, wanted: OrderSearch, *, limit: int) -> tuple[Or
         terms.append(or_(*(ORDERS.c.seq.in_(select(_ALL.c.seq).where(key)) for key in keys)))
     if wanted.clerk:
         terms.append(_CLERK.in_((wanted.clerk,)))
+    if wanted.central is not None:
+        terms.append(ORDERS.c.central == wanted.central.value)
     if wanted.since is not None:
         terms.append(ORDERS.c.accepted_at_us >= to_us(wanted.since))
     if wanted.until is not None:

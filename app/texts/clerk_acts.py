@@ -17,6 +17,8 @@ ACT_ORDERS = Text("今天的单子", "Today's forms")
 ACT_ORDERS_NOTE = Text(
     "今天受理的都在，Enter 打开看，F10 补打。", "All accepted today: Enter opens one, F10 prints it again."
 )
+ACT_UNSENT = Text("待上传的单子", "Unsent forms")
+ACT_UNSENT_NOTE = Text("签好、还没到中心的单，不管哪天的。", "Signed and not at the centre yet, of whatever day.")
 ACT_DEAD = Text("中心退回的单子", "Forms sent back by the centre")
 ACT_DEAD_NOTE = Text("看退回的原因；签字和钱都还在。", "See why; signature and money are kept.")
 ACT_REPRINT = Text("补打上一张小票", "Print the last receipt again")

@@ -6,9 +6,11 @@ from app.texts.language import Text
 
 FIELD: Final = Text("找单子", "Find an order")
 HINT: Final = Text(
-    "单号、姓名首字母、号码后四位或日期，如 zxy、0017、11-20",
-    "Receipt number, initials, last four digits or a day: zxy, 0017, 11-20",
+    "单号、姓名首字母、号码后四位、日期、待上传或被退回，如 zxy、0017、11-20",
+    "Receipt number, initials, last four digits, a day (zxy, 0017, 11-20), unsent, sent back",
 )
+STATES_SHORT: Final = {"pending": Text("待上传", "Unsent"), "refused": Text("退回", "Refused")}  # of CentralState
+NONE_UNSENT: Final = Text("没有待上传的单子。", "Nothing waits to be sent.")
 FOUND_TITLE: Final = Text("找到的单子", "Orders found")
 FOUND_NONE: Final = Text(
     "没有找到“{typed}”。换单号、姓名首字母、号码后四位或日期再试。",

@@ -268,6 +268,7 @@ class MemoryOrderBook:
             if wanted.clerk in ("", row.clerk_number)
             and (wanted.since is None or row.accepted_at >= wanted.since)
             and (wanted.until is None or row.accepted_at < wanted.until)
+            and (wanted.central is None or row.central is wanted.central)
             and (not wanted.receipt or wanted.receipt in row.receipt_number)
         ]
         return tuple(found)[:limit]

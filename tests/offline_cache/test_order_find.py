@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
+from app.domain.order import CentralState
 from app.domain.right import Right
 from app.ports import AuditEvent, CashCount, OrderSearch
 from offline_cache.audit import StoredAudit
@@ -49,6 +50,18 @@ def test_newest_first_by_what_was_said(books: Books, wanted: OrderSearch, number
     accept(books, 2, customer=7)
     accept(books, 3)
     assert found(books, wanted) == numbers
+
+
+def test_by_what_became_of_it_at_the_centre_of_whatever_day(books: Books) -> None:
+    for number in (1, 2, 3):
+        accept(books, number)
+    sent = books.orders.find(OrderSearch(receipt="0002"), limit=1)[0].order_id
+    taken = update(ORDERS).where(ORDERS.c.id == sent).values(central=CentralState.ACCEPTED.value)
+    books.store.write(lambda connection: connection.execute(taken))
+    assert found(books, OrderSearch(central=CentralState.PENDING)) == ["BH20261120-03-0003", "BH20261120-03-0001"]
+    assert found(books, OrderSearch(central=CentralState.ACCEPTED)) == ["BH20261120-03-0002"]
+    assert found(books, OrderSearch(central=CentralState.REFUSED)) == []
+    assert found(books, OrderSearch(central=CentralState.PENDING, clerk="1")) == []
 
 
 def test_neither_a_name_nor_a_number_stands_in_what_is_searched(store: Store) -> None:

@@ -81,6 +81,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
+        Act.UNSENT: desk.lists.open_unsent,
         Act.DEAD: desk.lists.open_dead,
         Act.OWED_BACK: desk.owed_back.open,
         Act.REPRINT: desk.lists.reprint_last,
@@ -119,6 +120,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.DRAFTS: (bool(desk.put_away.others_than(form.id)) or desk.lists.elsewhere.linked)
         and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,
+        Act.UNSENT: True,
         Act.DEAD: True,
         Act.OWED_BACK: bool(desk.owed_back.open_ones),
         Act.REPRINT: desk.lists.lists.last is not None,

@@ -99,6 +99,7 @@ class Act(StrEnum):
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
+    UNSENT = "unsent"
     DEAD = "dead"
     OWED_BACK = "owed_back"
     REPRINT = "reprint"
@@ -171,6 +172,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),
+    Act.UNSENT: ActWords(clerk_acts.ACT_UNSENT, "dscddz", "", clerk_acts.ACT_UNSENT_NOTE),
     Act.DEAD: ActWords(clerk_acts.ACT_DEAD, "zxthddz", "", clerk_acts.ACT_DEAD_NOTE),
     Act.OWED_BACK: ActWords(owed_back.ACT, "hmtdkhsldq", "", owed_back.ACT_NOTE),
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),

@@ -216,6 +216,10 @@ class ListDesk:
     def open_orders(self) -> None:
         self._desk.orders.open(lambda: self._open(DialogKind.ORDERS))
 
+    def open_unsent(self) -> None:
+        """The same list, of what waits to be sent."""
+        self._desk.orders.open_unsent(lambda: self._open(DialogKind.ORDERS))
+
     def find(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
         """An order of any day by its whole number."""
         book = self._outside.order_book

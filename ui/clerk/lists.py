@@ -17,6 +17,7 @@ from app.texts import clerk as words
 from app.texts import clerk_orders, clerk_queue, partly, printers
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
+from ui.clerk.order_query import state_asked
 from ui.clerk.put_away import still_missing
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
 from ui.frame.form_state import Pill, PillKind
@@ -116,7 +117,9 @@ def orders_list(
     everybodys, searching = around.chosen == ALL, bool(around.typed)
     empty = words.NO_ORDER_TODAY if everybodys else order_words.NONE_OF_MINE
     if searching:
-        empty = order_words.FOUND_NONE.filled(typed=around.typed)
+        none = {CentralState.PENDING: order_words.NONE_UNSENT, CentralState.REFUSED: words.DEAD_NONE}
+        asked = state_asked(around.typed)
+        empty = none[asked] if asked is not None else order_words.FOUND_NONE.filled(typed=around.typed)
     return ListView(
         title=(order_words.FOUND_TITLE if searching else words.ORDERS_TODAY).say(language),
         note=(words.FOUND_MANY if around.many else words.FOUND).say(language, n=len(rows)) if rows else "",

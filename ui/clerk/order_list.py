@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.domain.hall_time import hall_date, start_of
 from app.domain.money import yuan
+from app.domain.order import CentralState
 from app.domain.staff import StaffMember
 from app.handling.view_orders import find_orders
 from app.ports import CashCount, OrderRow, OrderSearch
@@ -71,6 +72,16 @@ class OrderList:
     def open(self, then: Callable[[], None]) -> None:
         """One's own of today; `then` once they are read."""
         self._desk.permits.view_orders(lambda: self._ask(_Asked("", self._desk.clerk.number), then))
+
+    def open_unsent(self, then: Callable[[], None]) -> None:
+        """What still waits to be sent, of whatever day: everybody's where one may see it, else one's own."""
+        permits = self._desk.permits
+        unsent = words.STATES_SHORT[CentralState.PENDING.value].say(self._voice.language)
+
+        def read() -> None:
+            self._ask(_Asked(unsent, "" if permits.sees_all() else self._desk.clerk.number), then)
+
+        permits.view_orders(read)
 
     def type(self, typed: str) -> None:
         self._ask(_Asked(typed.strip(), self._asked.clerk), self._others)

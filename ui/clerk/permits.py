@@ -134,7 +134,7 @@ class Permits:
     def view_order(self, row: OrderRow, then: Callable[[], None]) -> None:
         """One order; of the list it is opened from, nothing is asked again."""
         needed = needed_for_order(row, person=self.leaves().person.number)
-        if needed.right is WHOLE_LIST.right and self._sees_all():
+        if needed.right is WHOLE_LIST.right and self.sees_all():
             then()
         else:
             self._view(needed, row.receipt_number, then)
@@ -145,9 +145,9 @@ class Permits:
     def sees(self, row: OrderRow) -> bool:
         """One's own, or everybody's by right or approval."""
         person = self._outside.gate.person
-        return (person is not None and person.number == row.clerk_number) or self._sees_all()
+        return (person is not None and person.number == row.clerk_number) or self.sees_all()
 
-    def _sees_all(self) -> bool:
+    def sees_all(self) -> bool:
         approved = DialogKind.ORDERS in self._desk.dialogs.kinds and self._holds(WHOLE_LIST, subject=LIST)
         return approved or self._outside.gate.may(WHOLE_LIST.right).allowed
 

@@ -55,3 +55,10 @@ def open_page(
     place.turned_back.connect(lambda: window.overlay.give_focus(view))
     window.search_pressed.connect(presenter.find_anything)
     window.parked_pressed.connect(presenter.lists.open_drafts)
+    window.strip.unsent_pressed.connect(lambda: _open_unsent(window, presenter))
+
+
+def _open_unsent(window: ShellWindow, presenter: ClerkPresenter) -> None:
+    """Not while somebody else might look, and over no dialog: the money of a form may be half taken there."""
+    if not window.signed_off and window.overlay.dialog() is None:
+        presenter.lists.open_unsent()

@@ -1,10 +1,12 @@
 """The bottom strip on the screen."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.texts.language import Language
-from ui.shell.strip_state import PRINTER, StripState, strip_lines, time_words
+from ui.shell.strip_state import PRINTER, UNSENT, StripState, strip_lines, time_words
 from ui.widgets import grid
 from ui.widgets.dressing import Face, dress
 from ui.widgets.flow_layout import FlowLayout
@@ -15,14 +17,16 @@ from ui.widgets.words import Words
 class StatusStrip(QFrame):
     """32 high; where its sentences do not fit in one row it takes a second one rather than cut them.
 
-    `printer_pressed`: the printer's item, which opens more of it.
+    `printer_pressed`: the printer's item, which opens more of it; `unsent_pressed`: that of the orders not sent yet.
     """
 
     printer_pressed = Signal()
+    unsent_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[StripItem] = []
+        self._names: list[str] = []
         items = QWidget(self)
         self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
         self._flow.setContentsMargins(0, grid.HALF + 3, 0, grid.HALF + 2)
@@ -44,14 +48,21 @@ class StatusStrip(QFrame):
             self._items.append(item)
             self._flow.addWidget(item)
             item.setVisible(True)
-            item.pressed.connect(self.printer_pressed)
+            item.pressed.connect(partial(self._press, len(self._items) - 1))
         for index, item in enumerate(self._items):
             item.setVisible(index < len(lines))
         for item, line in zip(self._items, lines, strict=False):
             item.render_item(line.icon, line.words, tone=line.tone)
-            item.set_opens(line.name == PRINTER and state.printers.first is not None)
+            item.set_opens(
+                (line.name == PRINTER and state.printers.first is not None)
+                or (line.name == UNSENT and state.outbox.waiting > 0)
+            )
+        self._names = [line.name for line in lines]
         self._time.setText(time_words(state, language))
         dress(self, offline=state.offline)
+
+    def _press(self, place: int) -> None:
+        (self.unsent_pressed if self._names[place] == UNSENT else self.printer_pressed).emit()
 
     def said(self) -> tuple[str, ...]:
         """The words on the strip, for whoever reads it without eyes."""

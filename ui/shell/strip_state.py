@@ -17,7 +17,7 @@ from ui.shell.hall_strip import hall_words
 from ui.shell.printer.state import PrintersSeen, strip_says
 from ui.widgets.strip_tone import StripTone
 
-PRINTER = "printer"  # the item that can be pressed
+PRINTER, UNSENT = "printer", "unsent"  # the items that can be pressed
 
 
 class SavedWhere(StrEnum):
@@ -192,7 +192,7 @@ def _unsent(state: StripState, language: Language, usual: StripTone) -> StripLin
         said = words.UNSENT_OLDEST.say(language, count=outbox.waiting, time=oldest)
     else:
         said = words.UNSENT.say(language, count=outbox.waiting)
-    return StripLine("unsent", "cloud-upload", said, usual)
+    return StripLine(UNSENT, "cloud-upload", said, usual)
 
 
 def _saved(state: StripState, language: Language, usual: StripTone) -> StripLine:

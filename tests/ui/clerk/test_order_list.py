@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.hall_time import start_of
-from app.domain.order import Order
+from app.domain.order import CentralState, Order
 from app.domain.right import Right
 from app.ports import OrderSearch
+from app.texts.language import Language
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, CUSTOMER, TODAY, ZONE, an_order
 from tests.ui.clerk.conftest import MakeCounter
@@ -111,10 +112,43 @@ def test_the_list_is_searched_and_what_is_opened_goes_to_the_next_found() -> Non
         ("12-1", OrderSearch(since=start_of(date(2025, 12, 1), ZONE), until=start_of(date(2025, 12, 2), ZONE))),
         ("2-29", OrderSearch(since=start_of(date(2024, 2, 29), ZONE), until=start_of(date(2024, 3, 1), ZONE))),
         ("13-45", OrderSearch(receipt="13-45")),
+        ("待上传", OrderSearch(central=CentralState.PENDING)),
+        ("unsent", OrderSearch(central=CentralState.PENDING)),
+        ("To be sent", OrderSearch(central=CentralState.PENDING)),
+        ("被退回", OrderSearch(central=CentralState.REFUSED)),
+        ("退回", OrderSearch(central=CentralState.REFUSED)),
+        ("sent back", OrderSearch(central=CentralState.REFUSED)),
     ],
 )
-def test_what_is_typed_is_a_number_a_name_or_a_day(typed: str, wanted: OrderSearch) -> None:
+def test_what_is_typed_is_a_number_a_name_a_day_or_a_state(typed: str, wanted: OrderSearch) -> None:
     assert read_query(f" {typed} ", today=TODAY, zone=ZONE) == wanted
+
+
+@pytest.mark.parametrize(("language", "typed"), [(Language.ZH, "待上传"), (Language.EN, "unsent")])
+def test_what_waits_to_be_sent_is_found_by_its_word_and_opened(language: Language, typed: str) -> None:
+    desk = ClerkAtDesk(hall_of_two(), language=language)
+    sent = next(row.order_id for row in desk.hall.book.rows.values() if row.receipt_number.endswith("0003"))
+    desk.hall.book.centre_says(sent, CentralState.ACCEPTED)
+    desk.hall.clock.forward(days=1)  # of whatever day
+    desk.presenter.find_anything()
+    desk.presenter.finder.type(typed)
+    desk.presenter.finder.take(and_go_on=False)
+    assert desk.screen.dialog is DialogKind.ORDERS
+    assert numbers(desk) == ["0002", "0001"], "everybody's where one may see it"
+    for order_id in list(desk.hall.book.rows):
+        desk.hall.book.centre_says(order_id, CentralState.ACCEPTED)
+    desk.presenter.store_changed()
+    assert numbers(desk) == []
+    assert desk.screen.list is not None
+    assert desk.screen.list.empty == ("没有待上传的单子。" if language is Language.ZH else "Nothing waits to be sent.")
+
+
+def test_without_the_right_only_ones_own_unsent_orders_are_shown_and_nobody_is_asked() -> None:
+    desk = ClerkAtDesk(hall_of_two())
+    desk.hall.gate.on_duty(replace(CLERK, granted=frozenset({Right.VIEW_OWN_ORDERS})))
+    desk.presenter.lists.open_unsent()
+    assert numbers(desk) == ["0003", "0001"]
+    assert desk.hall.asked == []
 
 
 def test_by_keys_alone(make_counter: MakeCounter) -> None:

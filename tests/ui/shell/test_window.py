@@ -25,6 +25,7 @@ from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerRepor
 from ui.shell.top_line import ParkedButton, SearchButton
 from ui.shell.window import ShellWindow
 from ui.widgets.dialog import Dialog
+from ui.widgets.strip_item import StripItem
 from ui.widgets.words import Words
 
 ALL_FAULTS = replace(
@@ -102,6 +103,23 @@ def test_the_strip_is_there_at_sign_on_too(window: ShellWindow) -> None:
     assert window.strip.property("offline") is True
     window.render_strip(ONLINE)
     assert window.strip.property("offline") is False
+
+
+def test_what_waits_to_be_sent_is_asked_for_by_pressing_the_strip(window: ShellWindow) -> None:
+    pressed: list[str] = []
+    window.strip.unsent_pressed.connect(lambda: pressed.append("unsent"))
+    window.strip.printer_pressed.connect(lambda: pressed.append("printer"))
+
+    def press(words: str) -> None:
+        (item,) = [each for each in window.strip.findChildren(StripItem) if each.words().startswith(words)]
+        QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+
+    press("待上传")
+    assert pressed == [], "nothing waits"
+    window.render_strip(OFFLINE)
+    for words in ("待上传", "打印机", "离线"):
+        press(words)
+    assert pressed == ["unsent", "printer"]
 
 
 def test_who_where_and_how_many_stand_in_the_top_line(window: ShellWindow) -> None:
