@@ -69,9 +69,10 @@ def one_window(store: Store, front: "Front") -> "OneWindow":
 
 
 def load_counter() -> None:
-    """On any thread; with the pages, since whoever signs on at once would wait for them."""
+    """On any thread; with the pages, and what the first call to centre or hall needs, since whoever signs on at once
+    would wait for them."""
     from ui.shell.ahead import load_pages  # late, like all that is loaded here
 
-    for name in ("commands.counter", "commands.counter_life"):
+    for name in ("commands.counter", "commands.counter_life", "offline_cache.bounded_session"):
         importlib.import_module(name)
     load_pages()

@@ -1,6 +1,7 @@
 """Connections whose every wait takes what is left of the deadline under way.
 
-With them comes requests, a twentieth of what a start loads: loaded late, on the lane that makes the first call.
+With them comes requests, which takes a tenth of a second to load: late, for the commands that never call anybody. A
+counter loads it behind its first page (commands/run_counter.py), since its lanes call at once.
 """
 
 import socket

@@ -1,5 +1,6 @@
 """A QR code, dark on white in every theme, so that phones read it."""
 
+import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,7 +28,8 @@ class QrView(QWidget):
     def show_payload(self, payload: str) -> None:
         if payload != self.payload:
             self.payload = payload
-            self._rows = _modules(payload) if payload else ()
+            code = segno.make(payload, error="m", micro=False) if payload else None
+            self._rows = tuple(bytes(row) for row in code.matrix) if code else ()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,9 +52,3 @@ class QrView(QWidget):
                 if dark:
                     painter.fillRect(QRectF(start + x * module, start + y * module, module, module), _DARK)
         painter.end()
-
-
-def _modules(payload: str) -> tuple[bytes, ...]:
-    import segno  # late: with it comes http, and most codes are shown long after the start
-
-    return tuple(bytes(row) for row in segno.make(payload, error="m", micro=False).matrix)
