@@ -192,7 +192,8 @@ def test_a_second_reversal_is_refused(counter: Counter, engine: Engine) -> None:
     order = an_order()
     counter.accept(order)
     counter.accept(reversal_of(order), seq=2)
-    again = replace(reversal_of(order), id=sample_id(0x99))
+    first = reversal_of(order)
+    again = replace(first, id=sample_id(0x99), signed=replace(first.signed, id=sample_id(0x99)))
     assert counter.refusal(envelope(again, seq=3, key="again")) == "original_over"
 
 
