@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import starmap
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,13 @@ class Point:
 
 
 Stroke = tuple[Point, ...]
+LEAST_POINTS: Final = 8  # a slip of the finger is no signature
 StrokeRows = list[list[list[int]]]  # as they are kept and travel: of each stroke its points, x, y, t_ms, pressure
+
+
+def is_a_name(strokes: tuple[Stroke, ...]) -> bool:
+    """Whether enough is written to be taken for a signature: what the customer's screen asks, and keeping it."""
+    return sum(map(len, strokes)) >= LEAST_POINTS
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,10 @@ from app.domain.hall_time import hall_date
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
 from app.domain.order_rights import needed_to_sign
-from app.domain.signature import Signature, Stroke
+from app.domain.signature import Signature, Stroke, is_a_name
 from app.errors import Bug, InputRefused
 from app.ports import Clock, Ids, OrderBook
 from app.texts.language import Text
-
-LEAST_POINTS = 8  # a slip of the finger is no signature
 
 NOT_SIGNED = Text(
     "还没签名，请客户在框里写下名字。", "Nothing is signed yet. Please ask the customer to sign in the box."
@@ -31,7 +29,7 @@ def keep_signed(
     """Raises RightMissing, InputRefused for an empty pad, Bug where the form is not ready, StoreFull from the store."""
     if form.still_to_do():
         raise Bug("a form with open items was signed")
-    if sum(len(stroke) for stroke in strokes) < LEAST_POINTS:
+    if not is_a_name(strokes):
         raise InputRefused(NOT_SIGNED)
     now = clock.now()
     needed = needed_to_sign(form, limit_fen=cash_limit_fen)

@@ -17,11 +17,11 @@ from app.domain.repair import RefusedEntry
 from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.domain.right import Right, right_for_matter
-from app.domain.signature import Point
+from app.domain.signature import LEAST_POINTS, Point
 from app.errors import RightMissing
 from app.handling import begin_training, export_audit, view_day, view_orders
 from app.handling.discard_draft import discard_draft
-from app.handling.keep_signed import LEAST_POINTS, keep_signed
+from app.handling.keep_signed import keep_signed
 from app.handling.open_drawer import open_drawer
 from app.handling.print_form import begin_form
 from app.handling.repair_refused import resend_refused

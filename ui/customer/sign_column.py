@@ -145,7 +145,7 @@ def paid_and_invoiced(state: FormState) -> tuple[str, ...]:
     return how if asked is None else (*how, invoices.FOR_CUSTOMER.say(language, said=invoice_words(asked, language)))
 
 
-def why_not_sign(state: FormState, *, read: bool, written: bool) -> str:
+def why_not_sign(state: FormState, *, read: bool, begun: bool, written: bool) -> str:
     """What is to be done before the big button works, as words for it; "" when it works."""
     language = state.language
     if any(view.state is LineState.WAITING for view in state.lines):
@@ -158,7 +158,9 @@ def why_not_sign(state: FormState, *, read: bool, written: bool) -> str:
         return words.NOT_YET.say(language)
     if not read:
         return words.FIRST_READ.say(language)
-    return "" if written else words.FIRST_SIGN.say(language)
+    if written:
+        return ""
+    return (words.FINISH_NAME if begun else words.FIRST_SIGN).say(language)
 
 
 class SignColumn(Panel):
@@ -233,7 +235,7 @@ class SignColumn(Panel):
         self.statement.setVisible(bool(statement))
         self.offline.setText(words.OFFLINE_NOTE.say(language))
         self.offline.setVisible(state.content is not None and state.content.offline)
-        why = why_not_sign(state, read=self._read, written=not self.pad.empty)
+        why = why_not_sign(state, read=self._read, begun=not self.pad.empty, written=self.pad.written)
         self.button.set_words(why or words.CONFIRM.say(language))
         self.button.setEnabled(not why)
 

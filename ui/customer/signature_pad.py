@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QStyle, QStyleOption, QWidget
 
-from app.domain.signature import Stroke
+from app.domain.signature import Stroke, is_a_name
 from ui.customer.stroke_taker import StrokeTaker
 
 _FULL_PRESSURE = 0.5  # a mouse and a finger know none
@@ -60,6 +60,11 @@ class SignaturePad(QFrame):
     @property
     def empty(self) -> bool:
         return self._taker.empty
+
+    @property
+    def written(self) -> bool:
+        """Enough of it to be kept as a signature."""
+        return is_a_name(self._taker.strokes)
 
     def width_units(self) -> int:
         """The pad's width in the units of Point."""

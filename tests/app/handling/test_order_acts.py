@@ -12,11 +12,11 @@ from app.domain.order_rights import needed_to_sign
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
-from app.domain.signature import Point, Stroke
+from app.domain.signature import LEAST_POINTS, Point, Stroke
 from app.domain.staff import Role
 from app.errors import Bug, InputRefused, RightMissing, StoreFull
 from app.handling.accept_order import accept_order
-from app.handling.keep_signed import LEAST_POINTS, keep_signed
+from app.handling.keep_signed import keep_signed
 from app.handling.start_form import start_form
 from app.handling.take_payment import take_payment
 from app.handling.void_signed import void_signed

@@ -210,6 +210,17 @@ def test_without_handwriting_nothing_is_signed(tall: Stage) -> None:
     assert tall.acts.signed == []
 
 
+def test_a_slip_of_the_pen_is_no_name_and_the_button_says_what_is_missing(tall: Stage) -> None:
+    tall.show(state_of(a_demo_form()))
+    QTest.mouseClick(tall.pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    assert not tall.pad.empty
+    assert sign_words(tall) == words.FINISH_NAME.say(ZH) == "请写完名字"
+    tall.press("signButton")
+    assert tall.acts.signed == []
+    tall.write()
+    assert sign_words(tall) == words.CONFIRM.say(ZH)
+
+
 def test_the_customer_may_write_anew(tall: Stage) -> None:
     tall.show(state_of(a_demo_form()))
     assert not tall.has("clearButton")

@@ -211,3 +211,17 @@ def test_every_refusal_reads_well(look: Look, state: SignOnState, theme: Theme, 
     view.render_sign_on(state)
     show_as(view, look, theme)
     check_looks(view)
+
+
+@pytest.mark.parametrize("link", ["other_language", "contrast"])
+def test_after_a_word_at_the_foot_what_is_typed_goes_into_the_field(view: SignOnView, qtbot: QtBot, link: str) -> None:
+    view.render_sign_on(replace(SIGNING_ON, number=""))
+    view.number.edit.setFocus()
+    word = getattr(view, link)
+    QTest.mouseClick(word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(view.number.edit.hasFocus)
+    view.render_sign_on(SIGNING_ON)
+    QTest.mouseClick(word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(view.password.edit.hasFocus)
+    QTest.keyClicks(view.password.edit, "secret")
+    assert view.password.text() == "secret"

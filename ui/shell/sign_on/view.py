@@ -206,9 +206,16 @@ class SignOnView(QFrame):
     def _switch_contrast(self) -> None:
         high = self._theme.name is ThemeName.HIGH_CONTRAST
         self._theme.switch(ThemeName.LIGHT if high else ThemeName.HIGH_CONTRAST)
+        self._back_to_field()
 
     def _switch_language(self) -> None:
         self._language.switch(Language.EN if self._language.language is Language.ZH else Language.ZH)
+        self._back_to_field()
+
+    def _back_to_field(self) -> None:
+        """What is typed next belongs into it, not onto the word that was pressed."""
+        field = self.password if self.number.text().strip() else self.number
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         hint = QHBoxLayout()
