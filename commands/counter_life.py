@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from app.errors import StoreInUse
 from app.ports import Clock
 from app.texts import commands as words
@@ -17,9 +19,9 @@ from ui.frame.application import application, once_painted_or_late, qt_words_log
 from ui.frame.one_window import OneWindow, bring_to_front, call_to_front, window_name
 from ui.shell.crash.desk import CrashDesk
 from ui.shell.idle import IdleWatch
-from ui.widgets.toast import ToastAnswer
 
 NEWS_DEADLINE_S = 20.0
+BAD_END = "bad end"
 TIDY_AFTER_MS = 10_000  # without a key or a touch
 
 log = logging.getLogger(__name__)
@@ -83,20 +85,22 @@ def ended_unseen(counter: Counter) -> int:
 
 
 def tell_bad_end(counter: Counter) -> None:
-    """Below the sign-on, seen as soon as somebody is on duty; stays until it is read."""
+    """Once, as a notice to whoever signs on first, with what is so by then: drafts, strip and sign-on page say the
+    rest as long as it lasts."""
     parts, program = counter.parts, counter.program
 
     def said(found: tuple[int, int]) -> None:
-        language, (waiting, drafts) = program.language.language, found
-        program.window.toasts.ask(
-            crash_words.ENDED_BADLY.say(language, waiting=waiting, drafts=drafts),
-            icon="info",
-            answers=(ToastAnswer(crash_words.UNDERSTOOD.say(language), lambda: None),),
+        if program.presenter is not None:
+            voice, (waiting, drafts) = program.presenter.voice, found
+            voice.tell(crash_words.ENDED_BADLY.filled(waiting=waiting, drafts=drafts), icon="info", about=BAD_END)
+            voice.on_language(lambda: voice.take_back(BAD_END))
+
+    def read() -> None:
+        counter.lanes.store.run(
+            lambda: (parts.outbox.status().waiting, len(parts.order_book.drafts())),
+            then=said,
+            failed=program.say_failed,
+            deadline_s=NEWS_DEADLINE_S,
         )
 
-    counter.lanes.store.run(
-        lambda: (parts.outbox.status().waiting, len(parts.order_book.drafts())),
-        then=said,
-        failed=program.say_failed,
-        deadline_s=NEWS_DEADLINE_S,
-    )
+    program.signed_on.connect(read, Qt.ConnectionType.SingleShotConnection)

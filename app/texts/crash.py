@@ -47,4 +47,3 @@ ENDED_BADLY: Final = Text(
     "上次没有正常结束。受理过的单都在，待上传 {waiting} 单，草稿 {drafts} 张。",
     "The program did not end in order last time. All accepted orders are kept: {waiting} to be sent, {drafts} drafts.",
 )
-UNDERSTOOD: Final = Text("知道了", "Understood")

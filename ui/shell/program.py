@@ -51,6 +51,7 @@ class CounterProgram(QObject):
     """Make it, `start` it. `closing` is emitted once, when the clerk's window is being closed."""
 
     closing = Signal()
+    signed_on = Signal()  # somebody is on duty, their page is shown
 
     def __init__(self, application: QApplication, parts: ProgramParts, *, front: Front | None = None) -> None:
         """`front` is on the screen by now; without one it is made here, and shown by `start`."""
@@ -209,6 +210,7 @@ class CounterProgram(QObject):
         self._idle.start()
         if COUNTER in self.pages.faces(person):  # the tour is of that page
             self.help.greet(person)
+        self.signed_on.emit()
 
     def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""

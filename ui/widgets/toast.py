@@ -164,6 +164,7 @@ class ToastArea(QWidget):
         self.hide()
 
     def resume(self) -> None:
+        """Where they lay: a dialog that is seen again covers what was said before it."""
         self._suspended = False
         self._arrange()
 
@@ -180,6 +181,7 @@ class ToastArea(QWidget):
         self._column.addWidget(toast)
         toast.closed.connect(lambda: self._remove(toast))
         self._arrange()
+        self.raise_()  # what is said while a dialog is open is of what was done in it
         return toast
 
     def _remove(self, toast: Toast) -> None:
@@ -197,7 +199,6 @@ class ToastArea(QWidget):
                 toast.start_clock()
         self.setVisible(bool(self._toasts) and not self._suspended)
         self._place()
-        self.raise_()
 
     def _place(self) -> None:
         window = self._below

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 import ui.widgets.toast
 from tests.ui.looks import check_looks, settle
 from ui.frame.theme import Theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.overlay import Overlay
 from ui.widgets.toast import Toast, ToastAnswer, ToastArea
 from ui.widgets.toast_action import ToastAction
 from ui.widgets.words import Words
@@ -120,3 +122,17 @@ def test_a_long_sentence_wraps_and_is_not_cut(window: QWidget) -> None:
     area.ask("打印机没有回话，" * 12, icon="printer", answers=[answer("出来了", []), answer("没有，补打", [])])
     settle(window)
     check_looks(window)
+
+
+def test_one_said_before_never_comes_to_lie_over_a_dialog(window: QWidget) -> None:
+    overlay, area = Overlay(window), ToastArea(window, above=72)
+    area.ask("小票出来了吗？", icon="printer", answers=[])
+    notice = area.tell("已挂单")
+    overlay.open(Dialog("找"))
+    overlay.suspend()
+    area.suspend()
+    overlay.resume()
+    area.resume()
+    notice.close_toast()
+    parts = [part for part in window.children() if part in (overlay, area)]
+    assert parts[-1] is overlay, "children stand in the order they are painted in"
