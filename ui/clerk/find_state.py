@@ -86,7 +86,8 @@ class Detail:
 class FindState:
     """`count` hits stand in the open tab; `generation` changes when any of them may have. `busy` names a wait.
 
-    `put_on` says what came on the form with the search still open, "" once the next thing is tried.
+    `put_on` says what came on the form with the search still open, "" once the next thing is tried; `may_undo` where
+    it took the place of another line.
     """
 
     open: bool
@@ -102,6 +103,7 @@ class FindState:
     hint: str
     foot: str
     put_on: str
+    may_undo: bool
     empty: tuple[str, str]
     problem: str
     busy: str

@@ -43,6 +43,16 @@ class FindDesk(Protocol):
         """Raises Trouble with the sentence where it cannot be; an answer that comes later goes to found_later."""
         ...
 
+    @property
+    def may_undo(self) -> bool: ...
+    def undo(self) -> None:
+        """What took the place of another line, or took it off."""
+        ...
+
+    def said_here(self) -> None:
+        """The search stays open and says itself what can be undone: no notice lies over it."""
+        ...
+
     def find_receipt(self, number: str, found: Callable[[OrderRow | None], None]) -> None: ...
     def look_up(self, customer_id: str, found: Callable[[Customer], None]) -> None: ...
 
@@ -169,10 +179,17 @@ class Finder:
             self._put_on = put_on_words(before, self._desk.form) if and_go_on else None
             self._after_taking(item, and_go_on, first)
 
+    def undo(self) -> None:
+        """Ctrl+Z before anything is typed: what Ctrl+Enter did to the lines there were."""
+        self._put_on = None
+        self._desk.undo()
+        self._emit()
+
     def _after_taking(self, item: Item, and_go_on: bool, customer_first: bool) -> None:
         if isinstance(item, CustomerHit | AskCentre) and customer_first:
             self._go_on_to_offers()
         elif and_go_on and isinstance(item, OfferHit | TopUp):
+            self._desk.said_here()
             self.type("")
         elif not isinstance(item, Act | OrderRow):  # an act may have opened the popup anew, an order closes it
             self.close()
@@ -298,6 +315,7 @@ class Finder:
             detail=told,
             hint=hint.say(language),
             foot=self._foot(language),
+            may_undo=self._put_on is not None and not self._typed and self._desk.may_undo,
             put_on=self._put_on.say(language) if self._put_on is not None else "",
             empty=self._empty(language),
             problem=self._problem.say(language) if self._problem else "",

@@ -25,6 +25,7 @@ from ui.widgets.keys import ENTER
 from ui.widgets.words import Words
 
 _LIST = 456
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _OPENING = (Qt.Key.Key_F2, Qt.Key.Key_F3)  # pressed once more: what is typed next takes the place of what stands there
 
 
@@ -175,6 +176,8 @@ class SearchPopup(Dialog):
             keys.append(KeyHint(("Tab",), words.KEY_TAB.say(language)))
         if state.may_take_more:
             keys.append(KeyHint(("Ctrl Enter",), words.KEY_TAKE_MORE.say(language)))
+        if state.may_undo:
+            keys.append(KeyHint(("Ctrl Z",), words.UNDO.say(language)))
         return tuple(keys)
 
     # ── keys ──────────────────────────────────────────────────────────────────────────────
@@ -218,9 +221,11 @@ class SearchPopup(Dialog):
         elif key in steps:
             self._finder.move(steps[Qt.Key(key)])
         elif key in ENTER:
-            self._take(and_go_on=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._take(and_go_on=bool(event.modifiers() & _CTRL))
         elif key in _OPENING:
             self._select_all()
+        elif key == Qt.Key.Key_Z and event.modifiers() == _CTRL and not self.field.text():
+            self._finder.undo()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._finder.next_tab(1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Escape:

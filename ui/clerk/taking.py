@@ -17,6 +17,7 @@ from ui.clerk.form_desk import FormDesk
 from ui.clerk.items import Act, AskCentre, FindReceipt, Item
 from ui.clerk.permits import Permits
 from ui.clerk.reception import Reception
+from ui.clerk.taking_off import UNDOING
 from ui.clerk.voice import Voice
 
 
@@ -35,6 +36,7 @@ class Desk(ActsDesk, Protocol):
     def language(self) -> Language: ...
     def why_locked(self) -> Text | None: ...
     def read_order(self, order_id: str) -> None: ...
+    def undo(self) -> None: ...
 
 
 class Taking:
@@ -91,6 +93,16 @@ class Taking:
             desk.reception.after(lambda: self._voice.try_act(lambda: desk.desk.take(item)))
         else:
             desk.desk.take(item)
+
+    @property
+    def may_undo(self) -> bool:
+        return self._desk.desk.may_undo
+
+    def undo(self) -> None:
+        self._desk.undo()
+
+    def said_here(self) -> None:
+        self._voice.take_back(UNDOING)
 
     def find_receipt(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
         """An order that is not of today."""

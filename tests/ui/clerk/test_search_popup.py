@@ -16,6 +16,7 @@ from tests.ui.clerk.test_finding_more import PLAN_169
 from tests.ui.looks import settle
 from ui.clerk.search_popup import SearchPopup
 from ui.widgets.dressing import Tone
+from ui.widgets.toast import Toast
 from ui.widgets.words import Words
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -117,6 +118,28 @@ def test_what_would_become_of_it_is_seen_without_scrolling(make_counter: MakeCou
     assert foot <= button.mapTo(popup.detail, QPoint(0, 0)).y()
     assert not check.visibleRegion().isEmpty()
     assert check.visibleRegion().boundingRect().height() == check.height()
+
+
+def test_what_ctrl_enter_did_is_undone_where_it_was_done(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    popup, keys = searching(counter)
+    for typed in ("jf50", "jf20"):
+        keys.type(typed)
+        keys.press(Qt.Key.Key_Return, CTRL)
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [7000]
+    assert "撤回" in [words.text() for words in popup.keys.findChildren(Words) if words.isVisible()]
+    assert not [toast for toast in counter.window.findChildren(Toast) if toast.isVisible()], (
+        "it would lie over the foot"
+    )
+    keys.type("c")
+    assert "撤回" not in [words.text() for words in popup.keys.findChildren(Words) if words.isVisible()]
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [7000], "that was the letter"
+    popup.field.clear()
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [5000]
+    assert not any("已放进" in words.text() for words in popup.footer.findChildren(Words))
+    assert popup.isVisible()
 
 
 def test_three_keys_in_one_go_reach_the_search_for_services(make_counter: MakeCounter) -> None:
