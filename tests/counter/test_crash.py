@@ -178,8 +178,6 @@ def test_restarted_the_form_is_among_the_drafts(place: CounterPlace) -> None:
         said = words.ENDED_BADLY.zh.format(waiting=0, drafts=1)
         work.until("what was kept is said", lambda: said in work.words())
         assert not any(toast.question for toast in work.window.toasts.toasts()), "it goes by itself, as notices do"
-            "it goes by itself, as other notices do"
-        )
         work.program.language.switch(Language.EN)
         assert said not in work.words(), "it does not stay in the other language"
         assert [draft.form_id for draft in work.counter.parts.order_book.drafts()] == [form_id]
