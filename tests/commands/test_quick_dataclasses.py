@@ -12,8 +12,7 @@ import app.domain.order_form
 from commands import quick_dataclasses
 from tests.house.tree import ROOT
 
-_ALL = ("_init_fn", "_repr_fn", "_cmp_fn", "_hash_fn", "_frozen_get_del_attr")
-MADE = _ALL if sys.version_info < (3, 13) else ()
+MADE = quick_dataclasses._MAKERS if quick_dataclasses.makers_known() else ()
 
 
 def told(method: Any) -> tuple[object, ...]:
@@ -92,6 +91,18 @@ def test_every_command_has_them() -> None:
     ask = "import commands, dataclasses; print(dataclasses._init_fn.__module__)"
     said = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     assert said.stdout.split() == ["commands.quick_dataclasses" if MADE else "dataclasses"]
+
+
+def test_makers_that_differ_by_an_instruction_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(fields: Any, globals: Any) -> Any:
+        return _SLOW["_hash_fn"](fields, globals)
+
+    _SLOW = quick_dataclasses._SLOW
+    monkeypatch.setattr(quick_dataclasses, "_SLOW", {**_SLOW, "_hash_fn": other})
+    assert not quick_dataclasses.makers_known()
+    before = dataclasses._hash_fn  # type: ignore[attr-defined]
+    quick_dataclasses.load_quick_dataclasses()
+    assert dataclasses._hash_fn is before  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("kind", KINDS)
