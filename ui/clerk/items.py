@@ -183,7 +183,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.CASH_HAND_OVER: ActWords(cash_screens.ACT_HAND, "qxjj", "", cash_screens.ACT_HAND_NOTE),
     Act.CASH_X: ActWords(cash_screens.ACT_X, "xb", "", cash_screens.ACT_X_NOTE),
     Act.PRINTERS: ActWords(printers.ACT, "kdyj", "Ctrl R", printers.ACT_NOTE),
-    Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
+    Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "Ctrl O", clerk_acts.ACT_OFFLINE_NOTE),
     Act.BILLS: ActWords(clerk_acts.ACT_BILLS, "zdzmld", "", clerk_acts.ACT_BILLS_NOTE),
     Act.ON_SALE: ActWords(on_sale.ACT, "dyzsqd", "Ctrl P", on_sale.ACT_NOTE),
     Act.MATTERS: ActWords(clerk_acts.ACT_MATTERS, "blywdsm", "", clerk_acts.ACT_MATTERS_NOTE),

@@ -21,7 +21,7 @@ from ui.clerk.search_popup import SearchPopup
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.todo_panel import ToDoPanel
 from ui.frame.form_state import FormState, Phase
-from ui.frame.shortcuts import Act
+from ui.frame.shortcuts import OFFLINE_KEY, Act
 from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -93,6 +93,7 @@ class ClerkView(QWidget):
             Act.CODE: presenter.code.open,
             Act.HANDLER: presenter.handler.open,
             Act.ON_SALE: presenter.lists.on_sale.open,
+            Act.OFFLINE: lambda: presenter.open_dialog(DialogKind.OFFLINE),
             Act.CALL: presenter.queue.call,
             Act.BEGIN_TICKET: presenter.queue.begin,
             Act.NO_SHOW: presenter.queue.no_show,
@@ -188,9 +189,8 @@ class ClerkView(QWidget):
             self._below[banner].setVisible(shown)
         if offline is not None:
             button = words.WHAT_IS_POSSIBLE.say(state.form.language)
-            self.banner.render_banner(
-                BannerKind.WARN, offline.words, icon="cloud-off", aside=offline.aside, button=button
-            )
+            said, aside, key = offline.words, offline.aside, OFFLINE_KEY.caps[0]
+            self.banner.render_banner(BannerKind.WARN, said, icon="cloud-off", aside=aside, button=button, key=key)
         if news is not None:
             self.news.render_banner(BannerKind.WARN, news.words, icon="info", button=news.button, key=news.key)
 

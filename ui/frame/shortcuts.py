@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.texts import cash_screens, clerk_queue, handler, on_sale, one_time_code, printers, unmask
+from app.texts import cash_screens, clerk, clerk_queue, handler, on_sale, one_time_code, printers, unmask
 from app.texts import shell as words
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
@@ -31,6 +31,7 @@ class Act(StrEnum):
     CODE = "code"
     HANDLER = "handler"
     ON_SALE = "on_sale"
+    OFFLINE = "offline"
     CALL = "call"
     BEGIN_TICKET = "begin_ticket"
     NO_SHOW = "no_show"
@@ -84,6 +85,7 @@ UNMASK_KEY: Final = KeyEntry(Act.UNMASK, "Ctrl+U", ("Ctrl U",), unmask.TITLE)
 CODE_KEY: Final = KeyEntry(Act.CODE, "Ctrl+E", ("Ctrl E",), one_time_code.TITLE)
 HANDLER_KEY: Final = KeyEntry(Act.HANDLER, "Ctrl+H", ("Ctrl H",), handler.TITLE)
 ON_SALE_KEY: Final = KeyEntry(Act.ON_SALE, "Ctrl+P", ("Ctrl P",), on_sale.ACT)
+OFFLINE_KEY: Final = KeyEntry(Act.OFFLINE, "Ctrl+O", ("Ctrl O",), clerk.WHAT_IS_POSSIBLE)
 # The ticket strip shows those of them that work; a hall without a queue has no strip.
 QUEUE_KEYS: Final = (
     KeyEntry(Act.CALL, "F5", ("F5",), clerk_queue.KEY_CALL),
@@ -92,7 +94,7 @@ QUEUE_KEYS: Final = (
     KeyEntry(Act.FINISH_TICKET, "Ctrl+D", ("Ctrl D",), clerk_queue.FINISH),
     KeyEntry(Act.QUEUE, "Ctrl+G", ("Ctrl G",), clerk_queue.WAITING_LIST),
 )
-SELDOM_KEYS: Final = (UNMASK_KEY, CODE_KEY, HANDLER_KEY, ON_SALE_KEY, *QUEUE_KEYS)
+SELDOM_KEYS: Final = (UNMASK_KEY, CODE_KEY, HANDLER_KEY, ON_SALE_KEY, OFFLINE_KEY, *QUEUE_KEYS)
 
 # Of the window itself, whatever page is in it.
 SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)

@@ -20,6 +20,7 @@ from ui.frame.form_state import Phase
 from ui.frame.pictures import LARGE, SMALL
 from ui.frame.tokens import tokens
 from ui.widgets.button import Button
+from ui.widgets.keycap import KeyCap
 from ui.widgets.toast import ToastArea
 from ui.widgets.toast_action import ToastAction
 from ui.widgets.words import Words
@@ -177,6 +178,17 @@ def test_what_is_possible_offline_opens_from_the_banner(make_counter: MakeCounte
     counter.presenter.tick()
     settle(counter.window)
     QTest.mouseClick(button(counter.view.banner, "看哪些能办"), LEFT)
+    assert counter.window.overlay.dialog() is not None
+
+
+def test_what_is_possible_offline_bears_its_key_which_works(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    settle(counter.window)
+    caps = counter.view.banner.findChildren(KeyCap)
+    assert [cap.text() for cap in caps if cap.isVisible()] == ["Ctrl O"]
+    QTest.keyClick(counter.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert counter.window.overlay.dialog() is not None
 
 

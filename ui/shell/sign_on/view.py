@@ -36,7 +36,7 @@ class SwitchButton(ComposedButton):
         self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(grid.ONE, 0, grid.ONE, 0)  # the ring of the focus stands clear of the letters
         row.addWidget(self._label)
 
     def set_words(self, said: str) -> None:
