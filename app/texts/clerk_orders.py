@@ -85,7 +85,7 @@ CUSTOMER_GONE = Text(
     "这位客户的资料刚刚不在本机了，请按号码到中心查。",
     "This customer's record is no longer here. Ask the centre by number.",
 )
-AND_MORE = Text("{named} 等 {n} 项", "{named} and more, {n} in all")  # of a number's products, beside it
+AND_MORE = Text("{named}\n等 {n} 项", "{named}\nof {n} in all")  # of a number's products, beside it
 CANCEL = Text("取消", "Cancel")
 ON_THE_FORM = Text("在单上", "On the form")
 CHECK_CODE = Text("校验码 {code}", "Check code {code}")

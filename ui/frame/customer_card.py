@@ -161,7 +161,7 @@ def _note(products: tuple[Product, ...], catalogue: Catalogue, today: date, lang
         return words.MAIN_NUMBER.say(language)
     ordered = sorted(products, key=lambda product: not _is_broadband(product, catalogue))
     known = [each for each in (_with_price(product, catalogue, today, language) for product in ordered) if each]
-    said = ("，" if language is Language.ZH else ", ").join(known[:_NAMED])
+    said = "\n".join(known[:_NAMED])
     return clerk_orders.AND_MORE.say(language, named=said, n=len(known)) if len(known) > _NAMED else said
 
 

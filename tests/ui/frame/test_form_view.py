@@ -200,8 +200,8 @@ def test_a_number_that_is_not_worked_on_names_what_else_it_has() -> None:
     broadband = with_more(CUSTOMER).products[0]
     for codes, note, english in (
         (("VAS-02",), "视频彩铃 ¥6", "Video ring tone ¥6"),
-        (("VAS-02", "KD-300"), "¥70，视频彩铃 ¥6", "¥70, Video ring tone ¥6"),
-        (("VAS-02", "KD-300", "VAS-02"), "¥70，视频彩铃 ¥6 等 3 项", "¥70, Video ring tone ¥6 and more, 3 in all"),
+        (("VAS-02", "KD-300"), "¥70\n视频彩铃 ¥6", "¥70\nVideo ring tone ¥6"),
+        (("VAS-02", "KD-300", "VAS-02"), "¥70\n视频彩铃 ¥6\n等 3 项", "¥70\nVideo ring tone ¥6\nof 3 in all"),
     ):
         products = tuple(
             replace(broadband, id=f"P-{at}", number="KD1032001", offering_code=code) for at, code in enumerate(codes)
