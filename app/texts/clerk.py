@@ -141,6 +141,13 @@ UNAUTHORISED_BANNER = Text(
     "The centre does not accept this counter, so sending pauses. Orders are kept here. Carry on and tell the manager.",
 )
 WHAT_IS_POSSIBLE = Text("看哪些能办", "What is possible")
+BACK = Text("网络恢复，照常办理。", "The network is back. Everything can be done again.")
+BACK_SENDING = Text("网络恢复，还有 {n} 单正在上传。", "The network is back. Orders still being sent: {n}.")
+BACK_SENT_ONE = Text("网络恢复，1 单已上传。", "The network is back. The order that waited has been sent.")
+BACK_SENT = Text("网络恢复，{n} 单已全部上传。", "The network is back. All {n} orders that waited have been sent.")
+BACK_DRAFT = Text("有 1 张草稿可以继续办", "1 draft can go on")
+BACK_DRAFTS = Text("有 {n} 张草稿可以继续办", "{n} drafts can go on")
+OPEN_DRAFTS = Text("打开草稿", "Open drafts")
 
 # ── after the order ───────────────────────────────────────────────────────────────────────
 CENTRAL_PENDING = Text("待上传，连上就送", "To be sent when connected")

@@ -7,6 +7,7 @@ from typing import Protocol
 from app.domain.order_form import OrderForm
 from app.texts.language import Language
 from ui.clerk.after_restart import AfterRestart
+from ui.clerk.back_online import BackOnline
 from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
@@ -63,6 +64,7 @@ class Painting:
         self._desk = desk
         self._render: Callable[[ClerkState], None] | None = None
         self._show_customer: Callable[[FormState], None] = lambda _: None
+        self._back = BackOnline()
 
     def listen(self, *, render: Callable[[ClerkState], None], show_customer: Callable[[FormState], None]) -> None:
         self._render, self._show_customer = render, show_customer
@@ -75,12 +77,16 @@ class Painting:
         standing = self.standing()
         shown = form_state(form, standing, language=language)
         own = replace(shown, customer=desk.unmasking.over(shown.customer, language))
+        drafts, orders = desk.put_away.others_than(form.id), desk.lists.lists.orders
+        back = self._back.look(standing.link, orders=orders, drafts=drafts, now=standing.now)
+        if back is not None:
+            own = replace(own, banner=own.banner or back.banner(language))
         self._render(
             clerk_state(
                 form,
                 own,
                 desk.closing.stage,
-                lists=desk.lists.shown(drafts=desk.put_away.others_than(form.id)),
+                lists=desk.lists.shown(drafts=drafts),
                 left=desk.restart.left[0] if desk.restart.left else None,
                 shown_orders=desk.orders.rows,
                 orders=desk.orders.view(language),

@@ -93,7 +93,7 @@ class ClerkView(QWidget):
             Act.CODE: presenter.code.open,
             Act.HANDLER: presenter.handler.open,
             Act.ON_SALE: presenter.lists.on_sale.open,
-            Act.OFFLINE: lambda: presenter.open_dialog(DialogKind.OFFLINE),
+            Act.OFFLINE: self._open_banner,
             Act.CALL: presenter.queue.call,
             Act.BEGIN_TICKET: presenter.queue.begin,
             Act.NO_SHOW: presenter.queue.no_show,
@@ -134,12 +134,20 @@ class ClerkView(QWidget):
         self.to_do.item_pressed.connect(presenter.open_to_do)
         self.to_do.primary_pressed.connect(self._primary)
         self.to_do.void_pressed.connect(presenter.remove_line)
-        self.banner.pressed.connect(lambda: presenter.open_dialog(DialogKind.OFFLINE))
+        self.banner.pressed.connect(self._open_banner)
         self.news.pressed.connect(presenter.watch.dismiss)
 
     def _remove(self, line_id: str) -> None:
         self._presenter.desk.select(line_id)
         self._presenter.taking_off.take_off()
+
+    def _open_banner(self) -> None:
+        """The drafts that can go on, where the banner says so; otherwise what can be done without the network."""
+        shown = self._state.form.banner if self._state is not None else None
+        if shown is not None and not shown.offline and shown.aside:
+            self._presenter.lists.open_drafts()
+        else:
+            self._presenter.open_dialog(DialogKind.OFFLINE)
 
     def _primary(self) -> None:
         key = self._state.primary.key if self._state is not None else ""
@@ -187,10 +195,17 @@ class ClerkView(QWidget):
         for banner, shown in ((self.banner, offline is not None), (self.news, news is not None)):
             banner.setVisible(shown)
             self._below[banner].setVisible(shown)
-        if offline is not None:
-            button = words.WHAT_IS_POSSIBLE.say(state.form.language)
-            said, aside, key = offline.words, offline.aside, OFFLINE_KEY.caps[0]
-            self.banner.render_banner(BannerKind.WARN, said, icon="cloud-off", aside=aside, button=button, key=key)
+        if offline is not None and offline.offline:
+            button, said, key = words.WHAT_IS_POSSIBLE.say(state.form.language), offline.words, OFFLINE_KEY.caps[0]
+            self.banner.render_banner(
+                BannerKind.WARN, said, icon="cloud-off", aside=offline.aside, button=button, key=key
+            )
+        elif offline is not None:
+            button = words.OPEN_DRAFTS.say(state.form.language) if offline.aside else ""
+            key = OFFLINE_KEY.caps[0] if button else ""
+            self.banner.render_banner(
+                BannerKind.ACCENT, offline.words, icon="cloud-check", note=offline.aside, button=button, key=key
+            )
         if news is not None:
             self.news.render_banner(BannerKind.WARN, news.words, icon="info", button=news.button, key=news.key)
 

@@ -1,10 +1,14 @@
 """The centre away: what may be promised is worked out anew, drafts are kept, refusals say why."""
 
+from dataclasses import replace
+
 from app.domain.order import CentralState, OrderState
 from app.domain.order_line import LineState
 from app.ports import LinkState
+from app.texts.language import Language
 from tests.fakes.clerk_ports import STRANGER, Hall
 from tests.ui.clerk.desk import ClerkAtDesk
+from ui.clerk.back_online import Back
 from ui.clerk.state import DialogKind
 from ui.frame.form_state import Phase, PillKind
 
@@ -82,7 +86,49 @@ def test_the_link_coming_back_makes_every_line_signable_again() -> None:
     desk.hall.central.go(LinkState.ONLINE)
     desk.presenter.tick()
     assert desk.form.lines[0].state is LineState.READY
+    assert desk.form.banner is not None
+    assert not desk.form.banner.offline
+    assert (desk.form.banner.words, desk.form.banner.aside) == ("网络恢复，照常办理。", "")
+    desk.hall.clock.forward(seconds=15)
+    desk.presenter.tick()
+    assert desk.form.banner is None, "after some seconds it goes"
+
+
+def test_once_the_link_is_back_it_is_said_what_was_sent_and_which_drafts_can_go_on() -> None:
+    desk = offline_desk()
+    desk.hall.copy.arrives = False
+    for typed in ("jf100", "dk300"):
+        desk.add(typed)
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    desk.give("100")
+    desk.presenter.next_customer()
+    desk.presenter.tick()
+    desk.hall.central.go(LinkState.ONLINE)
+    desk.presenter.tick()
+    assert desk.form.banner is not None
+    assert desk.form.banner.words == "网络恢复，还有 1 单正在上传。"
+    (order_id,) = desk.hall.book.rows
+    desk.hall.book.rows[order_id] = replace(desk.hall.book.rows[order_id], central=CentralState.ACCEPTED)
+    desk.presenter.store_changed()
+    assert (desk.form.banner.words, desk.form.banner.aside) == ("网络恢复，1 单已上传。", "有 1 张草稿可以继续办")
+    desk.hall.clock.forward(minutes=5)
+    desk.presenter.tick()
+    assert desk.form.banner is not None, "it stays while a draft waits"
+    (draft,) = desk.hall.book.saved
+    desk.presenter.take_up(draft)
+    desk.presenter.tick()
     assert desk.form.banner is None
+
+
+def test_it_says_so_in_both_languages_and_counts() -> None:
+    assert Back(unsent=0, sent=7, drafts=2).banner(Language.ZH).words == "网络恢复，7 单已全部上传。"
+    english = Back(unsent=0, sent=7, drafts=2).banner(Language.EN)
+    assert (english.words, english.aside) == (
+        "The network is back. All 7 orders that waited have been sent.",
+        "2 drafts can go on",
+    )
 
 
 def test_a_signed_form_stays_as_it_was_signed_when_the_link_goes() -> None:

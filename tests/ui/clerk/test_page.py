@@ -15,6 +15,7 @@ from tests.ui.clerk.counter import Counter
 from tests.ui.looks import settle
 from ui.clerk.number_row import NumberRow, ProductChip
 from ui.clerk.paper_asks import OpenPaper
+from ui.clerk.state import DialogKind
 from ui.clerk.todo_panel import ToDoCard
 from ui.frame.form_state import Phase
 from ui.frame.pictures import LARGE, SMALL
@@ -190,6 +191,21 @@ def test_what_is_possible_offline_bears_its_key_which_works(make_counter: MakeCo
     assert [cap.text() for cap in caps if cap.isVisible()] == ["Ctrl O"]
     QTest.keyClick(counter.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert counter.window.overlay.dialog() is not None
+
+
+def test_back_online_the_drafts_open_from_the_banner_by_its_key(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    lines_on(counter, "dk300")
+    counter.presenter.parking.park()
+    counter.presenter.tick()
+    counter.hall.central.go(LinkState.ONLINE)
+    counter.presenter.tick()
+    settle(counter.window)
+    assert "打开草稿" in {words.text() for words in counter.view.banner.findChildren(Words) if words.isVisible()}
+    QTest.keyClick(counter.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert counter.presenter.dialogs.top is DialogKind.DRAFTS
 
 
 class Touched(QObject):
