@@ -4,8 +4,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-
 from app.errors import StoreInUse
 from app.ports import Clock
 from app.texts import commands as words
@@ -96,6 +94,7 @@ def tell_bad_end(counter: Counter) -> None:
             voice.on_language(lambda: voice.take_back(BAD_END))
 
     def read() -> None:
+        program.signed_on.disconnect(read)
         counter.lanes.store.run(
             lambda: (parts.outbox.status().waiting, len(parts.order_book.drafts())),
             then=said,
@@ -103,4 +102,4 @@ def tell_bad_end(counter: Counter) -> None:
             deadline_s=NEWS_DEADLINE_S,
         )
 
-    program.signed_on.connect(read, Qt.ConnectionType.SingleShotConnection)
+    program.signed_on.connect(read)
