@@ -1,6 +1,6 @@
 """What the customer's screen says: large, plain, 您."""
 
-from app.texts.language import Text
+from app.texts.language import Text, same
 
 LOOK_AT_ONE = Text("{name}，您好，请看看这 1 项对不对", "Hello {name}, please check this item")
 LOOK_AT = Text("{name}，您好，请看看这 {n} 项对不对", "Hello {name}, please check these {n} items")
@@ -9,9 +9,7 @@ HERE = Text("{operator}·{hall}", "{operator}, {hall}")
 VERSION = Text("第 {version} 版", "Version {version}")
 STEP_OF = Text("一共 {n} 页，这是第 {i} 页", "Page {i} of {n}")  # what is asked and the bills have pages, too
 LAST_STEP = Text("最后一步，签字", "Last step: sign")
-WINDOW_TITLE = Text(
-    "客户屏（柜台按 F7 换到前面或后面）", "Customer screen (F7 at the counter brings it forward or back)"
-)
+WINDOW_TITLE = same("客户屏 Customer screen, F7")  # the clerk reads it, whatever the customer's language
 LARGER = Text("更大的字", "Larger text")
 READ_TO_ME = Text("读给我听", "Read to me")
 STOP_READING = Text("停", "Stop")

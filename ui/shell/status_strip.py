@@ -1,8 +1,10 @@
 """The bottom strip on the screen."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.texts.language import Language
@@ -11,11 +13,15 @@ from ui.widgets import grid
 from ui.widgets.dressing import Face, dress
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.strip_item import StripItem
+from ui.widgets.strip_tone import StripTone
 from ui.widgets.words import Words
+
+_SHORT_FIRST: Final = ("reader", "customer_screen", "drawer", "cash")
 
 
 class StatusStrip(QFrame):
-    """32 high; where its sentences do not fit in one row it takes a second one rather than cut them.
+    """32 high; where its sentences do not fit in one row, those that say that all is well become icons, the least
+    asked for first. Only where that is not enough it takes a second row rather than cut them.
 
     `printer_pressed`: the printer's item, which opens more of it; `unsent_pressed`: that of the orders not sent yet.
     """
@@ -27,12 +33,13 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self._items: list[StripItem] = []
         self._names: list[str] = []
+        self._quiet: set[str] = set()
         items = QWidget(self)
         self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
         self._flow.setContentsMargins(0, grid.HALF + 3, 0, grid.HALF + 2)
         self._time = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         self._time.setContentsMargins(0, 1, 0, 0)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, 0, grid.FOUR - 2, 0)
         row.setSpacing(grid.TWO)
         row.addWidget(items, 1)
@@ -58,8 +65,26 @@ class StatusStrip(QFrame):
                 or (line.name == UNSENT and state.outbox.waiting > 0)
             )
         self._names = [line.name for line in lines]
+        self._quiet = {line.name for line in lines if line.tone is not StripTone.FAULT}
         self._time.setText(time_words(state, language))
         dress(self, offline=state.offline)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = dict(zip(self._names, self._items, strict=False))
+        for item in shown.values():
+            item.set_short(False)
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - grid.TWO - self._time.sizeHint().width()
+        for name in _SHORT_FIRST:
+            if sum(item.sizeHint().width() for item in shown.values()) <= room:
+                return
+            if name in shown and name in self._quiet:
+                shown[name].set_short(True)
 
     def _press(self, place: int) -> None:
         (self.unsent_pressed if self._names[place] == UNSENT else self.printer_pressed).emit()

@@ -48,6 +48,13 @@ class StripItem(QFrame):
         self._words.setText(words)
         dress(self, tone=tone.value)
 
+    def set_short(self, short: bool) -> None:
+        """Its icon alone, where there is no room; the words stay for whoever reads without eyes."""
+        if self._words.isHidden() is not short:
+            self.setMinimumHeight(max(grid.TWO, self._words.sizeHint().height()))  # level with those beside it
+            self._words.setHidden(short)
+            self.setToolTip(self._words.text() if short else "")
+
     def words(self) -> str:
         return self._words.text()
 

@@ -21,7 +21,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.rail import RailItem
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, ReaderReport
+from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, ReaderReport, strip_lines
 from ui.shell.top_line import ParkedButton, SearchButton
 from ui.shell.window import ShellWindow
 from ui.widgets.dialog import Dialog
@@ -103,6 +103,23 @@ def test_the_strip_is_there_at_sign_on_too(window: ShellWindow) -> None:
     assert window.strip.property("offline") is True
     window.render_strip(ONLINE)
     assert window.strip.property("offline") is False
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_strip_stays_one_line_by_making_icons_of_what_is_well(window: ShellWindow, language: Language) -> None:
+    window.language.switch(language)
+    window.render_strip(ONLINE)
+    settle(window)
+    before = window.strip.height()
+    away = replace(OFFLINE, reader=ReaderReport.DEMO, drawer=DrawerReport.OPEN, cash=CashStanding(NOW))
+    window.render_strip(away)
+    settle(window)
+    assert window.strip.height() == before
+    assert window.width() == 1366
+    shown = {label.text() for label in window.strip.findChildren(Words) if label.isVisible()}
+    said = dict(zip(("zh", "en"), ("钱箱 开着，请关上", "Drawer open; please shut it"), strict=True))
+    assert said[language.value] in shown, "a fault keeps its words"
+    assert len(window.strip.said()) == len(strip_lines(away, language)), "whoever cannot see hears them all"
 
 
 def test_what_waits_to_be_sent_is_asked_for_by_pressing_the_strip(window: ShellWindow) -> None:
