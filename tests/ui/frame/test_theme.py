@@ -1,8 +1,9 @@
 import os
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.texts.language import Language
@@ -28,6 +29,30 @@ def test_a_switch_dresses_what_is_already_there(theme: Theme, qtbot: QtBot) -> N
         theme.switch(ThemeName.DARK)
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor("#E8EFF0")
     assert theme.colours.canvas == "#0E1618"
+
+
+class Dressed(QWidget):
+    """Counts how often it is dressed anew."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.times += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_part_is_dressed_twice_however_deep_it_lies(theme: Theme, qtbot: QtBot) -> None:
+    """Once for each part above it, and the settings page stood still for four seconds."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    deepest = window
+    for _ in range(12):
+        deepest = Dressed(deepest)
+    window.show()
+    assert isinstance(deepest, Dressed)
+    deepest.times = 0
+    theme.switch(ThemeName.DARK)
+    assert deepest.times == 2
 
 
 def test_the_same_theme_again_tells_nobody(theme: Theme, qtbot: QtBot) -> None:
