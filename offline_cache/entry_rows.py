@@ -38,12 +38,22 @@ ENTRY_ROWS = (
 
 def entry_bytes(row: Row[Any], store: Store) -> bytes:
     """The canonical JSON that `sha256` covers, of a row of ENTRY_ROWS. Raises StoreDamaged where it is not that."""
+    try:
+        whole = _put_together(row, store)
+    except ValueError as wrong:  # parts of another shape
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder) from wrong
+    if hashlib.sha256(whole).hexdigest() != row.sha256:
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
+    return whole
+
+
+def _put_together(row: Row[Any], store: Store) -> bytes:
     unseal = store.day_keys.unseal
     kept = unseal(row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}")
     if row.signed_seq is None:
         return kept
-    if row.blank_sealed is None:  # the version is gone, or its blank
-        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
+    if row.blank_sealed is None:
+        raise ValueError("the version is gone, or its blank")
     signed_on = date.fromisoformat(row.signed_day)
     drawn = unseal(row.strokes_sealed, day=signed_on, place=f"strokes {row.signed_id}")
     width, _, words = drawn[1:-1].decode().partition(",")
@@ -52,7 +62,4 @@ def entry_bytes(row: Row[Any], store: Store) -> bytes:
         content=content_part(row.content),
         strokes=strokes_part(width=int(width), words=words),
     )
-    whole = entry_of_parts(part, kept)
-    if hashlib.sha256(whole).hexdigest() != row.sha256:
-        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
-    return whole
+    return entry_of_parts(part, kept)

@@ -12,6 +12,7 @@ from app.wire.entry import SignedPart, entry_sha256, order_entry, signed_part
 from offline_cache import order_ahead as order_ahead_module
 from offline_cache import order_book as order_book_module
 from offline_cache.check import check_store
+from offline_cache.moments import day_of
 from offline_cache.order_ahead import OrderAhead, order_ahead
 from offline_cache.outbox import EntryDamaged
 from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES
@@ -122,12 +123,32 @@ def test_a_blank_of_an_older_program_is_not_put_under_todays_entry(
     assert check_store(books.store).sound
 
 
-@pytest.mark.parametrize("column", ["content", "strokes_sealed", "blank_sealed"])
-def test_an_entry_whose_signed_version_is_damaged_is_not_sent(books: Books, column: str) -> None:
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE signed_bodies SET content = zeroblob(40)",
+        "UPDATE signed_bodies SET strokes_sealed = zeroblob(40)",
+        "UPDATE signed_bodies SET blank_sealed = zeroblob(40)",
+        "UPDATE outbox_entries SET signed_seq = NULL",  # what acceptance said would go as the whole
+        "UPDATE outbox_entries SET signed_seq = 99",
+    ],
+)
+def test_an_entry_whose_signed_version_is_damaged_is_not_sent(books: Books, harm: str) -> None:
     order = accept(books, 1)
-    behind_the_back(books.store, f"UPDATE signed_bodies SET {column} = zeroblob(40)")
+    behind_the_back(books.store, harm)
     with pytest.raises(EntryDamaged):
         books.outbox.entry_of(order.id)
+    with pytest.raises(EntryDamaged):
+        books.outbox.due_batch(NOW)
+    assert not check_store(books.store).sound
+
+
+def test_an_accepted_part_of_another_shape_holds_up_its_entry_alone(books: Books) -> None:
+    order = accept(books, 1)
+    sealed = books.store.day_keys.seal(b'"BH"', day=day_of(order.accepted_at), place=f"outbox {order.id}")
+    behind_the_back(books.store, f"UPDATE outbox_entries SET entry_sealed = x'{sealed.hex()}'")
+    with pytest.raises(EntryDamaged):
+        books.outbox.due_batch(NOW)
     assert not check_store(books.store).sound
 
 
