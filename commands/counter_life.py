@@ -87,14 +87,18 @@ def tell_bad_end(counter: Counter) -> None:
     rest as long as it lasts."""
     parts, program = counter.parts, counter.program
 
+    told = False
+
     def said(found: tuple[int, int]) -> None:
-        if program.presenter is not None:
+        nonlocal told
+        if not told and program.presenter is not None:
+            told = True
             voice, (waiting, drafts) = program.presenter.voice, found
             voice.tell(crash_words.ENDED_BADLY.filled(waiting=waiting, drafts=drafts), icon="info", about=BAD_END)
             voice.on_language(lambda: voice.take_back(BAD_END))
+            program.signed_on.disconnect(read)  # who signed off meanwhile was told nothing: the next one is
 
     def read() -> None:
-        program.signed_on.disconnect(read)
         counter.lanes.store.run(
             lambda: (parts.outbox.status().waiting, len(parts.order_book.drafts())),
             then=said,

@@ -129,10 +129,10 @@ def _catalogue(settings: StoredSettings, given: argparse.Namespace) -> Catalogue
     """Kept as it was when it was given: the file may be gone by the next start. Raises FileFaulty, InputRefused."""
     if given.catalogue is not None:
         text = decode_catalogue(file_bytes(given.catalogue))
-        read_catalogue(text, matters=None)
+        read_catalogue(text, matters=None)  # all that a new one must be
         settings.set(_CATALOGUE, text)
     text = settings.get(_CATALOGUE, "")
-    return read_catalogue(text, matters=None) if text else None
+    return read_catalogue(text, matters=None, new=False) if text else None
 
 
 def _kept(settings: StoredSettings, name: str, given: str | None, default: str) -> str:

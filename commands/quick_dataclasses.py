@@ -2,8 +2,9 @@
 frozen dataclasses, the same six methods anew, from source in which nothing but the fields' names differs.
 
 The first class of a shape is made as ever; its methods' code, with other names put in, is that of every further one,
-bit for bit as it would be compiled. What is not plain (a default's factory, an InitVar) is left to Python, and all of
-it to a Python whose makers are not those this was held against, be it by one instruction. (3.13 compiles a class once.)
+instruction for instruction as it would be compiled. What is not plain (a default's factory, an InitVar) is left to
+Python, and all of it to a Python whose makers differ by an instruction from those this was held against. (3.13 compiles
+a class once.)
 """
 
 import dataclasses

@@ -43,12 +43,12 @@ _CLOSED_DAY: Final = "Z "  # a paper's subject, where it says more than an id
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """`state` tells this set from another; `since` is the moment of the oldest, `keys` what each is known again by,
-    `named` pairs that paper_names and draft_names read. All empty where nothing is told."""
+    `named` rows that paper_names and draft_names read. All empty where nothing is told."""
 
     state: str = ""
     since: datetime | None = None
     keys: tuple[str, ...] = ()
-    named: tuple[tuple[Any, Any], ...] = ()
+    named: tuple[tuple[Any, ...], ...] = ()
 
 
 def waiting_prints(connection: Connection) -> str:
@@ -61,7 +61,7 @@ def waiting_prints(connection: Connection) -> str:
 def waiting_drafts(connection: Connection) -> str:
     """Empty where none waits."""
     rows = connection.execute(_DRAFTS).all()
-    named = [[row.saved_at_us, row.summary] for row in rows[:MOST_NAMED]]
+    named = [_put_away(row.saved_at_us, read_text(row.summary)) for row in rows[:MOST_NAMED]]
     return _told([(row.form_id, row.saved_at_us) for row in rows], named)
 
 
@@ -79,8 +79,8 @@ def read_waiting(told: str) -> Waiting:
     """Raises nothing for what is no such list: a counter of another release is named by its count alone."""
     try:
         state, since_us, keys, named = json.loads(told)
-        pairs = tuple((first, second) for first, second in named)
-        return Waiting(str(state), from_us(int(since_us)), tuple(str(key) for key in keys), pairs)
+        rows = tuple((first, *others) for first, *others in named)
+        return Waiting(str(state), from_us(int(since_us)), tuple(str(key) for key in keys), rows)
     except (ValueError, TypeError):
         return Waiting()
 
@@ -91,13 +91,17 @@ def paper_names(waiting: Waiting) -> Text:
 
 
 def draft_names(waiting: Waiting, zone: ZoneInfo) -> Text:
-    """The same of forms."""
-    return _listed([_draft(clock_time(from_us(at), zone), str(summary)) for at, summary in waiting.named])
+    """The same of forms, which a counter of an older release names in one language."""
+    return _listed([_draft(clock_time(from_us(at), zone), *summary[:2]) for at, *summary in waiting.named])
 
 
-def _draft(at: str, summary: str) -> Text:
-    said = read_text(summary)
-    return Text(f"{at} {said.zh}".strip(), f"{at} {said.en}".strip())
+def _put_away(at_us: int, summary: Text) -> list[Any]:
+    """Three places: of a row that was a pair until now an older desk would show both languages in their brackets."""
+    return [at_us, summary.zh, summary.en]
+
+
+def _draft(at: str, zh: str, en: str | None = None) -> Text:
+    return Text(f"{at} {zh}".strip(), f"{at} {zh if en is None else en}".strip())
 
 
 def _number(row: Any) -> str:

@@ -273,4 +273,5 @@ class Offering:
     def sold_beside(self, other: "Offering") -> bool:
         """Whether there is a day on which both are on sale."""
         ends = [day for day in (self.sale_until, other.sale_until) if day is not None]
-        return not ends or max(self.sale_from, other.sale_from) <= min(ends)
+        in_time = not ends or max(self.sale_from, other.sale_from) <= min(ends)
+        return in_time and self.copy_approved and other.copy_approved

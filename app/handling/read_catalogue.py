@@ -42,8 +42,9 @@ class KeptCatalogue:
     older: bool
 
 
-def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
+def read_catalogue(text: str, *, matters: Matters | None, new: bool = True) -> Catalogue:
     """The catalogue of a file's text under `matters`; with None any matter may be named, as where it goes has its own.
+    One that is not `new` was taken already, and stays readable where today's rules would refuse it.
 
     Raises FileFaulty with every fault and its place.
     """
@@ -52,8 +53,8 @@ def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
         document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
     document.check_counts(_counted(document, _RECORDS))
     if matters is None:
-        return _rest(document, None, version="", new=True)
-    return _rest(document, matters.matters, version=matters.version, new=True)
+        return _rest(document, None, version="", new=new)
+    return _rest(document, matters.matters, version=matters.version, new=new)
 
 
 def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -> KeptCatalogue:
@@ -83,10 +84,7 @@ def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str
 
 
 def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str, new: bool = False) -> Catalogue:
-    """Head and offers; with None any matter is taken. What is kept stays readable, a new one bears no name twice.
-
-    Raises FileFaulty.
-    """
+    """Head and offers; with None any matter is taken. Raises FileFaulty."""
     head = document.head
     said = head.version("version")
     name = head.text("name")

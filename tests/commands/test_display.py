@@ -8,6 +8,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from app.texts.language import Language
 from commands import display
 from commands.display_place import DisplayPlace, display_place
 from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
 from offline_cache import keys
+from offline_cache.settings import StoredSettings
 from tests.central.centre_process import ROOT, STOP_S
 from tests.central.hall_process import HallProcess, paired
 from tests.offline_cache.hall_shared import draft
@@ -85,6 +88,10 @@ def test_a_television_is_paired_once_and_says_two_calls_one_after_the_other(
     assert isinstance(first.rules.quiet[0], QuietHours)
     assert "滨河路营业厅" in first.rules.hall.zh
     assert first.rules.catalogue is not None
+    with closing(open_or_create_demo(tmp_path / "tv", clock=CLOCK, ids=IDS)) as store_of_it:
+        settings = StoredSettings(store_of_it)
+        settings.set("display.catalogue", settings.get("display.catalogue", "").replace("5G畅行169", "5G畅行129"))
+    assert place().rules.catalogue is not None  # taken once, it stays, whatever a new one must be by now
     changed = place("--classes", "", "--quiet", "", "--mute").rules
     assert (changed.classes, changed.quiet, changed.volume) == (frozenset(), (), 0)
 

@@ -1,5 +1,6 @@
 """Papers and forms that wait are named at the close, and one reason covers those it was given for alone."""
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from offline_cache.day_collect_events import device_fact
 from offline_cache.day_keep import keep_facts
 from offline_cache.day_open_items import open_items
 from offline_cache.day_open_people import CloseScope
+from offline_cache.day_waiting import draft_names, read_waiting, waiting_drafts
 from offline_cache.store import Store
 from tests.fakes.orders import DESK, HALL, NOW
 from tests.offline_cache.parts import Books, accept
@@ -77,3 +79,15 @@ def test_a_lone_counter_s_own_word_never_grows_old(books: Books) -> None:
     said = items(books.store)
     next_day = looked_at(books.store, NOW + timedelta(days=1))
     assert next_day == said
+
+
+def test_a_form_put_away_is_told_in_three_places_and_read_in_two_of_an_older_counter(books: Books) -> None:
+    """A desk of the release before takes two places for a name of its own, whatever stands in them."""
+    books.orders.save_draft(DRAFT)
+    with books.store.read() as connection:
+        told = waiting_drafts(connection)
+    assert [row[1:] for row in json.loads(told)[3]] == [["5G融合199", "5G Bundle 199"]]
+    state, since, keys, ((at, *_),) = json.loads(told)
+    for row in ([at, "5G融合199"], [at, "{5G融合199"], [at, "5G融合199", "5G融合199", "later"]):
+        said = draft_names(read_waiting(json.dumps([state, since, keys, [row]])), HALL.zone)
+        assert said.zh.endswith(f"10:27 {row[1]}")

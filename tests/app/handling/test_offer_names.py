@@ -29,9 +29,18 @@ def test_one_name_for_two_is_told_once_at_the_later(name: str, said: str) -> Non
 def test_in_turn_they_may_bear_one_name_and_what_is_kept_stays_readable() -> None:
     text = DEMO.replace(SECOND, FIRST)
     assert read_kept_catalogue(text, matters=shipped_matters()).catalogue.offerings
+    assert read_catalogue(text, matters=None, new=False).offerings
     at = text.index('sale_until = "none"')
     in_turn = f"{text[:at]}sale_until = 2026-06-30{text[at + len('sale_until = ') + 6 :]}"
     second = in_turn.index(f"name = {FIRST}", in_turn.index(f"name = {FIRST}") + 1)
     sold = in_turn.index("sale_from = ", second)
     in_turn = f"{in_turn[:sold]}sale_from = 2026-07-01{in_turn[sold + len('sale_from = 2026-01-01') :]}"
     read_catalogue(in_turn, matters=shipped_matters())
+
+
+def test_the_next_edition_may_lie_there_under_its_name_until_its_words_are_approved() -> None:
+    text = DEMO.replace(SECOND, FIRST)
+    second = text.index(f"name = {FIRST}", text.index(f"name = {FIRST}") + 1)
+    at = text.index("copy_approved = true", second)
+    waits = f"{text[:at]}copy_approved = false{text[at + len('copy_approved = true') :]}"
+    assert len(read_catalogue(waits, matters=shipped_matters()).offerings) == DEMO.count("[[offering]]")
