@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -74,17 +74,23 @@ class StatusStrip(QFrame):
         super().resizeEvent(event)
         self._shorten()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # an item was dressed meanwhile, and is wider
+            self._shorten()
+        return super().event(event)
+
     def _shorten(self) -> None:
         shown = dict(zip(self._names, self._items, strict=False))
-        for item in shown.values():
-            item.set_short(False)
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right() - grid.TWO - self._time.sizeHint().width()
+        widths = {name: item.widths() for name, item in shown.items()}
+        takes, short = sum(full for full, _ in widths.values()), set[str]()
         for name in _SHORT_FIRST:
-            if sum(item.sizeHint().width() for item in shown.values()) <= room:
-                return
-            if name in shown and name in self._quiet:
-                shown[name].set_short(True)
+            if takes > room and name in self._quiet:
+                takes -= widths[name][0] - widths[name][1]
+                short.add(name)
+        for name, item in shown.items():
+            item.set_short(name in short)
 
     def _press(self, place: int) -> None:
         (self.unsent_pressed if self._names[place] == UNSENT else self.printer_pressed).emit()

@@ -48,12 +48,18 @@ class StripItem(QFrame):
         self._words.setText(words)
         dress(self, tone=tone.value)
 
+    def widths(self) -> tuple[int, int]:
+        """With its words and with its icon alone, whichever it shows."""
+        shown, words = self.sizeHint().width(), self._words.sizeHint().width()
+        return (shown + words, shown) if self._words.isHidden() else (shown, shown - words)
+
     def set_short(self, short: bool) -> None:
         """Its icon alone, where there is no room; the words stay for whoever reads without eyes."""
         if self._words.isHidden() is not short:
             self.setMinimumHeight(max(grid.TWO, self._words.sizeHint().height()))  # level with those beside it
             self._words.setHidden(short)
             self.setToolTip(self._words.text() if short else "")
+            self.updateGeometry()  # at once: the row may be laid out by what it was
 
     def words(self) -> str:
         return self._words.text()

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.rail import RailItem
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, ReaderReport, strip_lines
+from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, ReaderReport, SavedWhere, strip_lines
 from ui.shell.top_line import ParkedButton, SearchButton
 from ui.shell.window import ShellWindow
 from ui.widgets.dialog import Dialog
@@ -120,6 +121,28 @@ def test_the_strip_stays_one_line_by_making_icons_of_what_is_well(window: ShellW
     said = dict(zip(("zh", "en"), ("钱箱 开着，请关上", "Drawer open; please shut it"), strict=True))
     assert said[language.value] in shown, "a fault keeps its words"
     assert len(window.strip.said()) == len(strip_lines(away, language)), "whoever cannot see hears them all"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_strip_is_one_line_whatever_came_before(window: ShellWindow, language: Language) -> None:
+    """What an item said and how it was set last must not decide how much room the next one is thought to need."""
+    window.language.switch(language)
+    drawers = (DrawerReport.OPEN, DrawerReport.SHUT, DrawerReport.OPEN)
+    saved = ((SavedWhere.NOTHING_YET, None), (SavedWhere.CENTRE, NOW))
+    for drawer, (where, at), state in itertools.product(drawers, saved, (ONLINE, OFFLINE)):
+        seen_now = replace(state, drawer=drawer, saved=where, saved_at=at, reader=ReaderReport.DEMO)
+        window.render_strip(replace(seen_now, cash=CashStanding(NOW)))
+        settle(window)
+        window.resize(1920, 768)
+        settle(window)
+        window.resize(1366, 768)
+        settle(window)
+        items = [item for item in window.strip.findChildren(StripItem) if item.isVisible()]
+        assert window.strip.height() == 32
+        assert len({item.geometry().center().y() for item in items}) == 1
+        assert {item.mapTo(window.strip, item.rect().bottomLeft()).y() < window.strip.height() for item in items} == {
+            True
+        }
 
 
 def test_what_waits_to_be_sent_is_asked_for_by_pressing_the_strip(window: ShellWindow) -> None:
