@@ -159,23 +159,25 @@ class FormDesk:
         return lines[at]
 
     def undo(self) -> None:
-        """Once: the form as it was before the last line went, and what went with it, or another took its place."""
+        """Once: the form as it was before the last line went, and what went with it, or another took its place. What
+        came back is selected. What is entered after that was the last step, and stays: there is nothing to undo then."""
         if self._undo is not None:
-            self.form, self._undo = self._undo, None
-            self._settle(selected=self.selected, keep=True)
+            gone_from, self.form, self._undo = self.form, self._undo, None
+            came = _came(gone_from, self.form)
+            self._settle(selected=came[0].id if came else self.selected, keep=True)
 
     def pay_by(self, method: PaymentMethod, *, fixed: tuple[PlannedPart, ...] = ()) -> None:
         """`fixed` are parts of a mixed payment, `method` pays the rest."""
-        self.form = self.form.with_payment_method(method, fixed=fixed)
+        self.form, self._undo = self.form.with_payment_method(method, fixed=fixed), None
         self._settle(selected=self.selected, keep=True)
 
     def invoice(self, asked: InvoiceRequest | None) -> None:
         """An electronic invoice is wanted, or not any more."""
-        self.form = replace(self.form, invoice=asked)
+        self.form, self._undo = replace(self.form, invoice=asked), None
         self._settle(selected=self.selected, keep=True)
 
     def confirm(self, line_id: str, answer: SecondConfirmation) -> None:
-        self.form = self.form.with_confirmation(line_id, answer)
+        self.form, self._undo = self.form.with_confirmation(line_id, answer), None
         self._settle(selected=self.selected, keep=True)
 
     def answer(self, answers: FormAnswers) -> None:
@@ -185,12 +187,12 @@ class FormDesk:
 
     def agree(self, line_id: str, installation: Installation) -> None:
         """Where a line is put in, and when somebody comes."""
-        self.form = self.form.with_installation(line_id, installation)
+        self.form, self._undo = self.form.with_installation(line_id, installation), None
         self._settle(selected=self.selected, keep=True)
 
     def wish(self, line_id: str, day: date | None) -> None:
         """The day the customer names for a line, None for the offer's own. Raises FormRefused."""
-        self.form = self.form.with_wished_day(line_id, day)
+        self.form, self._undo = self.form.with_wished_day(line_id, day), None
         self._settle(selected=self.selected, keep=True)
 
     def stand_at(self, handler: Handler) -> None:
@@ -200,7 +202,7 @@ class FormDesk:
 
     def pay_for(self, line_id: str, agreed: FamilyPay) -> None:
         """Who pays for whom on one line."""
-        self.form = self.form.with_family_pay(line_id, agreed)
+        self.form, self._undo = self.form.with_family_pay(line_id, agreed), None
         self._settle(selected=self.selected, keep=True)
 
     def restore(self) -> None:
@@ -238,18 +240,19 @@ class FormDesk:
         self._settle(selected=self.selected, keep=True)
 
     def speak(self, language: Language) -> None:
-        self.form = self.form.in_language(language)
+        self.form, self._undo = self.form.in_language(language), None
         self._settle(selected=self.selected, keep=True)
 
     def hand_to(self, clerk: StaffMember) -> None:
         """A colleague goes on with it."""
-        self.form = replace(self.form, clerk=clerk)
+        self.form, self._undo = replace(self.form, clerk=clerk), None
         self._settle(selected=self.selected, keep=True)
 
     def stand_in(self, *, today: date, offline: bool) -> None:
         """The day or the link changed: dates and what may be promised are worked out anew."""
         if (today, offline) != (self.form.today, self.form.offline):
             self.form = self.form.dated(today).as_offline(offline)
+            self._undo = self._undo.dated(today).as_offline(offline) if self._undo is not None else None
             self._stay_on_number()
             self._settle(selected=self.selected, keep=False)
 
