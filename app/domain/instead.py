@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from app.domain.falling import fallen
 from app.domain.matter import OfflineClass
+from app.domain.matter_limits import most_top_up_fen
+from app.domain.money import yuan_short
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.errors import FormRefused
+from app.texts import refusals
 
 
 def in_its_place(form: OrderForm, gone: OrderLine, act: Callable[[OrderForm], OrderForm]) -> OrderForm:
@@ -20,22 +23,28 @@ def in_its_place(form: OrderForm, gone: OrderLine, act: Callable[[OrderForm], Or
 
 
 def top_up_on(form: OrderForm) -> OrderLine | None:
-    """The top-up that stands on the form. Money for any number of the customer's goes on their one account."""
-    return next((line for line in form.lines if line.action is Action.TOP_UP), None)
+    """The top-up that stands on the form. Money for any number of the customer's goes on their one account.
+
+    One that cannot be done now is none: a second with it could not be done either, which by itself may be.
+    """
+    top_ups = (line for line in form.lines if line.action is Action.TOP_UP)
+    return next((line for line in top_ups if form.ruling(line).offline is not OfflineClass.REFUSED), None)
 
 
 def with_more(form: OrderForm, standing: OrderLine, *, amount_fen: int) -> OrderForm:
-    """One top-up of both sums, one credit. Raises FormRefused where either is none, or both are too much."""
+    """One top-up of both sums, one credit. Raises FormRefused where the second is none, or both are too much."""
     form.with_top_up(number=standing.number, amount_fen=amount_fen, line_id="")
     both_fen = standing.amount_fen + amount_fen
+    if both_fen > (most := most_top_up_fen(form.catalogue)):
+        raise FormRefused(refusals.TOP_UPS_TOO_LARGE, most=yuan_short(most))
 
     def larger(left: OrderForm) -> OrderForm:
         return left.with_top_up(number=standing.number, amount_fen=both_fen, line_id=standing.id)
 
     done = in_its_place(form, standing, larger)
     over = done.ruling(next(line for line in done.lines if line.id == standing.id))
-    if over.offline is OfflineClass.REFUSED and over.why and form.ruling(standing).offline is not over.offline:
-        raise FormRefused(over.why)  # what stands there stays
+    if over.offline is OfflineClass.REFUSED and over.why:
+        raise FormRefused(refusals.TOP_UPS_OVER, sum=yuan_short(both_fen), why=over.why)  # what stands there stays
     return done
 
 

@@ -53,6 +53,8 @@ PRODUCT_CHANGED = Text(
 TOP_UP_AMOUNT = Text("充值金额要大于 0。", "A top-up is more than zero.")
 TOP_UP_FEN = Text("充值金额最小到 1 角，请去掉分。", "A top-up ends in whole jiao (¥0.10). Leave the last digit out.")
 TOP_UP_TOO_LARGE = Text("一次最多充 {most}，请核对位数。", "At most {most} at once. Check the digits.")
+TOP_UPS_TOO_LARGE = Text("两笔一共超过 {most}。请把金额改小。", "Together more than {most}. Lower the amount.")
+TOP_UPS_OVER = Text("两笔一共 {sum}。{why}", "Together {sum}. {why}")
 OFFLINE_LIMIT = Text(
     "离线时每位客户最多 {limit}。等网络恢复，或把金额改小。",
     "Offline at most {limit} a customer. Wait for the network or lower the amount.",

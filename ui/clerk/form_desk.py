@@ -160,7 +160,7 @@ class FormDesk:
 
     def undo(self) -> None:
         """Once: the form as it was before the last line went, and what went with it, or another took its place. What
-        came back is selected. What is entered after that was the last step, and stays: there is nothing to undo then."""
+        came back is selected. What is entered after that was the last step, and stays."""
         if self._undo is not None:
             gone_from, self.form, self._undo = self.form, self._undo, None
             came = _came(gone_from, self.form)

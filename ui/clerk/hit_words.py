@@ -8,7 +8,7 @@ from app.domain.content import Fact
 from app.domain.customer import Customer
 from app.domain.form_words import included_words
 from app.domain.hall_time import clock_time, hall_date, on_paper
-from app.domain.instead import top_up_on
+from app.domain.instead import top_up_on, with_more
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
@@ -17,7 +17,7 @@ from app.domain.money import yuan, yuan_short
 from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OfflineRuling, OrderLine
-from app.errors import Bug
+from app.errors import Bug, FormRefused, InputRefused
 from app.ports import OrderRow
 from app.search_ports import CustomerHit, OfferHit
 from app.texts import clerk as words
@@ -210,22 +210,33 @@ def _top_up_detail(item: TopUp, plain: Detail, look: Look) -> Detail:
     """Beside another top-up it becomes one with it: money for any number goes on the one account."""
     language, standing = look.language, top_up_on(look.form)
     take, said = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM, ""
-    sum_fen = item.amount_fen or 0
+    sum_fen, problem = item.amount_fen or 0, item.problem
     if standing is not None and item.amount_fen:
         take, sum_fen = words.TAKE_TOP_UP_MORE, standing.amount_fen + item.amount_fen
-        said = words.TOP_UP_MORE.say(language, had=yuan(standing.amount_fen), sum=yuan(sum_fen))
+        problem = _too_much(look.form, standing, item.amount_fen)
+        if problem is None:
+            said = words.TOP_UP_MORE.say(language, had=yuan(standing.amount_fen), sum=yuan(sum_fen))
     waits = _waits(partial(_top_up_line, item, look), look)
     return replace(
         plain,
         checks_title=words.CAN_HAVE.say(language),
-        checks=(Check("ban", waits, True),) if waits and not item.problem else (),
+        checks=(Check("ban", waits, True),) if waits and not problem else (),
         blocked=said,
         take_words=take.say(language, sum=yuan(sum_fen)),
-        may_take=item.problem is None,
+        may_take=problem is None,
         asks_amount=True,
         amount=item.typed,
-        problem=item.problem.say(language) if item.problem else "",
+        problem=problem.say(language) if problem else "",
     )
+
+
+def _too_much(form: OrderForm, standing: OrderLine, amount_fen: int) -> InputRefused | None:
+    """Why the two do not become one; None where they do."""
+    try:
+        with_more(form, standing, amount_fen=amount_fen)
+    except FormRefused as refused:
+        return refused
+    return None
 
 
 def _receipt_detail(item: OrderRow, plain: Detail, look: Look) -> Detail:

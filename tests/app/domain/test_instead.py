@@ -6,6 +6,8 @@ import pytest
 
 from app.domain.instead import keeps_the_others, plan_in_the_way, top_up_on, with_more
 from app.domain.matter import OfflineClass
+from app.domain.matter_limits import most_top_up_fen
+from app.domain.money import yuan_short
 from app.domain.offering import Companion, Conditions, Where
 from app.domain.order_form import OrderForm
 from app.errors import FormRefused
@@ -48,6 +50,28 @@ def test_more_than_may_be_taken_offline_leaves_what_stands_there() -> None:
     with pytest.raises(FormRefused) as refused:
         with_more(form, standing, amount_fen=1000)
     assert "离线时" in refused.value.say(Language.ZH)
+    assert refused.value.say(Language.ZH).startswith(f"两笔一共 {yuan_short(MOST_FEN + 1000)}。")
+
+
+def test_one_that_cannot_be_done_offline_does_not_take_a_second_that_can() -> None:
+    form = topped_up(MOST_FEN + 10000, offline=True)
+    assert top_up_on(form) is None
+    form = form.with_top_up(number=PHONE, amount_fen=MOST_FEN, line_id="second")
+    standing = top_up_on(form)
+    assert standing is not None
+    assert standing.id == "second"
+
+
+def test_the_limit_of_one_top_up_holds_for_both_and_says_so() -> None:
+    most = most_top_up_fen(CATALOGUE)
+    form = topped_up(most - 1000)
+    standing = top_up_on(form)
+    assert standing is not None
+    assert with_more(form, standing, amount_fen=1000).due_today_fen() == most
+    with pytest.raises(FormRefused) as refused:
+        with_more(form, standing, amount_fen=2000)
+    assert refused.value.say(Language.ZH) == f"两笔一共超过 {yuan_short(most)}。请把金额改小。"
+    assert refused.value.say(Language.EN) == f"Together more than {yuan_short(most)}. Lower the amount."
 
 
 def test_a_form_without_a_top_up_has_none() -> None:

@@ -148,6 +148,31 @@ def test_a_second_top_up_becomes_one_with_the_first(desk: ClerkAtDesk) -> None:
     assert lines_of(desk.presenter.form) == [(Action.TOP_UP, "", 5000)]
 
 
+def test_two_above_the_limit_are_not_offered_as_one(desk: ClerkAtDesk) -> None:
+    put_on(desk, "jf30000")
+    desk.presenter.finder.type("jf30000")
+    detail = desk.found.detail
+    assert detail is not None
+    assert (detail.may_take, desk.found.may_take_more, detail.blocked) == (False, False, "")
+    assert detail.problem == "两笔一共超过 ¥50,000。请把金额改小。"
+    desk.presenter.finder.take(and_go_on=False)
+    assert desk.found.problem == detail.problem, "said once"
+    assert lines_of(desk.presenter.form) == [(Action.TOP_UP, "", 3000000)]
+
+
+def test_offline_a_second_stands_by_itself_beside_one_that_cannot_be_done(desk: ClerkAtDesk) -> None:
+    desk.hall.central.go(LinkState.OFFLINE)
+    desk.presenter.tick()
+    for typed in ("jf600", "jf500"):
+        put_on(desk, typed)
+    assert lines_of(desk.presenter.form) == [(Action.TOP_UP, "", 60000), (Action.TOP_UP, "", 50000)]
+    assert desk.presenter.form.due_today_fen() == 50000
+    desk.presenter.finder.type("jf10")
+    assert desk.found.detail is not None
+    assert (desk.found.detail.may_take, desk.found.detail.checks) == (False, ())
+    assert desk.found.detail.problem.startswith("两笔一共 ¥510。离线时每")
+
+
 def test_a_top_up_typed_without_a_sum_is_asked_for_it_first(desk: ClerkAtDesk) -> None:
     put_on(desk, "jf50")
     desk.presenter.finder.type("jf")
