@@ -9,7 +9,7 @@ from app.domain.order import CentralState
 from app.ports import DraftRecord, LinkState, LinkStatus, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language
-from ui.clerk.put_away import Why
+from ui.clerk.put_away import waited_for_centre
 from ui.frame.form_state import Banner
 
 SHOWN_FOR: Final = timedelta(seconds=10)  # drafts that wait keep it longer
@@ -58,7 +58,7 @@ class BackOnline:
             self._away, self._back = False, True
         if not self._back:
             return None
-        offline = sum(record.why == Why.OFFLINE for record in drafts)
+        offline = sum(waited_for_centre(record) for record in drafts)
         unsent = len(self._waited & waiting)
         if unsent:
             return Back(unsent=unsent, sent=0, drafts=offline)

@@ -207,10 +207,14 @@ def summary(form: OrderForm) -> Text:
 
 
 def missing(form: OrderForm) -> Text:
-    """What keeps it from being signed: the centre, for lines that only it can promise, and what is still to do."""
-    drafts = any(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines)
-    parts = [words.DRAFT_WANTS_CENTRE] if drafts else []
-    for each in form.still_to_do() if form.signable_lines() or not drafts else ():
+    """What keeps it from being signed: the centre, for lines that only it can promise, and what is still to do.
+
+    Beside lines that all wait for the centre nothing else is: that a line has to be added is so only without it.
+    """
+    states = {form.line_state(line) for line in form.lines}
+    wait = bool(states & {LineState.DRAFT_ONLY, LineState.REFUSED})
+    parts = [words.DRAFT_WANTS_CENTRE] if wait else []
+    for each in form.still_to_do() if states & {LineState.READY, LineState.WAITING} or not wait else ():
         said = words.DRAFT_WANTS.get(each.kind.value)
         parts.append(said.filled(name=each.title) if said is not None and each.line_id else each.title)
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
@@ -221,6 +225,11 @@ def still_missing(record: DraftRecord, *, away: bool) -> Text:
     if away:
         return record.missing
     return Text(_without_centre(record.missing.zh), _without_centre(record.missing.en))
+
+
+def waited_for_centre(record: DraftRecord) -> bool:
+    """Also one put away with something that could be signed beside it."""
+    return record.why == Why.OFFLINE or still_missing(record, away=True) != still_missing(record, away=False)
 
 
 def _without_centre(said: str) -> str:

@@ -122,6 +122,18 @@ def test_once_the_link_is_back_it_is_said_what_was_sent_and_which_drafts_can_go_
     assert desk.form.banner is None
 
 
+def test_a_draft_put_away_with_something_that_could_be_signed_is_counted_too() -> None:
+    desk = offline_desk()
+    for typed in ("jf100", "dk300"):
+        desk.add(typed)
+    desk.presenter.parking.park()
+    assert [draft.why for draft in desk.hall.book.saved.values()] == ["parked"]
+    desk.hall.central.go(LinkState.ONLINE)
+    desk.presenter.tick()
+    assert desk.form.banner is not None
+    assert desk.form.banner.aside == "有 1 张草稿可以继续办"
+
+
 def test_it_says_so_in_both_languages_and_counts() -> None:
     assert Back(unsent=0, sent=7, drafts=2).banner(Language.ZH).words == "网络恢复，7 单已全部上传。"
     english = Back(unsent=0, sent=7, drafts=2).banner(Language.EN)

@@ -287,6 +287,35 @@ def test_a_draft_needs_the_network_only_while_it_is_away() -> None:
             desk.presenter.close_dialog()
 
 
+def test_a_draft_that_was_refused_offline_asks_for_the_network_and_for_no_other_line() -> None:
+    """A top-up above the limit, a new SIM: each can be signed as it is once the network is back."""
+    for typed in ("jf600", "bhk"):
+        desk = ClerkAtDesk()
+        desk.hall.central.go(LinkState.OFFLINE)
+        desk.presenter.tick()
+        desk.choose_customer()
+        desk.add(typed)
+        desk.presenter.parking.park()
+        assert desk.screen.drafts[0].note.endswith("还差：联网")
+        desk.hall.central.go(LinkState.ONLINE)
+        desk.presenter.tick()
+        assert desk.screen.drafts[0].note.endswith("网络恢复，现在可以接着办")
+
+
+def test_what_the_customer_has_to_confirm_is_named_beside_the_network() -> None:
+    desk = ClerkAtDesk()
+    desk.hall.central.go(LinkState.OFFLINE)
+    desk.presenter.tick()
+    desk.choose_customer()
+    for typed in ("spcl", "dk300"):
+        desk.add(typed)
+    desk.presenter.parking.park()
+    assert desk.screen.drafts[0].note.endswith("还差：联网、客户确认视频彩铃")
+    desk.hall.central.go(LinkState.ONLINE)
+    desk.presenter.tick()
+    assert desk.screen.drafts[0].note.endswith("还差：客户确认视频彩铃")
+
+
 def test_what_else_is_missing_is_said_without_the_network_once_that_is_back() -> None:
     """A list of an older store that never named it stays as it is."""
     record = DraftRecord("F", NOW, "张**", same("单宽300M"), "offline", "{}")
