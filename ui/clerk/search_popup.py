@@ -224,7 +224,7 @@ class SearchPopup(Dialog):
             self._take(and_go_on=bool(event.modifiers() & _CTRL))
         elif key in _OPENING:
             self._select_all()
-        elif key == Qt.Key.Key_Z and event.modifiers() == _CTRL and not self.field.text():
+        elif key == Qt.Key.Key_Z and event.modifiers() == _CTRL and self._finder.state().may_undo:
             self._finder.undo()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._finder.next_tab(1 if key == Qt.Key.Key_Tab else -1)

@@ -142,6 +142,23 @@ def test_what_ctrl_enter_did_is_undone_where_it_was_done(make_counter: MakeCount
     assert popup.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3])
+def test_a_search_opened_anew_undoes_nothing_it_does_not_name(make_counter: MakeCounter, key: Qt.Key) -> None:
+    counter = make_counter()
+    _, keys = searching(counter)
+    for typed in ("jf50", "jf20"):
+        keys.type(typed)
+        keys.press(Qt.Key.Key_Return, CTRL)
+    keys.press(Qt.Key.Key_Escape)
+    keys.press(key)
+    assert counter.presenter.finder.state().open
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [7000]
+    keys.press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [5000], "on the form itself it is the last step"
+
+
 def test_three_keys_in_one_go_reach_the_search_for_services(make_counter: MakeCounter) -> None:
     """As fast as a machine gives them: the customer's record comes when the services are being typed."""
     hall = Hall(held=True)
