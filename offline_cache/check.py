@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
@@ -38,7 +39,7 @@ from offline_cache.schema import (
     PAYMENTS,
     SIGNED_VERSIONS,
 )
-from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_signed
+from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, open_versions, read_signed
 from offline_cache.store import Store
 
 SOUND = "ok"
@@ -53,7 +54,8 @@ _GOES_BACK = PAYMENTS.c.amount_fen == (
 @dataclass(frozen=True, slots=True)
 class StoreReport:
     """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
-    first, `partial` how many of them lack something that was written with them. `hanging` are charges of which nobody
+    first, `partial` how many of them, and of signed forms still to be orders, lack something that was written with
+    them. `hanging` are charges of which nobody
     knows the end, `owed` returns that customers have not got: open business, and no fault of the store. `only_archive`:
     nothing but files of archived forms is at fault, and these are drawn anew from their orders."""
 
@@ -78,6 +80,7 @@ def check_store(store: Store) -> StoreReport:
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]
+        partial += [row.id for row in open_versions(connection) if not _kept_ahead(row, store, beside)]
         hanging = _count(connection, PAYMENT_TRIES.c.state.in_([TryState.ASKED.value]))
         owed = _count(connection, PAYMENT_RETURNS.c.state.in_([state.value for state in OPEN]))
     return StoreReport(
@@ -198,6 +201,20 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
     )
 
 
+def _kept_ahead(row: Row[tuple[object, ...]], store: Store, beside: _Beside) -> bool:
+    """Of a form signed and no order yet: its content, its strokes and what was kept ahead of its order."""
+    try:
+        kept = read_signed(row, store)
+        if not row.ahead:  # signed under an older program
+            return True
+        if row.blank_sealed is None:
+            return False
+        store.day_keys.unseal(row.blank_sealed, day=date.fromisoformat(row.day), place=f"blank {row.id}")
+    except (StoreDamaged, ValueError):
+        return False
+    return beside.lines.issuperset((row.id, line.id) for line in kept.content.lines)
+
+
 def _taken_back(
     connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside, undone: Ending
 ) -> bool:
@@ -223,7 +240,7 @@ def _entry(connection: Connection, store: Store, order_id: str) -> OrderEntry:
 
 
 def _plain(connection: Connection, store: Store, which: ColumnElement[bool]) -> bytes:
-    """The one entry's bytes. Raises ValueError where it is not there, StoreDamaged where it is not what its hash says."""
+    """The one entry's bytes. Raises ValueError where it is not there, StoreDamaged where its hash says another."""
     row = connection.execute(ENTRY_ROWS.where(which)).one_or_none()
     if row is None:
         raise ValueError("no entry")

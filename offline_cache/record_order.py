@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal, select, tuple_
+from sqlalchemy import Connection, bindparam, func, literal, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.audit import AuditKind
@@ -26,12 +26,13 @@ from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_ahead import OrderAhead, order_ahead
-from offline_cache.order_lines import add_lines
+from offline_cache.order_lines import add_lines, drop_lines
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
 from offline_cache.restored import RESTORED, demand_paired_anew
 from offline_cache.schema import (
     ORDER_INVOICES,
+    ORDER_LINES,
     ORDER_REVERSALS,
     ORDERS,
     OUTBOX,
@@ -50,6 +51,7 @@ _STANDING = Prepared(
         select(ORDERS.c.seq).where(ORDERS.c.id == bindparam("order")).scalar_subquery().label("recorded"),
         STATE_OF.scalar_subquery().label("signed_state"),
         AHEAD_OF.scalar_subquery().label("signed_seq"),
+        select(func.count()).where(ORDER_LINES.c.order_id == bindparam("order")).scalar_subquery().label("lines"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(OUTBOX.c.lane_seq)
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
@@ -94,6 +96,7 @@ class _Standing(NamedTuple):
     recorded: int | None
     signed_state: str | None
     signed_seq: int | None  # where what follows from the signature was kept with it
+    lines: int
     paid_for: str | None
     lane_end: int | None
     lane_told: int | None
@@ -124,7 +127,7 @@ def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) ->
 
 def _record(store: Store, order: Order, ahead: OrderAhead, *, as_kept: bool) -> Order:
     """`as_kept`: the blank that is kept with the signed version is that of `ahead`. After a restart it need not be: an
-    older program may have written it. The entry is kept whole then."""
+    older program may have written it. The entry is kept whole then, as it is where what was kept is gone."""
     accepted = accepted_part(order, ahead.paid_by(order.payment))
     body = entry_of_parts(ahead.part, accepted)
     entry = _Entry(body, accepted, sha256_hex(body))
@@ -140,10 +143,13 @@ def _record(store: Store, order: Order, ahead: OrderAhead, *, as_kept: bool) -> 
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         added_seq = _record_signed(connection, store, order, ahead, standing)
-        blank_in = standing.signed_seq if as_kept and added_seq is None else added_seq
+        blank_in = added_seq
+        if added_seq is None and as_kept and signed_versions.is_kept(connection, store, ahead, standing.signed_seq):
+            blank_in = standing.signed_seq
         _record_entry(connection, store, order, entry, ahead.lane, standing, blank_in)
         _record_order(connection, order, ahead)
-        if added_seq is None and standing.signed_seq is None:  # signed before lines were kept with it
+        if added_seq is None and standing.lines != len(ahead.lines):  # not kept with it, or gone since
+            drop_lines(connection, order.id)
             add_lines(connection, order.id, ahead.lines)
         if order.signed.content.invoice is not None:
             _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})

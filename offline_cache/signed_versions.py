@@ -59,12 +59,18 @@ _ADD_BODY = prepared_insert(SIGNED_BODIES)
 _CHANGE = Prepared(
     update(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == bindparam("wanted")).values(state=bindparam("new_state"))
 )
+_KEPT = Prepared(
+    select(SIGNED_BODIES.c.content, SIGNED_BODIES.c.strokes_sealed, SIGNED_BODIES.c.blank_sealed).where(
+        SIGNED_BODIES.c.seq == bindparam("kept")
+    )
+)
 WHOLE_VERSIONS = select(
     SIGNED_VERSIONS,
     SIGNED_BODIES.c.content,
     SIGNED_BODIES.c.draft,
     SIGNED_BODIES.c.strokes_sealed,
     SIGNED_BODIES.c.customer_sealed,
+    SIGNED_BODIES.c.blank_sealed,
 ).join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
 _OPEN = WHOLE_VERSIONS.where(text("state = 'open'")).order_by(SIGNED_VERSIONS.c.seq)
 PAYMENT_FOR = select(PAYMENTS.c.signed_id).where(PAYMENTS.c.id == bindparam("payment"))
@@ -92,7 +98,7 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahea
     if form.customer is None:
         raise Bug("a form without a customer was signed")
     day = day_of(signature.signed_at)
-    drawn = f"[{signature.width},{signature.strokes_words}]".encode()
+    drawn = _drawn(signature)
     seal = store.day_keys.seal
     added = _ADD.run(
         connection,
@@ -124,6 +130,25 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahea
     if amendment is not None:
         connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
     return int(added.lastrowid)
+
+
+def is_kept(connection: Connection, store: Store, ahead: OrderAhead, seq: int | None) -> bool:
+    """Whether what its entry is put together of still stands in that row, as it was written."""
+    rows = _KEPT.run(connection, {"kept": seq}).fetchall()
+    if not rows or rows[0][2] is None:
+        return False
+    signed, (content, strokes_sealed, blank_sealed) = ahead.signed, rows[0]
+    day, unseal = day_of(signed.signature.signed_at), store.day_keys.unseal
+    try:
+        drawn = unseal(strokes_sealed, day=day, place=f"strokes {signed.id}")
+        blank = unseal(blank_sealed, day=day, place=f"blank {signed.id}")
+    except StoreDamaged:
+        return False
+    return bool((content, drawn, blank) == (signed.content_bytes, _drawn(signed.signature), ahead.part.blank))
+
+
+def _drawn(signature: Signature) -> bytes:
+    return f"[{signature.width},{signature.strokes_words}]".encode()
 
 
 def next_version_open(connection: Connection, order_id: str) -> bool:

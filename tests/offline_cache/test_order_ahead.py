@@ -152,6 +152,34 @@ def test_an_accepted_part_of_another_shape_holds_up_its_entry_alone(books: Books
     assert not check_store(books.store).sound
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE signed_bodies SET blank_sealed = zeroblob(40)",
+        "UPDATE signed_bodies SET blank_sealed = NULL",
+        "DELETE FROM order_lines",
+        "DELETE FROM order_lines WHERE seq = 2",
+    ],
+)
+def test_what_was_kept_ahead_and_is_gone_is_told_and_written_anew(books: Books, harm: str, restarted: bool) -> None:
+    """The customer has paid: their order is whole all the same."""
+    order = order_number(1)
+    books.orders.keep_signed(order.signed)
+    books.orders.journal_payment(order.signed.id, order.payment)
+    behind_the_back(books.store, harm)
+    report = check_store(books.store)
+    assert (report.integrity, report.orders, report.partial, report.sound) == ("ok", (), 1, False)
+    after = books_of(books.store) if restarted else books
+    after.orders.record(order)
+    entry = after.outbox.entry_of(order.id)
+    assert entry is not None
+    assert (entry.sha256, json.loads(entry.entry)) == (entry_sha256(order_entry(order)), order_entry(order))
+    with books.store.read() as connection:
+        assert len(connection.execute(select(ORDER_LINES.c.seq)).all()) == 4
+    assert check_store(books.store).sound
+
+
 def test_what_was_kept_ahead_of_a_form_that_is_given_up_goes_with_it(books: Books) -> None:
     order, accepted = order_number(1), accept(books, 2)
     books.orders.keep_signed(order.signed)
