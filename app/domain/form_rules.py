@@ -236,6 +236,8 @@ def change_refusal(
             and line.after.is_main_plan
             and offering.is_main_plan
         ):
+            if line.after.code == offering.code:
+                return refusals.IN_FORM.filled(name=offering.name)
             return refusals.SECOND_PLAN_IN_FORM.filled(number=mask_phone(product.number), name=line.after.name)
     return (
         product_refusal(product, catalogue=catalogue, lines=lines)

@@ -226,7 +226,7 @@ def test_another_plan_takes_the_place_of_the_one_chosen_before(desk: ClerkAtDesk
 
 def test_the_plan_on_the_form_itself_and_the_one_in_use_stay_refused(desk: ClerkAtDesk) -> None:
     put_on(desk, "cx199")
-    for typed, why in (("cx199", "5G畅行199"), ("cx129", "正在用 5G畅行129")):
+    for typed, why in (("cx199", "5G畅行199 已经在这张单上。"), ("cx129", "正在用 5G畅行129")):
         desk.presenter.finder.type(typed)
         assert desk.found.detail is not None
         assert not desk.found.detail.may_take
