@@ -1,7 +1,7 @@
 """What recording an order needs of its signed version alone.
 
-Worked out when that version is kept, so that nobody waits for it after the last key. It is a function of what was
-signed, which never changes: after a restart it is worked out when the order is recorded, and is the same.
+Worked out when that version is kept, so that nobody waits for it after the last key. After a restart it is worked out
+when the order is recorded; the program may be a newer one then, and what was kept with that version have other words.
 """
 
 import json

@@ -115,12 +115,11 @@ def strokes_part(*, width: int, words: str) -> bytes:
 
 
 def paid_part(signed: SignedVersion, payment: Payment) -> bytes | None:
-    """The payments, but for the receipt's number: they can be written before there is one. None where something else
-    in them could be taken for its place."""
+    """The payment, but for the receipt's number: it can be written before there is one. None for several,
+    and where something else in it could be taken for its place."""
     bodies = bodies_paid(signed, payment, number=_RECEIPT_NO.decode())
     written, place = canonical_json(bodies), canonical_json(_RECEIPT_NO.decode())
-    places = len(bodies) * (2 if len(bodies) > 1 else 1)
-    return written.replace(place, _RECEIPT_NO) if written.count(place) == places else None
+    return written.replace(place, _RECEIPT_NO) if len(bodies) == written.count(place) == 1 else None
 
 
 def accepted_part(order: Order, paid: bytes | None = None) -> bytes:
