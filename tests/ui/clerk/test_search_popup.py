@@ -156,7 +156,7 @@ def test_a_search_opened_anew_undoes_nothing_it_does_not_name(make_counter: Make
     assert [line.amount_fen for line in counter.presenter.form.lines] == [7000]
     keys.press(Qt.Key.Key_Escape)
     keys.press(Qt.Key.Key_Z, CTRL)
-    assert [line.amount_fen for line in counter.presenter.form.lines] == [5000], "on the form itself it is the last step"
+    assert [line.amount_fen for line in counter.presenter.form.lines] == [5000], "the last step on the form"
 
 
 def test_three_keys_in_one_go_reach_the_search_for_services(make_counter: MakeCounter) -> None:
