@@ -96,10 +96,13 @@ class BoundedHttp:
             raise NoAnswer("closed")
         from offline_cache.bounded_session import FAULTS, bounded_session  # late: see there
 
-        if self._session is None:
-            self._session = bounded_session(self._url, certificate_sha256=self._certificate_sha256)
         data = body if body is None or meanwhile is None else _Leaving(body, meanwhile)
         try:
+            if self._session is None:
+                self._session = bounded_session(self._url, certificate_sha256=self._certificate_sha256)
+                if self._closed:  # while it was made: `close` saw none
+                    self._session.close()
+                    raise NoAnswer("closed")
             answer = self._session.request(
                 method, self._url + path, params=params, data=data, headers=headers, stream=True
             )

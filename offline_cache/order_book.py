@@ -196,7 +196,12 @@ class StoredOrderBook:
 
     def customer_of(self, order_id: str) -> str:
         """Their id. Raises Bug for an order this store never had."""
-        wanted = select(ORDER_LINES.c.customer_id).where(ORDER_LINES.c.order_id == order_id).limit(1)
+        wanted = (
+            select(ORDER_LINES.c.customer_id)
+            .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
+            .where(ORDERS.c.id == order_id)
+            .limit(1)
+        )
         with self._store.read() as connection:
             found = connection.execute(wanted).scalar()
         if found is None:

@@ -17,7 +17,7 @@ from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
 from offline_cache.store import Store
 from offline_cache.whole_schema import WHOLE_STORE
-from tests.fakes.orders import CATALOGUE, CLERK, DESK, NOW, TODAY
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY
 from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
 
 HALL = DESK.hall.code
@@ -381,3 +381,12 @@ def test_an_order_is_found_by_its_number(books: Books) -> None:
     assert found is not None
     assert found.order_id == order.id
     assert books.orders.numbered("BH20261120-03-0009") is None
+
+
+def test_a_signed_form_is_no_order_of_a_customer_yet(books: Books) -> None:
+    order = order_number(1)
+    books.orders.keep_signed(order.signed)
+    with pytest.raises(Bug):
+        books.orders.customer_of(order.id)
+    books.orders.record(order)
+    assert books.orders.customer_of(order.id) == CUSTOMER.id

@@ -299,3 +299,28 @@ def test_a_certificate_that_is_not_trusted_is_told_without_the_address(tmp_path:
     assert told.value.args == ("SSLError",)
     assert server.answered == 0
     assert DOCUMENT not in "".join(traceback.format_exception(told.value))
+
+
+def test_a_fault_while_a_session_is_made_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ssl.SSLError("no authorities")
+
+    monkeypatch.setattr(bounded_session, "bounded_session", broken)
+    gives_up(BoundedHttp("https://127.0.0.1:1"))
+
+
+def test_a_session_made_while_it_is_closed_is_closed_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    http = BoundedHttp("http://127.0.0.1:1")
+    closed: list[object] = []
+
+    class Late:
+        def close(self) -> None:
+            closed.append(self)
+
+    def late(*_: object, **__: object) -> Late:
+        http.close()
+        return Late()
+
+    monkeypatch.setattr(bounded_session, "bounded_session", late)
+    gives_up(http)
+    assert len(closed) == 1
