@@ -12,26 +12,33 @@ from app.texts.language import Language
 from ui.clerk.put_away import waited_for_centre
 from ui.frame.form_state import Banner
 
-SHOWN_FOR: Final = timedelta(seconds=10)  # drafts that wait keep it longer
+SHOWN_FOR: Final = timedelta(seconds=10)  # after that only drafts that wait are spoken of
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """How many orders wait to be sent still, or were sent by now, and how many offline drafts can go on."""
+    """How many orders wait to be sent still, or were sent by now, and how many offline drafts can go on.
+
+    `told`: what was sent has stood there long enough.
+    """
 
     unsent: int
     sent: int
     drafts: int
+    told: bool = False
 
     def banner(self, language: Language) -> Banner:
+        drafts = words.BACK_DRAFT if self.drafts == 1 else words.BACK_DRAFTS
+        waiting = drafts.say(language, n=self.drafts) if self.drafts else ""
+        if self.told:
+            return Banner(offline=False, words=waiting, aside="", drafts=True)
         if self.unsent:
             said = words.BACK_SENDING.say(language, n=self.unsent)
         elif self.sent:
             said = (words.BACK_SENT_ONE if self.sent == 1 else words.BACK_SENT).say(language, n=self.sent)
         else:
             said = words.BACK.say(language)
-        drafts = words.BACK_DRAFT if self.drafts == 1 else words.BACK_DRAFTS
-        return Banner(offline=False, words=said, aside=drafts.say(language, n=self.drafts) if self.drafts else "")
+        return Banner(offline=False, words=said, aside=waiting, drafts=bool(self.drafts))
 
 
 class BackOnline:
@@ -63,8 +70,13 @@ class BackOnline:
         if unsent:
             return Back(unsent=unsent, sent=0, drafts=offline)
         self._all_sent_at = self._all_sent_at or now
-        if not offline and now - self._all_sent_at >= SHOWN_FOR:
-            self._back, self._waited = False, set()
+        told = now - self._all_sent_at >= SHOWN_FOR
+        if told and not offline:
+            self.dismiss()
             return None
         sent = sum(row.order_id in self._waited and row.central is not CentralState.VOIDED for row in orders)
-        return Back(unsent=0, sent=sent, drafts=offline)
+        return Back(unsent=0, sent=sent, drafts=offline, told=told)
+
+    def dismiss(self) -> None:
+        """It was read, or has been there long enough: nothing of it until the centre was away again."""
+        self._back, self._waited = False, set()

@@ -100,6 +100,11 @@ class Painting:
         theirs = shown if same else form_state(form, standing, language=form.language)
         self._show_customer(replace(theirs, code=desk.code.pad(form.language)))
 
+    def back_read(self) -> None:
+        """The clerk has read that the network is back."""
+        self._back.dismiss()
+        self.emit()
+
     def standing(self) -> Standing:
         desk, side, closing = self._desk, self._desk.customer_side, self._desk.closing
         outcome = closing.outcome

@@ -135,6 +135,7 @@ class ClerkView(QWidget):
         self.to_do.primary_pressed.connect(self._primary)
         self.to_do.void_pressed.connect(presenter.remove_line)
         self.banner.pressed.connect(self._open_banner)
+        self.banner.dismissed.connect(presenter.painting.back_read)
         self.news.pressed.connect(presenter.watch.dismiss)
 
     def _remove(self, line_id: str) -> None:
@@ -144,10 +145,18 @@ class ClerkView(QWidget):
     def _open_banner(self) -> None:
         """The drafts that can go on, where the banner says so; otherwise what can be done without the network."""
         shown = self._state.form.banner if self._state is not None else None
-        if shown is not None and not shown.offline and shown.aside:
+        if shown is not None and shown.drafts:
             self._presenter.lists.open_drafts()
         else:
             self._presenter.open_dialog(DialogKind.OFFLINE)
+
+    def _dismiss(self) -> None:
+        """Esc: what a newer catalogue changed first, it stands below; then that the network is back."""
+        state = self._state
+        if state is not None and state.news is not None:
+            self._presenter.watch.dismiss()
+        elif state is not None and state.form.banner is not None and not state.form.banner.offline:
+            self._presenter.painting.back_read()
 
     def _primary(self) -> None:
         key = self._state.primary.key if self._state is not None else ""
@@ -201,10 +210,15 @@ class ClerkView(QWidget):
                 BannerKind.WARN, said, icon="cloud-off", aside=offline.aside, button=button, key=key
             )
         elif offline is not None:
-            button = words.OPEN_DRAFTS.say(state.form.language) if offline.aside else ""
-            key = OFFLINE_KEY.caps[0] if button else ""
             self.banner.render_banner(
-                BannerKind.ACCENT, offline.words, icon="cloud-check", note=offline.aside, button=button, key=key
+                BannerKind.ACCENT,
+                offline.words,
+                icon="cloud-check",
+                note=offline.aside,
+                button=words.OPEN_DRAFTS.say(state.form.language) if offline.drafts else "",
+                key=OFFLINE_KEY.caps[0] if offline.drafts else "",
+                dismiss=words.UNDERSTOOD.say(state.form.language),
+                dismiss_key="Esc",
             )
         if news is not None:
             self.news.render_banner(BannerKind.WARN, news.words, icon="info", button=news.button, key=news.key)
@@ -260,7 +274,7 @@ class ClerkView(QWidget):
         elif key == Qt.Key.Key_Delete:
             self._presenter.taking_off.take_off()
         elif key == Qt.Key.Key_Escape:
-            self._presenter.watch.dismiss()
+            self._dismiss()
         elif key == Qt.Key.Key_Z and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._presenter.undo()
         else:

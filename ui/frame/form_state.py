@@ -276,11 +276,12 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """Under the head: amber while the centre is away, accent when it is back."""
+    """Under the head: amber while the centre is away, accent when it is back. `drafts`: it names some."""
 
     offline: bool
     words: str
     aside: str  # 10:20 断开，已 4 分钟
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

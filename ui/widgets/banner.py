@@ -19,12 +19,13 @@ class BannerKind(StrEnum):
 
 
 class Banner(QFrame):
-    """48 high: icon, sentence (medium), a note, at the far right an aside and a small button.
+    """48 high: icon, sentence (medium), a note, at the far right an aside and one or two small buttons.
 
-    `pressed` is emitted when the button is.
+    `pressed` is emitted when the first is, `dismissed` when the second is, which puts the banner away.
     """
 
     pressed = Signal()
+    dismissed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,8 @@ class Banner(QFrame):
         self._aside = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
         self._button = Button("", size=ButtonSize.SMALL, parent=self)
         self._button.clicked.connect(self.pressed)
+        self._away = Button("", size=ButtonSize.SMALL, parent=self)
+        self._away.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
         row.setSpacing(grid.ONE_AND_HALF)
@@ -44,6 +47,7 @@ class Banner(QFrame):
         row.addWidget(self._note)
         row.addWidget(self._aside)
         row.addWidget(self._button)
+        row.addWidget(self._away)
 
     def render_banner(
         self,
@@ -55,14 +59,17 @@ class Banner(QFrame):
         aside: str = "",
         button: str = "",
         key: str = "",
+        dismiss: str = "",
+        dismiss_key: str = "",
     ) -> None:
-        """Empty texts are not there; `key` stands on the button's cap."""
+        """Empty texts are not there; the keys stand on the buttons' caps."""
         dress(self, kind=kind.value)
         self._icon.set_name(icon)
         self._words.setText(words)
         for label, text in ((self._note, note), (self._aside, aside)):
             label.setText(text)
             label.setVisible(bool(text))
-        self._button.set_words(button)
-        self._button.set_key(key)
-        self._button.setVisible(bool(button))
+        for each, text, cap in ((self._button, button, key), (self._away, dismiss, dismiss_key)):
+            each.set_words(text)
+            each.set_key(cap)
+            each.setVisible(bool(text))

@@ -116,10 +116,28 @@ def test_once_the_link_is_back_it_is_said_what_was_sent_and_which_drafts_can_go_
     desk.hall.clock.forward(minutes=5)
     desk.presenter.tick()
     assert desk.form.banner is not None, "it stays while a draft waits"
+    assert (desk.form.banner.words, desk.form.banner.aside) == ("有 1 张草稿可以继续办", ""), "and speaks of that alone"
     (draft,) = desk.hall.book.saved
     desk.presenter.take_up(draft)
     desk.presenter.tick()
     assert desk.form.banner is None
+
+
+def test_what_was_read_of_the_network_being_back_stays_away_until_it_was_lost_again() -> None:
+    desk = offline_desk()
+    desk.add("dk300")
+    desk.presenter.parking.park()
+    for _ in range(2):
+        desk.hall.central.go(LinkState.ONLINE)
+        desk.presenter.tick()
+        assert desk.form.banner is not None
+        desk.presenter.painting.back_read()
+        assert desk.form.banner is None
+        desk.hall.clock.forward(seconds=5)
+        desk.presenter.tick()
+        assert desk.form.banner is None
+        desk.hall.central.go(LinkState.OFFLINE)
+        desk.presenter.tick()
 
 
 def test_a_draft_put_away_with_something_that_could_be_signed_is_counted_too() -> None:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.domain.offering import Price, PriceType
 from app.ports import LinkState
 from app.printer_ports import PrinterCondition
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CUSTOMER
+from tests.fakes.orders import CUSTOMER, RING_VIDEO
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import settle
@@ -204,8 +205,47 @@ def test_back_online_the_drafts_open_from_the_banner_by_its_key(make_counter: Ma
     counter.presenter.tick()
     settle(counter.window)
     assert "打开草稿" in {words.text() for words in counter.view.banner.findChildren(Words) if words.isVisible()}
+    counter.hall.clock.forward(minutes=1)
+    counter.presenter.tick()
     QTest.keyClick(counter.view, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert counter.presenter.dialogs.top is DialogKind.DRAFTS
+    assert counter.presenter.dialogs.top is DialogKind.DRAFTS, "also once only the drafts are spoken of"
+
+
+def test_back_online_the_banner_goes_by_esc_or_its_button_after_the_one_of_a_newer_catalogue(
+    make_counter: MakeCounter,
+) -> None:
+    counter = make_counter()
+    for by_key in (True, False):
+        counter.hall.central.go(LinkState.OFFLINE)
+        counter.presenter.tick()
+        QTest.keyClick(counter.view, Qt.Key.Key_Escape)
+        assert counter.view.banner.isVisible(), "what is so now is not put away"
+        lines_on(counter, "dk300")
+        counter.presenter.parking.park()
+        counter.hall.central.go(LinkState.ONLINE)
+        counter.presenter.tick()
+        lines_on(counter)
+        catalogue = counter.hall.catalogues.catalogue
+        price = Price(PriceType.MONTHLY, 900 + by_key, None)
+        dearer = replace(RING_VIDEO, price=price)
+        counter.hall.catalogues.catalogue = replace(
+            catalogue, version=f"newer {by_key}", offerings={**catalogue.offerings, dearer.code: dearer}
+        )
+        counter.presenter.tick()
+        settle(counter.window)
+        caps = [cap.text() for cap in counter.view.banner.findChildren(KeyCap) if cap.isVisible()]
+        assert caps == ["Ctrl O", "Esc"]
+        assert counter.view.news.isVisible()
+        QTest.keyClick(counter.view, Qt.Key.Key_Escape)
+        settle(counter.window)
+        assert (counter.view.news.isVisible(), counter.view.banner.isVisible()) == (False, True)
+        if by_key:
+            QTest.keyClick(counter.view, Qt.Key.Key_Escape)
+        else:
+            QTest.mouseClick(button(counter.view.banner, "知道了"), LEFT)
+        settle(counter.window)
+        assert not counter.view.banner.isVisible()
+        counter.presenter.parking.park()
 
 
 class Touched(QObject):
