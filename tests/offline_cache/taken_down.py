@@ -7,8 +7,11 @@ from sqlalchemy import Connection
 from offline_cache.migrate import FOLDER
 
 
-def take_down(connection: Connection, *, to: str) -> None:
-    """To an older revision, or to "base": within the caller's transaction."""
+def take_down(connection: Connection, *, to: str, as_whole: bool = True) -> None:
+    """To an older revision, or to "base": within the caller's transaction. `as_whole`: an older store has entries that
+    are whole alone, so that those here stand as if they were; nobody reads them after."""
+    if as_whole:
+        connection.exec_driver_sql("UPDATE outbox_entries SET signed_seq = NULL")
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection

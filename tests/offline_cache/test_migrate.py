@@ -52,6 +52,14 @@ def test_a_store_full_of_orders_goes_down_and_up_again(store: Store) -> None:
     assert accept(books_of(store), 2).id
 
 
+def test_a_store_with_entries_in_parts_is_not_taken_down(store: Store) -> None:
+    """An older program would send what acceptance said for the whole entry."""
+    order = accept(books_of(store), 1)
+    with pytest.raises(RuntimeError, match="kept in parts"):
+        store.write(lambda connection: take_down(connection, to="0030", as_whole=False))
+    assert books_of(store).outbox.entry_of(order.id) is not None
+
+
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "bare.db", bytes(32))
     with engine.connect().execution_options(writes=True) as connection:

@@ -1,7 +1,7 @@
 """What follows from a signature alone is kept with it: lines, and an entry's blank, which the entry itself leaves out.
 
-Entries and signed versions that are there already stay as they are. Taken down, an entry that was kept in parts is not
-whole any more.
+Entries and signed versions that are there already stay as they are. With an entry that was kept in parts a store is not
+taken down: an older program would send a fragment.
 """
 
 import sqlalchemy as sa
@@ -28,6 +28,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """Raises RuntimeError where an entry is kept in parts."""
+    in_parts = sa.text("SELECT count(*) FROM outbox_entries WHERE signed_seq IS NOT NULL")
+    if op.get_bind().execute(in_parts).scalar():
+        raise RuntimeError("entries are kept in parts")
     op.execute("DELETE FROM order_lines WHERE order_id NOT IN (SELECT id FROM orders)")
     _lines_of("orders")
     op.drop_column("outbox_entries", "signed_seq")
