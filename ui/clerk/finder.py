@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from app.domain.customer import Customer
@@ -41,6 +42,10 @@ class FindDesk(Protocol):
 
     def take_found(self, item: Item) -> None:
         """Raises Trouble with the sentence where it cannot be; an answer that comes later goes to found_later."""
+        ...
+
+    def key_of(self, act: Act) -> str:
+        """The key that does it at this moment, "" for none."""
         ...
 
     @property
@@ -279,7 +284,8 @@ class Finder:
     def row(self, index: int) -> HitRow:
         """Worked out when it is first painted: only what is visible costs anything."""
         if index not in self._rows:
-            self._rows[index] = row(self._shown[index], self._look())
+            item, shown = self._shown[index], row(self._shown[index], self._look())
+            self._rows[index] = replace(shown, code=self._desk.key_of(item)) if isinstance(item, Act) else shown
         return self._rows[index]
 
     def _look(self) -> Look:

@@ -195,6 +195,14 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", clerk_acts.ACT_SWITCH_NOTE),
 }
 
+
+def key_of(act: Act, *, to_drafts: bool) -> str:
+    """The key that does it now: Ctrl O opens the drafts while the banner speaks of them."""
+    if to_drafts and act in (Act.OFFLINE, Act.DRAFTS):
+        return ACT_WORDS[Act.OFFLINE].key if act is Act.DRAFTS else ""
+    return ACT_WORDS[act].key
+
+
 CASH_ACTS: Final = (Act.CASH_OPEN, Act.CASH_MOVE, Act.CASH_CLOSE, Act.CASH_HAND_OVER, Act.CASH_X)  # of the drawer
 
 Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow

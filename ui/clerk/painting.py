@@ -65,6 +65,7 @@ class Painting:
         self._render: Callable[[ClerkState], None] | None = None
         self._show_customer: Callable[[FormState], None] = lambda _: None
         self._back = BackOnline()
+        self.tells_of_drafts = False  # the banner, whose key opens them
 
     def listen(self, *, render: Callable[[ClerkState], None], show_customer: Callable[[FormState], None]) -> None:
         self._render, self._show_customer = render, show_customer
@@ -81,6 +82,7 @@ class Painting:
         back = self._back.look(standing.link, orders=orders, drafts=drafts, now=standing.now)
         if back is not None:
             own = replace(own, banner=own.banner or back.banner(language))
+        self.tells_of_drafts = own.banner is not None and own.banner.drafts
         self._render(
             clerk_state(
                 form,

@@ -14,7 +14,8 @@ from ui.clerk.acts import act_of
 from ui.clerk.closing import Stage
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.items import Act, AskCentre, FindReceipt, Item
+from ui.clerk.items import Act, AskCentre, FindReceipt, Item, key_of
+from ui.clerk.painting import Painting
 from ui.clerk.permits import Permits
 from ui.clerk.reception import Reception
 from ui.clerk.taking_off import UNDOING
@@ -28,6 +29,7 @@ class Desk(ActsDesk, Protocol):
     finder: Finder
     reception: Reception
     permits: Permits
+    painting: Painting
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -93,6 +95,9 @@ class Taking:
             desk.reception.after(lambda: self._voice.try_act(lambda: desk.desk.take(item)))
         else:
             desk.desk.take(item)
+
+    def key_of(self, act: Act) -> str:
+        return key_of(act, to_drafts=self._desk.painting.tells_of_drafts)
 
     @property
     def may_undo(self) -> bool:

@@ -140,6 +140,25 @@ def test_what_was_read_of_the_network_being_back_stays_away_until_it_was_lost_ag
         desk.presenter.tick()
 
 
+def test_ctrl_k_gives_ctrl_o_to_what_it_opens_at_the_moment() -> None:
+    desk = offline_desk()
+
+    def with_the_key() -> list[str]:
+        desk.presenter.find_anything()
+        rows = [desk.presenter.finder.row(index) for index in range(desk.found.count)]
+        desk.presenter.finder.close()
+        return [row.name for row in rows if row.code == "Ctrl O"]
+
+    desk.add("dk300")
+    desk.presenter.parking.park()
+    assert with_the_key() == ["离线时哪些能办"]
+    desk.hall.central.go(LinkState.ONLINE)
+    desk.presenter.tick()
+    assert with_the_key() == ["取回挂单和草稿"]
+    desk.presenter.painting.back_read()
+    assert with_the_key() == ["离线时哪些能办"]
+
+
 def test_a_draft_put_away_with_something_that_could_be_signed_is_counted_too() -> None:
     desk = offline_desk()
     for typed in ("jf100", "dk300"):
