@@ -170,5 +170,5 @@ def test_an_offer_gone_off_sale_is_refused_where_it_is_searched() -> None:
     desk.presenter.finder.take(and_go_on=True)
     desk.presenter.finder.type("cx199")
     desk.presenter.finder.take(and_go_on=False)
-    assert "只能有一个主套餐" in desk.found.problem
+    assert "已经在这张单上" in desk.found.problem
     assert len(desk.form.lines) == 1
