@@ -1,11 +1,16 @@
+import re
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.texts.language import Language
-from ui.frame.shortcuts import COUNTER_KEYS, Act, Shortcuts, key_hints
+from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Act, Shortcuts, key_hints
 from ui.widgets.key_row import KeyHint
+
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_the_bar_shows_what_the_table_says() -> None:
@@ -45,3 +50,15 @@ def test_a_key_does_its_act_wherever_the_focus_is(qtbot: QtBot) -> None:
     shortcuts.work()
     QTest.keyClick(field, Qt.Key.Key_F2)
     assert done == ["add", "any", "add"]
+
+
+def test_every_key_of_the_counter_stands_in_both_guides_and_on_both_cards() -> None:
+    for name, heading in (
+        ("guide.md", "## 按键"),
+        ("guide.en.md", "## Keys"),
+        ("clerk.md", "## 7 按键"),
+        ("clerk.en.md", "## 7 Keys"),
+    ):
+        told = (DOCS / name).read_text("utf-8").split(f"\n{heading}\n")[1].split("\n## ")[0]
+        keys = {entry.keys for entry in (*COUNTER_KEYS, *SELDOM_KEYS) if entry.keys}
+        assert not {key for key in keys if key not in re.split(r"[ |·\n]+", told)}, name
