@@ -45,7 +45,7 @@ def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str
     [
         (Key.Key_F3, "990101197005021235", "身份证号的校验位不对，有一位可能输错了，请对着证件再看一遍。"),
         (Key.Key_F2, "24GD-RH-0129", "畅行家庭129 已于"),
-        (Key.Key_F2, "cx239", refusals.SECOND_PLAN_IN_FORM.zh.split("。")[1]),
+        (Key.Key_F2, "cx199", refusals.IN_FORM.zh.removeprefix("{name} ")),
     ],
 )
 def test_what_cannot_be_chosen_is_told_and_the_form_stays(place: CounterPlace, key: Key, typed: str, said: str) -> None:
@@ -63,11 +63,26 @@ def test_what_cannot_be_chosen_is_told_and_the_form_stays(place: CounterPlace, k
         assert work.presenter.form.lines[0] == before.lines[0]
 
 
+def test_of_two_plans_at_once_the_second_takes_the_place_of_the_first(place: CounterPlace) -> None:
+    with place.counter() as work:
+        work.sign_on()
+        work.choose_customer(ZHANG)
+        work.put_on("cx199")
+        before = work.presenter.form
+        work.search(Key.Key_F2, "cx239")
+        work.until_said(words.TAKE_CHANGE.zh)
+        assert work.presenter.form == before, "nothing happens unasked"
+        work.press(Key.Key_Return)
+        (line,) = work.presenter.form.lines
+        assert line.after is not None
+        assert line.after.name.zh == "5G畅行239"
+
+
 def test_cash_below_the_sum_is_told_and_not_taken(online: CounterPlace) -> None:
     with online.counter() as work:
         up_to_cash(work, LI, "jf50")
         work.give_cash("20")
-        work.until_said(words.CASH_SHORT.say(ZH, short="¥30.00"))
+        work.until_said(words.CASH_STILL.zh, "¥30.00")
         assert work.presenter.closing.stage is Stage.SIGNED
         (unfinished,) = work.counter.parts.order_book.unfinished()
         assert unfinished.payment is None
