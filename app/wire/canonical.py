@@ -37,3 +37,8 @@ def read_json(raw: bytes) -> object:
 
 def _no_number(words: str) -> float:
     raise ValueError(f"{words} is no number of JSON")
+
+
+def quoted(raw: bytes) -> bytes:
+    """`raw` as a string of canonical JSON, where it has no control character: then JSON escapes these two alone."""
+    return b'"%s"' % raw.replace(b"\\", b"\\\\").replace(b'"', b'\\"')

@@ -11,7 +11,7 @@ from app.domain.payment import Payment
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, StrokeRows, strokes_from_json, words_of_strokes
 from app.wire.agreement import agreement_body, signed_agreement
-from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.canonical import JsonObject, canonical_json, quoted, sha256_hex
 from app.wire.entry_words import EntryWords
 from app.wire.moment import moment, read_moment
 from app.wire.payment import bodies_paid, payment_bodies
@@ -105,8 +105,7 @@ def signed_part(signed: SignedVersion) -> SignedPart:
 
 
 def content_part(content_bytes: bytes) -> bytes:
-    # Canonical JSON: of what a string of JSON escapes it has backslashes and quotation marks alone.
-    return b'"%s"' % content_bytes.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    return quoted(content_bytes)  # canonical JSON itself
 
 
 def strokes_part(*, width: int, words: str) -> bytes:

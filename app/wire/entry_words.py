@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.canonical import JsonObject, canonical_json, quoted, sha256_hex
 
 _BELOW_BLANK = bytes(range(0x20))  # what JSON escapes by name or number
 _ENTRY = {"bodies": dict, "content": str, "head": dict, "strokes": dict}
@@ -63,4 +63,4 @@ def _text(raw: bytes) -> bytes:
     """As canonical_json writes it, in half the time: the signed content is more than half of an entry."""
     if len(raw.translate(None, _BELOW_BLANK)) != len(raw):
         return canonical_json(raw.decode())
-    return b'"%s"' % raw.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    return quoted(raw)
