@@ -67,6 +67,7 @@ class CounterPlace:
                 yield AtWork(counter, self.data)
             finally:
                 counter.program.window.close()
+                counter.program.close()  # whose window asks a question first ends all the same: none outlives its test
                 finished = counter.stop()
                 for window in (counter.program.window, counter.program.place.view):
                     window.deleteLater()

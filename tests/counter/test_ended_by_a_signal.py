@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from commands.demo_place import DemoPlace
 from commands.log_file import log_files
+from tests.counter.place import CounterPlace
 from tests.house.tree import ROOT
 
 ENDS_WITHIN_S = 60
@@ -28,7 +28,7 @@ def ended_by(number: signal.Signals, store: Path) -> str:
     return period
 
 
-def test_with_a_period_open_it_ends_in_order_and_the_period_goes_on(stocked: DemoPlace) -> None:
-    first = ended_by(signal.SIGTERM, stocked.store)
+def test_with_a_period_open_it_ends_in_order_and_the_period_goes_on(place: CounterPlace) -> None:
+    first = ended_by(signal.SIGTERM, place.place.store)
     assert first
-    assert ended_by(signal.SIGINT, stocked.store) == first
+    assert ended_by(signal.SIGINT, place.place.store) == first
