@@ -106,7 +106,7 @@ class NoteBox(Panel):
 
 class ToDoPanel(Panel):
     """`item_pressed` carries the place of the thing still to do; `primary_pressed` is the big button, `void_pressed`
-    the one that takes an accepted order back."""
+    the one that takes an accepted order back. `room` is what stays empty between what is listed and the button."""
 
     item_pressed = Signal(int)
     primary_pressed = Signal()
@@ -150,7 +150,8 @@ class ToDoPanel(Panel):
         column.addWidget(self._done_title)
         column.addLayout(self._done_column)
         column.addWidget(self._outcome)
-        column.addStretch(1)
+        self.room = QWidget(inside)
+        column.addWidget(self.room, 1)
         scroll = Scroll(inside, parent=self)
         foot = QVBoxLayout()
         foot.setContentsMargins(_SIDE, grid.ONE, _SIDE, grid.ONE_AND_HALF)

@@ -46,7 +46,7 @@ def open_page(
     view = ClerkView(presenter, theme=theme, overlay=window.overlay, toasts=window.toasts, show_customer=show_customer)
     view.keys_changed.connect(window.render_keys)
     presenter.serve(dict(acts()))
-    window.add_mode(COUNTER.name, view, foot=view.form.foot)
+    window.add_mode(COUNTER.name, view, foot=view.form.foot, room=view.to_do.room)
     shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
     window.overlay.opened.connect(shortcuts.rest)
     window.overlay.closed.connect(shortcuts.work)

@@ -59,7 +59,7 @@ class ShellWindow(QWidget):
         self._own_keys: tuple[KeyEntry, ...] = ()  # settings and lock stand in the rail, with theirs
         self._pages: dict[str, QWidget] = {}
         self._touched: dict[str, TouchFace] = {}
-        self._feet: dict[str, QWidget] = {}
+        self._feet: dict[str, tuple[QWidget, QWidget | None]] = {}
         self._sign_on = sign_on
         self.body = QWidget(self)
         self.body.setObjectName("shellBody")
@@ -75,7 +75,7 @@ class ShellWindow(QWidget):
         self._lay_out()
         self.overlay = Overlay(self)
         frame = tokens().frame
-        self.toasts = ToastArea(self, above=frame.status_strip + frame.key_bar)
+        self.toasts = ToastArea(self, above=frame.status_strip + frame.key_bar, overlay=self.overlay)
         self.toasts.stand_on(self.key_bar)
         self._connect()
         self.retranslate(language.language)
@@ -88,9 +88,11 @@ class ShellWindow(QWidget):
         keys: tuple[KeyEntry, ...] = COUNTER_KEYS,
         touch: TouchFace | None = None,
         foot: QWidget | None = None,
+        room: QWidget | None = None,
     ) -> None:
         """The page of a mode, and the keys the bar shows with it; it gets the room between top line and key bar.
-        Toasts stand above the key bar, or above the page's own `foot`, which is read all the time.
+        Toasts stand above the key bar, or above the page's own `foot`, which is read all the time; in its `room`, which
+        is empty, where they fit.
 
         A page that is touched has no key bar, a higher top line, and may stand in a tablet's smaller window.
         """
@@ -99,7 +101,7 @@ class ShellWindow(QWidget):
         if touch is not None:
             self._touched[name] = touch
         if foot is not None:
-            self._feet[name] = foot
+            self._feet[name] = foot, room
         self._slot.addWidget(page)
 
     def set_modes(self, modes: Sequence[Mode]) -> None:
@@ -120,7 +122,8 @@ class ShellWindow(QWidget):
         self.rail.choose(mode)
         touched = self._touched.get(mode)
         self.key_bar.setVisible(touched is None)
-        self.toasts.stand_on(self._feet.get(mode, self.key_bar) if touched is None else touched.foot)
+        foot, room = self._feet.get(mode, (self.key_bar, None)) if touched is None else (touched.foot, None)
+        self.toasts.stand_on(foot, room=room)
         self.setMinimumSize(_SMALLEST if touched is None else _SMALLEST_TOUCHED)
         self._render_key_bar(self.language.language)
         if self._top_state is not None:

@@ -29,6 +29,7 @@ class Overlay(QFrame):
 
     opened = Signal()
     closed = Signal()
+    moved = Signal()  # a dialog was shown, hidden, or is elsewhere
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -175,6 +176,7 @@ class Overlay(QFrame):
             self._place()
         if watched is not self._below and event.type() in _SEEN:
             self._shade_page()
+            self.moved.emit()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face
 from ui.widgets.icons import Icon, IconSize
+from ui.widgets.overlay import Overlay
 from ui.widgets.toast_action import ToastAction
 from ui.widgets.words import Words
 
@@ -48,34 +50,45 @@ class Toast(QFrame):
         self.setProperty("question", question)
         self.question = question
         self._by_key: dict[str, ToastAction] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)  # 48 high with its edge
-        row.setSpacing(grid.ONE_AND_HALF)
-        mark = Icon(icon, size=IconSize.CONTROL, tone=None, parent=self)
-        said = Words(words, face=Face.BODY, tone=None, parent=self)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag(0))
-        actions = QHBoxLayout()
-        actions.setSpacing(grid.ONE_AND_HALF)
+        self._row = QHBoxLayout(self)
+        self._mark = Icon(icon, size=IconSize.CONTROL, tone=None, parent=self)
+        self._row.addWidget(self._mark)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(Words(words, face=Face.BODY, tone=None, parent=self), 1)
+        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for answer in answers:
             action = ToastAction(answer.words, key=answer.key, parent=self)
             action.clicked.connect(lambda _=False, act=answer.act: self._answer(act))
-            actions.addWidget(action)
+            self._actions.addWidget(action, 0, Qt.AlignmentFlag.AlignRight)
             if answer.key:
                 self._by_key[answer.key] = action
         if detail:
-            actions.insertStretch(0, 1)
-            column = QVBoxLayout()
-            column.setSpacing(grid.HALF)
-            column.addWidget(said)
-            column.addWidget(Words(detail, face=Face.SMALL, tone=None, parent=self))
-            column.addLayout(actions)
-            row.addLayout(column, 1)
-        else:
-            row.addWidget(said, 1)
-            row.addLayout(actions)
+            self._actions.insertStretch(0, 1)
+            self._said.addWidget(Words(detail, face=Face.SMALL, tone=None, parent=self))
+        self._said.addLayout(self._actions)
+        self._row.addLayout(self._said, 1)
+        self._detailed = bool(detail)
+        self._narrow: bool | None = None
+        self.set_narrow(False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_toast)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a column the answers stand below the words, one below the other."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        stacked = narrow or self._detailed
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setContentsMargins(grid.ONE_AND_HALF if narrow else grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)
+        self._row.setSpacing(grid.ONE if narrow else grid.ONE_AND_HALF)
+        self._row.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop if stacked else Qt.AlignmentFlag(0))
+        self._said.setDirection(down if stacked else across)
+        self._said.setSpacing(grid.HALF if stacked else grid.ONE_AND_HALF)
+        self._actions.setDirection(down if narrow else across)
+        self._actions.setSpacing(0 if narrow else grid.ONE_AND_HALF)
+        self._row.invalidate()
 
     def start_clock(self) -> None:
         """A notice begins its 6 s; a question has no clock."""
@@ -99,33 +112,46 @@ class Toast(QFrame):
 
 
 class ToastArea(QWidget):
-    """The place for at most two toasts in the middle of `window`, `above` px from its bottom; it follows its size.
+    """The place for at most two toasts: in the page's own empty room where it has some and they fit, else in the middle
+    of `window`, `above` px from its bottom, where they lie over what is only read. It follows what it stands on.
 
-    There it lies over what is only read; buttons stand at the sides.
+    What is told while a dialog is open is of what was done in it: it stands clear of the dialog, and where that fills
+    the window it waits below it, with all its time.
 
     A third notice takes the oldest one's place; questions are never taken away, a third question waits its turn.
     """
 
-    def __init__(self, window: QWidget, *, above: int, width: int = 560) -> None:
+    def __init__(self, window: QWidget, *, above: int, width: int = 560, overlay: Overlay | None = None) -> None:
         super().__init__(window)
         self._below = window
         self._above = above
         self._foot: QWidget | None = None
+        self._room: QWidget | None = None
         self._wide = width
+        self._overlay = overlay
+        self._over_dialog = False  # something was told since one was opened
+        self._waits = False  # below it
         self._suspended = False
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(grid.ONE)
         window.installEventFilter(self)
+        if overlay is not None:
+            overlay.moved.connect(self._dialog_moved)
+            overlay.closed.connect(self._dialogs_closed)
         self.hide()
 
-    def stand_on(self, foot: QWidget) -> None:
-        """Above this part of the window, wherever in it, however high it grows; where it is hidden, above the foot."""
-        if foot is not self._foot:
-            self._foot = foot
-            foot.installEventFilter(self)
-            self._place()
+    def stand_on(self, foot: QWidget, *, room: QWidget | None = None) -> None:
+        """In this empty `room`, or above this part of the window, however high it grows; where it is hidden, above the
+        foot."""
+        if foot is self._foot and room is self._room:
+            return
+        self._foot, self._room = foot, room
+        for part in (foot, room):
+            if part is not None:
+                part.installEventFilter(self)  # once, however often it is asked for
+        self._place()
 
     def tell(
         self,
@@ -168,8 +194,13 @@ class ToastArea(QWidget):
         self._suspended = False
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched in (self._below, self._foot):
+        parts = (self._below, self._foot, self._room)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched in parts and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -180,8 +211,9 @@ class ToastArea(QWidget):
         self._toasts.append(toast)
         self._column.addWidget(toast)
         toast.closed.connect(lambda: self._remove(toast))
+        self._over_dialog, self._waits = self._dialog() is not None, False
+        self.raise_()
         self._arrange()
-        self.raise_()  # what is said while a dialog is open is of what was done in it
         return toast
 
     def _remove(self, toast: Toast) -> None:
@@ -195,19 +227,76 @@ class ToastArea(QWidget):
     def _arrange(self) -> None:
         for place, toast in enumerate(self._toasts):
             toast.setVisible(place < AT_MOST)
-            if place < AT_MOST:
-                toast.start_clock()
         self.setVisible(bool(self._toasts) and not self._suspended)
         self._place()
+        for toast in self._toasts[:AT_MOST] if not self._waits else ():
+            toast.start_clock()
+
+    def _dialog(self) -> QRect | None:
+        """Where the dialog is that is seen."""
+        overlay = self._overlay
+        dialog = overlay.dialog() if overlay is not None and overlay.isVisible() else None
+        return dialog.geometry().translated(overlay.pos()) if overlay is not None and dialog is not None else None
+
+    def _dialog_moved(self) -> None:
+        if self._over_dialog and self.isVisible():
+            self._place()
+
+    def _dialogs_closed(self) -> None:
+        self._over_dialog = self._waits = False
+        self._arrange()
 
     def _place(self) -> None:
-        window = self._below
-        foot = self._foot
-        left, bottom, room = 0, window.height() - self._above, window.width()
+        dialog = self._dialog() if self._over_dialog else None
+        if dialog is None:
+            self.setGeometry(self._in_room() or self._above_foot())
+            return
+        for place in (self._in_room, self._above_foot, lambda: self._below_dialog(dialog)):
+            found = place()
+            if found is not None and not found.intersects(dialog):
+                self.setGeometry(found)
+                return
+        self.setGeometry(self._above_foot())
+        if self._overlay is not None:
+            self._waits = True
+            self.stackUnder(self._overlay)
+
+    def _in_room(self) -> QRect | None:
+        """At the bottom of the page's own room, where they fit."""
+        window, room = self._below, self._room
+        if room is None or not room.isVisibleTo(window) or not self._toasts:
+            return None
+        height = self._height(room.width(), narrow=True)
+        if height + grid.HALF > room.height():
+            return None
+        corner = room.mapTo(window, QPoint(0, room.height() - height))
+        return QRect(corner.x(), corner.y(), room.width(), height)
+
+    def _above_foot(self) -> QRect:
+        window, foot = self._below, self._foot
         if foot is not None and foot.isVisibleTo(window):
             corner = foot.mapTo(window, QPoint(0, 0))
-            left, bottom, room = corner.x(), corner.y(), foot.width()
-        width = min(self._wide, room - 2 * grid.TWO)
+            return self._in_the_middle(corner.x(), foot.width(), width=self._wide, bottom=corner.y() - grid.HALF)
+        bottom = window.height() - self._above - grid.HALF
+        return self._in_the_middle(0, window.width(), width=self._wide, bottom=bottom)
+
+    def _below_dialog(self, dialog: QRect) -> QRect | None:
+        """In what the dialog leaves of the window below it, at most as wide as it: the page's keys rest there."""
+        left = self._below.height() - dialog.bottom() - 1
+        for width in (self._wide, max(self._wide, dialog.width())):
+            found = self._in_the_middle(0, self._below.width(), width=width, bottom=self._below.height())
+            if found.height() <= left:
+                return found.translated(0, -min(grid.ONE, (left - found.height()) // 2))
+        return None
+
+    def _in_the_middle(self, left: int, room: int, *, width: int, bottom: int) -> QRect:
+        width = min(width, room - 2 * grid.TWO)
+        height = self._height(width, narrow=False)
+        return QRect(left + (room - width) // 2, bottom - height, width, height)
+
+    def _height(self, width: int, *, narrow: bool) -> int:
+        for toast in self._toasts:
+            toast.set_narrow(narrow)
+        self._column.invalidate()
         self.setFixedWidth(width)
-        height = self._column.totalHeightForWidth(width)
-        self.setGeometry(left + (room - width) // 2, bottom - grid.HALF - height, width, height)
+        return self._column.totalHeightForWidth(width)

@@ -136,3 +136,60 @@ def test_one_said_before_never_comes_to_lie_over_a_dialog(window: QWidget) -> No
     notice.close_toast()
     parts = [part for part in window.children() if part in (overlay, area)]
     assert parts[-1] is overlay, "children stand in the order they are painted in"
+
+
+def test_they_stand_in_the_pages_own_room_where_they_fit(window: QWidget) -> None:
+    foot, room = QWidget(window), QWidget(window)
+    foot.setGeometry(348, 632, 726, 63)
+    room.setGeometry(1099, 380, 238, 220)
+    for part in (foot, room):
+        part.show()
+    area = ToastArea(window, above=72)
+    area.stand_on(foot, room=room)
+    area.ask(
+        "小票出来了吗？", icon="printer", answers=[answer("出来了", [], "Alt 1"), answer("没有，补打", [], "Alt 2")]
+    )
+    settle(window)
+    check_looks(window)
+    assert room.geometry().contains(area.geometry())
+    assert area.geometry().bottom() == room.geometry().bottom()
+    room.setGeometry(1099, 560, 238, 40)
+    settle(window)
+    check_looks(window)
+    assert area.geometry().width() == 560
+    assert area.geometry().bottom() < foot.y()
+
+
+@pytest.mark.parametrize("size", [(600, 428), (1000, 640), (1174, 672)], ids=str)
+def test_what_is_told_of_a_dialog_stands_clear_of_it(window: QWidget, size: tuple[int, int]) -> None:
+    overlay = Overlay(window)
+    area, dialog = ToastArea(window, above=72, overlay=overlay), Dialog("找")
+    dialog.setFixedSize(*size)
+    overlay.open(dialog)
+    area.tell("已从受理单取下：视频彩铃。", answers=[answer("撤回", [], "Ctrl Z")])
+    settle(window)
+    check_looks(area)
+    assert not area.geometry().intersects(dialog.geometry())
+    assert window.rect().contains(area.geometry())
+    parts = [part for part in window.children() if part in (overlay, area)]
+    assert parts[-1] is area, "children stand in the order they are painted in"
+    below = area.geometry().bottom()
+    overlay.close_dialog()
+    assert area.geometry().bottom() == 768 - 72 - 4 - 1 <= below, "where it always stands"
+
+
+def test_what_is_told_of_a_dialog_that_fills_the_window_is_read_once_it_is_closed(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 20)
+    overlay = Overlay(window)
+    area, dialog = ToastArea(window, above=72, overlay=overlay), Dialog("明细")
+    dialog.setFixedSize(1366, 768)
+    overlay.open(dialog)
+    notice = area.tell("已保存")
+    parts = [part for part in window.children() if part in (overlay, area)]
+    assert parts[-1] is overlay, "nothing of the dialog is covered"
+    with qtbot.assertNotEmitted(notice.closed, wait=60):
+        pass
+    with qtbot.waitSignal(notice.closed):
+        overlay.close_dialog()
