@@ -26,15 +26,26 @@ Row = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBody:
+    """What an entry is put together of, as its row of SIGNED_BODIES has it; of none, nothing."""
+
+    seq: int | None = None
+    content: bytes | None = None
+    strokes_sealed: bytes | None = None
+    blank_sealed: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OrderAhead:
     """`row` and `lines` are columns of its row in ORDERS and of those in ORDER_LINES; `part` is of its entry, as is
-    `paid`, once it was paid by one means."""
+    `paid`, once it was paid by one means. `kept` is what was written of it with the version."""
 
     signed: SignedVersion
     lane: str
     row: Row
     lines: tuple[Row, ...]
     part: SignedPart
+    kept: KeptBody = KeptBody()
     payment: Payment | None = None
     paid: bytes | None = None
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
@@ -22,7 +23,7 @@ from offline_cache.cash_periods import demand_period
 from offline_cache.give_back import give_back, swear_payment
 from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
-from offline_cache.order_ahead import OrderAhead, order_ahead
+from offline_cache.order_ahead import KeptBody, OrderAhead, order_ahead
 from offline_cache.order_history import history_of
 from offline_cache.order_lines import drop_lines
 from offline_cache.paired_anew import last_number
@@ -51,18 +52,18 @@ class StoredOrderBook:
             raise Bug("a signature over other content")
         ahead = order_ahead(signed)
 
-        def job(connection: Connection) -> bool:
+        def job(connection: Connection) -> KeptBody | None:
             if signed_versions.state_of(connection, signed.id) is not None:
-                return False
+                return None
             demand_paired_anew(connection)
             demand_turn(connection, signed.form)
             demand_amendable(connection, signed.form)
             demand_reversible(connection, signed.content)
-            signed_versions.add_signed(connection, self._store, signed, ahead)
-            return True
+            return signed_versions.add_signed(connection, self._store, signed, ahead)
 
-        if self._store.write(job):
-            self._ahead = ahead
+        kept = self._store.write(job)
+        if kept is not None:
+            self._ahead = replace(ahead, kept=kept)
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
         """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug.

@@ -25,7 +25,7 @@ from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.order_ahead import OrderAhead, order_ahead
+from offline_cache.order_ahead import OrderAhead, Row, order_ahead
 from offline_cache.order_lines import add_lines, drop_lines
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
@@ -40,7 +40,7 @@ from offline_cache.schema import (
     RECEIPT_NUMBERS,
     SETTINGS,
 )
-from offline_cache.signed_versions import AHEAD_OF, PAYMENT_FOR, STATE_OF, SignedState
+from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, STILL_KEPT, SignedState
 from offline_cache.store import Store
 
 _LAST_ENTRY = select(OUTBOX.c.seq).order_by(OUTBOX.c.seq.desc()).limit(1).scalar_subquery()
@@ -50,7 +50,7 @@ _STANDING = Prepared(
     select(
         select(ORDERS.c.seq).where(ORDERS.c.id == bindparam("order")).scalar_subquery().label("recorded"),
         STATE_OF.scalar_subquery().label("signed_state"),
-        AHEAD_OF.scalar_subquery().label("signed_seq"),
+        STILL_KEPT.scalar_subquery().label("kept_seq"),
         select(func.count()).where(ORDER_LINES.c.order_id == bindparam("order")).scalar_subquery().label("lines"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(OUTBOX.c.lane_seq)
@@ -95,7 +95,7 @@ class _Standing(NamedTuple):
 
     recorded: int | None
     signed_state: str | None
-    signed_seq: int | None  # where what follows from the signature was kept with it
+    kept_seq: int | None  # of the version, where what was written with it still stands
     lines: int
     paid_for: str | None
     lane_end: int | None
@@ -120,18 +120,26 @@ def record_order(store: Store, order: Order, ahead: OrderAhead | None = None) ->
     """As it stands on disk; the same id a second time changes nothing. Raises StoreFull, StoreTrouble in
     a store that was restored, and Bug for a voided one. `ahead` is what was kept with a signed version; of another one
     it is not used."""
-    if ahead is None or ahead.signed is not order.signed:
-        return _record(store, order, order_ahead(order.signed), as_kept=False)
-    return _record(store, order, ahead, as_kept=True)
+    if ahead is None or ahead.signed is not order.signed:  # an older program may have written what was kept
+        return _record(store, order, order_ahead(order.signed))
+    return _record(store, order, ahead)
 
 
-def _record(store: Store, order: Order, ahead: OrderAhead, *, as_kept: bool) -> Order:
-    """`as_kept`: the blank that is kept with the signed version is that of `ahead`. After a restart it need not be: an
-    older program may have written it. The entry is kept whole then, as it is where what was kept is gone."""
+def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
+    """The entry is kept whole where what was kept with its signed version is not `ahead`'s, or is gone."""
     accepted = accepted_part(order, ahead.paid_by(order.payment))
     body = entry_of_parts(ahead.part, accepted)
     entry = _Entry(body, accepted, sha256_hex(body))
-    asked = {"order": order.id, "signed": order.signed.id, "payment": order.payment.id, "lane": ahead.lane}
+    asked: Row = {
+        "order": order.id,
+        "signed": order.signed.id,
+        "payment": order.payment.id,
+        "lane": ahead.lane,
+        "kept_seq": ahead.kept.seq,
+        "kept_content": ahead.kept.content,
+        "kept_strokes": ahead.kept.strokes_sealed,
+        "kept_blank": ahead.kept.blank_sealed,
+    }
 
     def job(connection: Connection) -> Order:
         standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
@@ -143,9 +151,7 @@ def _record(store: Store, order: Order, ahead: OrderAhead, *, as_kept: bool) -> 
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         added_seq = _record_signed(connection, store, order, ahead, standing)
-        blank_in = added_seq
-        if added_seq is None and as_kept and signed_versions.is_kept(connection, store, ahead, standing.signed_seq):
-            blank_in = standing.signed_seq
+        blank_in = standing.kept_seq if added_seq is None else added_seq
         _record_entry(connection, store, order, entry, ahead.lane, standing, blank_in)
         _record_order(connection, order, ahead)
         if added_seq is None and standing.lines != len(ahead.lines):  # not kept with it, or gone since
@@ -185,7 +191,7 @@ def _record_signed(
         raise Bug(f"order {order.id} under another id than what was signed")
     added_seq = None
     if standing.signed_state is None:
-        added_seq = signed_versions.add_signed(connection, store, order.signed, ahead)
+        added_seq = signed_versions.add_signed(connection, store, order.signed, ahead).seq
     signed_versions.change_state(connection, order.signed.id, SignedState.ACCEPTED)
     if standing.paid_for is None:
         for part in order.payment.each:

@@ -21,7 +21,7 @@ from app.errors import Bug, InputRefused, StoreDamaged
 from app.texts import store as texts
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.order_ahead import OrderAhead
+from offline_cache.order_ahead import KeptBody, OrderAhead
 from offline_cache.order_lines import add_lines
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.schema import ORDER_AMENDMENTS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
@@ -45,9 +45,12 @@ class FormSources:
     clerk_of: Callable[[str], StaffMember | None]
 
 
-# None where what its order needs of it was not kept with it: it was signed under an older program.
-AHEAD_OF = select(SIGNED_VERSIONS.c.seq).where(
-    SIGNED_VERSIONS.c.id == bindparam("signed"), SIGNED_VERSIONS.c.ahead == 1
+# None where what its entry is put together of does not stand there any more as it was written.
+STILL_KEPT = select(SIGNED_BODIES.c.seq).where(
+    SIGNED_BODIES.c.seq == bindparam("kept_seq"),
+    SIGNED_BODIES.c.content == bindparam("kept_content"),
+    SIGNED_BODIES.c.strokes_sealed == bindparam("kept_strokes"),
+    SIGNED_BODIES.c.blank_sealed == bindparam("kept_blank"),
 )
 STATE_OF = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("signed"))
 _STATE = Prepared(STATE_OF)
@@ -58,11 +61,6 @@ _ADD = prepared_insert(SIGNED_VERSIONS)
 _ADD_BODY = prepared_insert(SIGNED_BODIES)
 _CHANGE = Prepared(
     update(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == bindparam("wanted")).values(state=bindparam("new_state"))
-)
-_KEPT = Prepared(
-    select(SIGNED_BODIES.c.content, SIGNED_BODIES.c.strokes_sealed, SIGNED_BODIES.c.blank_sealed).where(
-        SIGNED_BODIES.c.seq == bindparam("kept")
-    )
 )
 WHOLE_VERSIONS = select(
     SIGNED_VERSIONS,
@@ -92,13 +90,13 @@ def change_state(connection: Connection, signed_id: str, state: SignedState) -> 
     _CHANGE.run(connection, {"wanted": signed_id, "new_state": state.value})
 
 
-def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahead: OrderAhead) -> int:
-    """With what its order will need of it (order_ahead.py); its seq. Raises Bug for a form without a customer."""
+def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahead: OrderAhead) -> KeptBody:
+    """With what its order will need of it (order_ahead.py). Raises Bug for a form without a customer."""
     form, signature, amendment = signed.form, signed.signature, signed.content.amendment
     if form.customer is None:
         raise Bug("a form without a customer was signed")
     day = day_of(signature.signed_at)
-    drawn = _drawn(signature)
+    drawn = f"[{signature.width},{signature.strokes_words}]".encode()
     seal = store.day_keys.seal
     added = _ADD.run(
         connection,
@@ -115,40 +113,27 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahea
             "ahead": 1,
         },
     )
+    kept = KeptBody(
+        seq=added.lastrowid,
+        content=signed.content_bytes,
+        strokes_sealed=seal(drawn, day=day, place=f"strokes {signed.id}"),
+        blank_sealed=seal(ahead.part.blank, day=day, place=f"blank {signed.id}"),
+    )
     _ADD_BODY.run(
         connection,
         {
-            "seq": added.lastrowid,
-            "strokes_sealed": seal(drawn, day=day, place=f"strokes {signed.id}"),
+            "seq": kept.seq,
+            "strokes_sealed": kept.strokes_sealed,
             "customer_sealed": seal(customer_to_json(form.customer), day=day, place=f"signed {signed.id}"),
-            "content": signed.content_bytes,
+            "content": kept.content,
             "draft": form_to_draft(form),
-            "blank_sealed": seal(ahead.part.blank, day=day, place=f"blank {signed.id}"),
+            "blank_sealed": kept.blank_sealed,
         },
     )
     add_lines(connection, signed.id, ahead.lines)
     if amendment is not None:
         connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
-    return int(added.lastrowid)
-
-
-def is_kept(connection: Connection, store: Store, ahead: OrderAhead, seq: int | None) -> bool:
-    """Whether what its entry is put together of still stands in that row, as it was written."""
-    rows = _KEPT.run(connection, {"kept": seq}).fetchall()
-    if not rows or rows[0][2] is None:
-        return False
-    signed, (content, strokes_sealed, blank_sealed) = ahead.signed, rows[0]
-    day, unseal = day_of(signed.signature.signed_at), store.day_keys.unseal
-    try:
-        drawn = unseal(strokes_sealed, day=day, place=f"strokes {signed.id}")
-        blank = unseal(blank_sealed, day=day, place=f"blank {signed.id}")
-    except StoreDamaged:
-        return False
-    return bool((content, drawn, blank) == (signed.content_bytes, _drawn(signed.signature), ahead.part.blank))
-
-
-def _drawn(signature: Signature) -> bytes:
-    return f"[{signature.width},{signature.strokes_words}]".encode()
+    return kept
 
 
 def next_version_open(connection: Connection, order_id: str) -> bool:
