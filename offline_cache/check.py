@@ -55,9 +55,9 @@ _GOES_BACK = PAYMENTS.c.amount_fen == (
 class StoreReport:
     """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
     first, `partial` how many of them, and of signed forms still to be orders, lack something that was written with
-    them. `hanging` are charges of which nobody
-    knows the end, `owed` returns that customers have not got: open business, and no fault of the store. `only_archive`:
-    nothing but files of archived forms is at fault, and these are drawn anew from their orders."""
+    them. `hanging` are charges of which nobody knows the end, `owed` returns that customers have not got: open
+    business, and no fault of the store. `only_archive`: nothing but files of archived forms is at fault, and these are
+    drawn anew from their orders."""
 
     integrity: str
     orders: tuple[str, ...]
