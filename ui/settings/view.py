@@ -76,12 +76,14 @@ class SettingsView(QFrame):
         self._title = Words("", face=Face.HEADING, wrap=False, parent=self)
         self.search = TextField(parent=self)
         self._groups = {group: GroupButton(parent=self) for group in (None, *GROUPS)}
-        self.rows = {one.key: SettingRow(one, parent=self) for one in PAGE_SETTINGS}
-        self._heads = {group: Words("", face=Face.PANE, parent=self) for group in GROUPS}
-        self._cards = {group: Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self) for group in GROUPS}
-        self._queue_note = Words("", face=Face.BODY, tone=Tone.INK2, parent=self)
+        inside = self._inside = QWidget(self)
+        self._scroll = Scroll(inside, parent=self)  # while nothing is in it: every part is made where it stays
+        self._heads = {group: Words("", face=Face.PANE, parent=inside) for group in GROUPS}
+        self._cards = {group: Panel(edge=Edge.LINE, corners=Corners.CARD, parent=inside) for group in GROUPS}
+        self.rows = {one.key: SettingRow(one, parent=self._cards[one.group]) for one in PAGE_SETTINGS}
+        self._queue_note = Words("", face=Face.BODY, tone=Tone.INK2, parent=inside)
         self._lines: dict[str, Hairline] = {}
-        self._empty = EmptyState("search", parent=self)
+        self._empty = EmptyState("search", parent=inside)
         self.undo = Button("", size=ButtonSize.ORDINARY, icon="undo-2", key="Ctrl Z", parent=self)
         self.export = Button("", size=ButtonSize.ORDINARY, icon="arrow-right", parent=self)
         self.take_over = Button("", size=ButtonSize.ORDINARY, icon="folder-open", parent=self)
@@ -186,8 +188,7 @@ class SettingsView(QFrame):
         for group_button in self._groups.values():
             side.addWidget(group_button)
         side.addStretch(1)
-        inside = QWidget(self)
-        cards = QVBoxLayout(inside)
+        cards = QVBoxLayout(self._inside)
         cards.setContentsMargins(0, 0, grid.ONE_AND_HALF, grid.TWO)
         cards.setSpacing(grid.ONE)
         cards.addWidget(self._empty)
@@ -198,7 +199,6 @@ class SettingsView(QFrame):
                 cards.addWidget(self._queue_note)
             cards.addWidget(self._filled(group))
         cards.addStretch(1)
-        scroll = Scroll(inside, parent=self)
         acts = QHBoxLayout()
         acts.setSpacing(grid.ONE)
         acts.addWidget(self._title)
@@ -212,7 +212,7 @@ class SettingsView(QFrame):
         right = QVBoxLayout()
         right.setSpacing(grid.TWO)
         right.addWidget(others)
-        right.addWidget(scroll, 1)
+        right.addWidget(self._scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(grid.THREE)
         holder = QWidget(self)

@@ -76,8 +76,9 @@ class SettingsDesk(QObject):
 
     @cached_property
     def view(self) -> SettingsView:
-        """Made when it is first opened: 650 parts hold 13 MB, and at most counters nobody ever opens it."""
-        return SettingsView(language=self._needs.language.language, acts=self._needs.page_acts)
+        """Made when it is first opened: at most counters nobody ever opens it."""
+        needs = self._needs
+        return SettingsView(language=needs.language.language, acts=needs.page_acts, parent=needs.window.pages)
 
     @cached_property
     def presenter(self) -> SettingsPagePresenter:

@@ -104,6 +104,11 @@ class ShellWindow(QWidget):
             self._feet[name] = foot, room
         self._slot.addWidget(page)
 
+    @property
+    def pages(self) -> QWidget:
+        """What holds them: a page made in it need not be dressed anew when it is added."""
+        return self._slot
+
     def set_modes(self, modes: Sequence[Mode]) -> None:
         """The modes in the rail for the person on duty."""
         self.rail.set_modes(modes, self.language.language)

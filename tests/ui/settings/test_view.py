@@ -129,3 +129,18 @@ def test_the_usual_value_is_one_press_away(page: Page) -> None:
     row.usual.click()
     page.world.lane.run_all()
     assert page.world.values["theme"] == "light"
+
+
+def test_tab_goes_from_row_to_row_and_by_what_sets_one_back(page: Page) -> None:
+    page.view.rows["theme"].choice.button("dark").click()
+    page.presenter.change("lock_after_minutes", "12")
+    page.world.lane.run_all()
+    stops, part = [], page.view.search.edit.nextInFocusChain()
+    while part is not None and part is not page.view.search.edit:
+        row = next((row for row in page.view.rows.values() if row.isAncestorOf(part)), None)
+        if row is not None and part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append((row.setting.key, part is row._usual))
+        part = part.nextInFocusChain()
+    assert list(dict.fromkeys(key for key, _ in stops)) == list(page.view.rows)
+    for key in ("theme", "lock_after_minutes"):
+        assert [back for named, back in stops if named == key][-1], "what sets it back comes behind it"
