@@ -13,8 +13,6 @@ from app.texts import orders
 _DAY = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})")
 _PHONE_END = 4
 _RECEIPT = re.compile(r"(?=.*\d)[A-Za-z0-9-]+")
-
-
 _ASKED = (CentralState.PENDING, CentralState.REFUSED)
 
 
