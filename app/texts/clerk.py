@@ -269,8 +269,8 @@ CASH_FOOT = Text("应收 {due}", "{due} due")
 CASH_KEY_TAKE = Text("收好", "Take it")
 CASH_KEY_VOID = Text("作废这一版", "Void this version")
 CASH_KEY_LATER = Text("先不收", "Not now")
-NOTE_YUAN = Text("{n} 元 ×{count}", "¥{n} ×{count}")
-NOTE_JIAO = Text("{n} 角 ×{count}", "¥0.{n} ×{count}")
+NOTE_YUAN = Text("{n}\u00a0元\u00a0×{count}", "¥{n}\u00a0×{count}")
+NOTE_JIAO = Text("{n}\u00a0角\u00a0×{count}", "¥0.{n}\u00a0×{count}")
 NOTE_FEN_LEFT = Text("余 {n} 分，没有这么小的零钱", "{n} fen left over, no coin is that small")
 RETURN_MONEY = Text(
     "已作废。请把 {sum} 退给客户，单子可以接着改。", "Voided. Give {sum} back; the form can be changed."

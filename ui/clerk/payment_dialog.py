@@ -115,8 +115,8 @@ class PaymentDialog(Dialog):
         left.addSpacing(grid.ONE)
         left.addWidget(self.parts)
         left.addSpacing(grid.TWO)
-        left.addWidget(self._lay_out_change(), 1)  # all the room the parts leave
-        left.addStretch()
+        left.addStretch(1)
+        left.addWidget(self._lay_out_change())
         self._cash_side = side = QFrame(self)
         side.setObjectName("paySide")
         side.setFixedWidth(_SIDE)
