@@ -181,7 +181,7 @@ class ToastArea(QWidget):
 
     def press(self, key: str) -> None:
         """The answer whose cap shows `key`, of the uppermost toast that is seen and has one."""
-        seen = () if self._suspended else self.toasts()
+        seen = () if self._suspended or self._waits else self.toasts()
         next((toast for toast in seen if toast.press(key)), None)
 
     def suspend(self) -> None:

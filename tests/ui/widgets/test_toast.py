@@ -186,9 +186,12 @@ def test_what_is_told_of_a_dialog_that_fills_the_window_is_read_once_it_is_close
     area, dialog = ToastArea(window, above=72, overlay=overlay), Dialog("明细")
     dialog.setFixedSize(1366, 768)
     overlay.open(dialog)
-    notice = area.tell("已保存")
+    done: list[str] = []
+    notice = area.tell("已保存", answers=[answer("撤回", done, "Alt 1")])
     parts = [part for part in window.children() if part in (overlay, area)]
     assert parts[-1] is overlay, "nothing of the dialog is covered"
+    area.press("Alt 1")
+    assert not done, "nobody answers what they do not see"
     with qtbot.assertNotEmitted(notice.closed, wait=60):
         pass
     with qtbot.waitSignal(notice.closed):
