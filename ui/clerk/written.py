@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ui.frame.style_rule import qt_colour
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
-from ui.widgets.words import UNBOUNDED, units
+from ui.widgets.laid_text import UNBOUNDED
+from ui.widgets.words import units
 
 _KEPT = 512  # sentences wrapped, words laid out; a list shows a handful again and again
 

@@ -1,17 +1,17 @@
 """Label and value pairs: label in ink3, value in ink2, 13/20."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.words import UNBOUNDED, Span, Stress, Words, units
+from ui.widgets.laid_text import UNBOUNDED, Laid, Piece
+from ui.widgets.words import Span, Stress, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,6 @@ class FactTable(Words):
         """Widths and gaps in logical pixels."""
         self._label_width, self._row_gap = label_width, row_gap
         self._pairs: tuple[FactPair, ...] = ()
-        self._column: int | None = None  # where the values begin
         super().__init__(
             "", face=Face.SMALL, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, parent=parent
         )
@@ -115,72 +114,34 @@ class FactTable(Words):
     def minimumSizeHint(self) -> QSize:
         if self._least is None:
             self.ensurePolished()
-            layout = self._lay(UNBOUNDED)
-            self._least = self._around(self._values_at() + layout.minimumWidth(), self._tall(layout))
+            laid = self._lay(UNBOUNDED)
+            self._least = self._around(laid.least, self._tall(laid))
         return self._least
 
-    def _forget(self) -> None:
-        super()._forget()
-        self._column = None
+    def _tall(self, layout: Laid) -> int:
+        return layout.lines * self._line_height + max(0, len(self._pairs) - 1) * self._row_gap
 
-    def _likeness(self) -> tuple[object, ...]:
-        return (self._pairs, self._label_width, self._row_gap, *super()._likeness())
+    def _unbroken(self, layout: Laid) -> bool:
+        return layout.lines == len(self._pairs)
 
-    def _natural(self, layout: QTextLayout) -> float:
-        lines = [layout.lineAt(i) for i in range(layout.lineCount())]
-        return max((line.x() + line.naturalTextWidth() for line in lines), default=0.0)
+    def _lay_alike(self, width: float) -> Laid:
+        """A label stands beside the first line of its value. Either was mostly said before, in another table."""
+        labels = [self._shaped((Span(pair.label, Stress.QUIET),), UNBOUNDED) for pair in self._pairs]
+        widest = max((math.ceil(label.natural) for label in labels), default=0)
+        column = max(self._label_width, widest + grid.ONE)
+        room, lines, natural, least = max(1.0, width - column), 0, 0.0, 0.0
+        pieces: list[Piece] = []
+        for row, (pair, label) in enumerate(zip(self._pairs, labels, strict=True)):
+            top = lines * self._line_height + row * self._row_gap
+            value = self._value(pair, room)
+            pieces += [Piece(layout, column + x, top + y) for layout, x, y in value.pieces]
+            pieces += [Piece(layout, x, top + y) for layout, x, y in label.pieces if pair.label]
+            lines += value.lines
+            natural, least = max(natural, value.natural), max(least, value.least)
+        return Laid(tuple(pieces), lines, column + natural, column + least)
 
-    def _tall(self, layout: QTextLayout) -> int:
-        rows = len(self._pairs)
-        if not rows:
-            return 0
-        return (layout.lineCount() - rows) * self._line_height + (rows - 1) * self._row_gap
-
-    def _unbroken(self, layout: QTextLayout) -> bool:
-        return layout.lineCount() == 2 * len(self._pairs)
-
-    def _set_lines(self, layout: QTextLayout, width: float, lead: int) -> None:
-        """A label stands beside the first line of its value."""
-        column = self._values_at()
-        top, pieces = 0, self._pieces()
-        for end, is_value in pieces:
-            line = layout.createLine()
-            while line.isValid():
-                line.setLineWidth(max(1, width - column) if is_value else UNBOUNDED)
-                line.setPosition(QPointF(column if is_value else 0, top + lead))
-                top += self._line_height if is_value else 0
-                if line.textStart() + line.textLength() >= end:
-                    break
-                line = layout.createLine()
-            top += self._row_gap if is_value else 0
-
-    def _pieces(self) -> Iterator[tuple[int, bool]]:
-        """Where in the text each label and each value ends, in units of Qt; whether it is a value."""
-        end = -1
-        for pair in self._pairs:
-            for words, is_value in ((pair.label, False), (pair.value + pair.strong, True)):
-                end += 1 + units(words)
-                yield end, is_value
-
-    def _values_at(self) -> int:
-        if self._column is None:
-            font, key = self.font(), self.font().key()
-            widest = max((_wide(pair.label, font, key) for pair in self._pairs), default=0)
-            self._column = max(self._label_width, widest + grid.ONE)
-        return self._column
-
-
-_WIDE: dict[tuple[str, str], int] = {}  # labels are few, and come again and again
-
-
-def _wide(words: str, font: QFont, key: str) -> int:
-    """Whole pixels. `key` is the font's."""
-    found = _WIDE.get((words, key))
-    if found is None:
-        layout = QTextLayout(words, font)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(UNBOUNDED)
-        layout.endLayout()
-        found = _WIDE[words, key] = math.ceil(line.naturalTextWidth())
-    return found
+    def _value(self, pair: FactPair, room: float) -> Laid:
+        spans = (Span(pair.value, Stress.DANGER if pair.missing else Stress.NONE), Span(pair.strong, Stress.STRONG))
+        said = spans if pair.strong else spans[:1]
+        whole = self._shaped(said, UNBOUNDED)
+        return whole if whole.natural <= room else self._shaped(said, room)

@@ -2,19 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import Property, QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.dressing import Face, Tone, dress, dress_alone
+from ui.widgets.laid_text import UNBOUNDED, Laid, lay_out
 
-UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
 _MOST_WIDTHS: Final = 8  # remembered of one label
-_MOST_LAID: Final = 512  # laid out once for all labels that say the same in the same ink
+_MOST_LAID: Final = 1024  # laid out once for all labels that say the same in the same ink
 _RELAY: Final = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange}
 _RECOLOUR: Final = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
@@ -29,8 +28,7 @@ class Stress(StrEnum):
     WARN = "warn"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     words: str
     stress: Stress = Stress.NONE
 
@@ -40,7 +38,7 @@ def units(words: str) -> int:
     return len(words) if words.isascii() else len(words.encode("utf-16-le")) // 2
 
 
-_laid: dict[tuple[object, ...], QTextLayout] = {}
+_laid: dict[tuple[object, ...], Laid] = {}
 
 
 class Words(QLabel):
@@ -68,8 +66,8 @@ class Words(QLabel):
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._face_key = ""  # of the font it has now, asked for once
-        self._laid: tuple[float, QTextLayout] | None = None
-        self._placed: tuple[int, int, QTextLayout, QPointF, QColor] | None = None  # what is painted in which size
+        self._laid: tuple[float, Laid] | None = None
+        self._placed: tuple[int, int, Laid, float, float, QColor] | None = None  # what is painted in which size
         self._whole: float | None = None  # the room in which the words are one line that begins at its left end
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
         self._hint: QSize | None = None
@@ -140,7 +138,7 @@ class Words(QLabel):
         if self._hint is None:
             self.ensurePolished()
             layout = self._lay(UNBOUNDED)
-            self._hint = self._around(self._natural(layout), self._tall(layout))
+            self._hint = self._around(layout.natural, self._tall(layout))
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
@@ -148,7 +146,7 @@ class Words(QLabel):
             return self.sizeHint()
         if self._least is None:
             self.ensurePolished()
-            self._least = self._around(self._lay(UNBOUNDED).minimumWidth(), self._line_height)
+            self._least = self._around(self._lay(UNBOUNDED).least, self._line_height)
         return self._least
 
     def heightForWidth(self, width: int) -> int:
@@ -174,11 +172,11 @@ class Words(QLabel):
         if placed is None or placed[0] != self.width() or placed[1] != self.height():
             placed = self._placed = self._place()
         painter = QPainter(self)
-        painter.setPen(placed[4])
-        placed[2].draw(painter, placed[3])
+        painter.setPen(placed[5])
+        placed[2].draw(painter, placed[3], placed[4])
         painter.end()
 
-    def _place(self) -> tuple[int, int, QTextLayout, QPointF, QColor]:
+    def _place(self) -> tuple[int, int, Laid, float, float, QColor]:
         """Found once for all paints of it: a key in a search paints a label beside one that changed again."""
         room = self.contentsRect()
         layout = self._lay(room.width() if self.wordWrap() else UNBOUNDED)
@@ -191,7 +189,7 @@ class Words(QLabel):
             elif self._centred:
                 left += (room.width() - width) // 2
         ink = self.palette().color(self.foregroundRole())
-        return self.width(), self.height(), layout, QPointF(left, room.y() + spare), ink
+        return self.width(), self.height(), layout, left, float(room.y() + spare), ink
 
     def _forget(self) -> None:
         self._laid = self._placed = self._hint = self._least = self._whole = None
@@ -202,18 +200,14 @@ class Words(QLabel):
         whole = int(-(-width // 1))
         return QSize(whole + margins.left() + margins.right(), tall + margins.top() + margins.bottom())
 
-    def _natural(self, layout: QTextLayout) -> float:
-        """How wide the widest line is."""
-        return max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+    def _tall(self, layout: Laid) -> int:
+        return max(1, layout.lines) * self._line_height
 
-    def _tall(self, layout: QTextLayout) -> int:
-        return max(1, layout.lineCount()) * self._line_height
-
-    def _unbroken(self, layout: QTextLayout) -> bool:
+    def _unbroken(self, layout: Laid) -> bool:
         """Whether no more room would lay it out in another way."""
-        return layout.lineCount() == 1
+        return layout.lines == 1
 
-    def _lay(self, width: float) -> QTextLayout:
+    def _lay(self, width: float) -> Laid:
         if self._whole is not None and width >= self._whole:
             width = UNBOUNDED  # as most labels have the room: laid out once for all their sizes
         if self._laid is not None and self._laid[0] == width:
@@ -221,38 +215,41 @@ class Words(QLabel):
         layout = self._lay_alike(width)
         self._laid = (width, layout)
         if width == UNBOUNDED and self._across == Qt.AlignmentFlag.AlignLeft and self._unbroken(layout):
-            self._whole = self._natural(layout) + 1
+            self._whole = layout.natural + 1
         return layout
 
-    def _lay_alike(self, width: float) -> QTextLayout:
+    def _lay_alike(self, width: float) -> Laid:
+        return self._shaped(self._spans, width)
+
+    def _shaped(self, spans: tuple[Span, ...], width: float) -> Laid:
         """From one who said the same: the words of a search come again in other rows with every letter."""
         if not self._face_key:
             self._face_key = self.font().key()
         across = self._across.value if width < UNBOUNDED else 0
-        said = (*self._likeness(), self._face_key, self._line_height, width, across)
-        layout = _laid.get(said)
-        if layout is None:
+        inks = [self.ink(span.stress).rgba() for span in spans if span.stress is not Stress.NONE]
+        alike = (spans, *inks, self._face_key, self._line_height, width, across)
+        laid = _laid.get(alike)
+        if laid is None:
             if len(_laid) >= _MOST_LAID:
                 del _laid[next(iter(_laid))]
-            layout = _laid[said] = self._lay_anew(width)
-        return layout
+            laid = _laid[alike] = self._shaped_anew(spans, width)
+        return laid
 
-    def _likeness(self) -> tuple[object, ...]:
-        """What another label must say in which colours to be laid out alike."""
-        if not self._stressed:
-            return (self._said,)
-        return (self._spans, *(self.ink(stress).rgba() for stress in sorted(self.stresses())))
+    def _shaped_anew(self, spans: tuple[Span, ...], width: float) -> Laid:
+        lead = self._lead()
+        return lay_out(
+            "".join(span.words for span in spans),
+            self.font(),
+            width=width,
+            line_height=self._line_height,
+            lead=lead,
+            formats=self._formats(spans),
+            across=self._across,
+            device=self,
+        )
 
-    def _lay_anew(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self._said.replace("\n", "\u2028"), self.font(), self)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if width < UNBOUNDED:
-            option.setAlignment(self._across)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)  # or each paint shapes the words again
-        if self._stressed:
-            layout.setFormats(self._formats())
+    def _lead(self) -> int:
+        """From the top of a line to its text."""
         metrics = QFontMetricsF(self.font())
         natural = metrics.height()
         if self._line_height <= 0:
@@ -261,25 +258,13 @@ class Words(QLabel):
         if lead < 0:  # a tight line: tails of y and g stay inside it, and a figure stands as high as one with a comma
             tail = metrics.tightBoundingRect(f"{self._said},").bottom()
             lead = min(lead, math.floor(self._line_height - metrics.ascent() - tail))
-        layout.beginLayout()
-        self._set_lines(layout, width, lead)
-        layout.endLayout()
-        return layout
+        return lead
 
-    def _set_lines(self, layout: QTextLayout, width: float, lead: int) -> None:
-        line = layout.createLine()
-        top = 0
-        while line.isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + lead))
-            top += self._line_height
-            line = layout.createLine()
-
-    def _formats(self) -> list[QTextLayout.FormatRange]:
+    def _formats(self, spans: tuple[Span, ...]) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []
         styles: dict[Stress, QTextCharFormat] = {}
         start = 0
-        for span in self._spans:
+        for span in spans:
             length = units(span.words)
             if span.stress is not Stress.NONE and length:
                 if span.stress not in styles:
