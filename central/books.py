@@ -19,7 +19,7 @@ from app.wire.cancellation import Cancellation
 from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 from central.examine import Examined, ReadEntry
-from central.insert_rows import insert_rows
+from central.insert_rows import column_json, insert_rows
 from central.order_rows import Rows
 from central.product_rows import no_pending
 from central.schema import (
@@ -55,8 +55,6 @@ _ORDERS = select(PRODUCT_ORDER.c.external_id).where(
     PRODUCT_ORDER.c.hall_id == bindparam("hall"),
     PRODUCT_ORDER.c.external_id.in_(bindparam("orders", expanding=True)),
 )
-
-_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ class Books:
 
     def keep_answer(self, envelope: EntryEnvelope, answer: EntryAnswer) -> None:
         """From now on a retry of this key gets this answer."""
-        words = _WRITER.encode(answer_object(answer))
+        words = column_json(answer_object(answer))
         self._keys.append(
             {
                 "hall_id": self._hall_id,

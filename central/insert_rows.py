@@ -1,5 +1,6 @@
 """Many rows into one table, past SQLAlchemy's work on each single row, which costs more than the database's own."""
 
+import json
 from functools import cache
 from operator import itemgetter
 
@@ -7,6 +8,8 @@ from sqlalchemy import Connection, Table, insert
 from sqlalchemy.engine import Dialect
 
 from app.wire.canonical import JsonObject
+
+column_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make a writer for each value
 
 
 def insert_rows(connection: Connection, table: Table, rows: list[JsonObject]) -> None:

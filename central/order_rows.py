@@ -20,12 +20,11 @@ from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 from app.wire.product_order import OrderedItem
 from central.examine import ReadEntry
+from central.insert_rows import column_json
 from central.line_by_line import Part
 from central.offers import Offer
 from central.product_rows import family_pay_row, pending_row
 from central.standing import Installed
-
-_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -130,8 +129,8 @@ def _with(kept_apart: JsonObject, read: ReadEntry) -> str:
     """The order's body as it came, and beside it where what is kept apart from it is found."""
     body = read.entry.product_order
     if not body or body.keys() & kept_apart.keys():
-        return json.dumps(body | kept_apart, ensure_ascii=False)
-    return f"{read.words.product_order[:-1]},{_WRITER.encode(kept_apart)[1:]}"
+        return column_json(body | kept_apart)
+    return f"{read.words.product_order[:-1]},{column_json(kept_apart)[1:]}"
 
 
 def _invoices(part: Part) -> list[JsonObject]:
@@ -152,7 +151,7 @@ def _line_row(
         "id": item.line_id,
         "action": item.action.value,
         "state": answer.state.value,
-        "refusal": json.dumps(reason_object(why), ensure_ascii=False) if why else None,
+        "refusal": column_json(reason_object(why)) if why else None,
         "due_at": None if why else _due_at(item, effective_on, acceptance),
         "effective_on": effective_on or None,
         "code": item.code,
