@@ -1,9 +1,10 @@
 """The pictures of README and guides, from the real program: `python -m tests.ui.take_pictures [FOLDER]`.
 
-Each run handles the demo's order in one look, in a process of its own; nothing is drawn by hand. pdftoppm makes
-pictures of the form's two pages.
+Each run handles the demo's order in one look, in a process of its own, at the same minute of an afternoon; nothing is
+drawn by hand. pdftoppm makes pictures of the form's two pages.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from ui.frame.theme_name import ThemeName
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+AT = "2026-11-23T15:02+08:00"  # while the hall is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def _take(run: Run, folder: Path) -> int:
         out = Path(place)
         (out / "screens").mkdir()
         done = subprocess.run(
-            [sys.executable, "-m", "tests.ui.take_pictures", "--run", run.name, str(out)], check=False
+            [sys.executable, "-m", "tests.ui.take_pictures", "--run", run.name, str(out)],
+            check=False,
+            env={"YITAI_CLOCK": AT, **os.environ},
         )
         taken = {screen.stem[3:]: screen for screen in (out / "screens").glob("*.png")}
         if (out / "form.pdf").exists():
