@@ -115,11 +115,22 @@ class HitDelegate(QStyledItemDelegate):
     def _height(self, lines: int) -> int:
         return 2 * _TOP + self._name.line + lines * self._small.line + 1
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._model.row(index.row())
-        colours = self._theme.colours
-        area: QRect = option.rect
-        if index.row() == self.selected:
+    def paint_rows(self, painter: QPainter, seen: QRect, *, top: int, width: int) -> None:
+        """Those of which a part is `seen`; the first row begins at `top`.
+
+        By hand: of each row Qt asks for all that could ever be said of one, for half as long as it takes to paint it.
+        """
+        for at in range(self._model.rowCount()):
+            if top > seen.bottom():
+                break
+            high = self.heights[at] if at < len(self.heights) else self.usual
+            if top + high > seen.top():
+                self._paint_row(painter, at, QRect(0, top, width, high))
+            top += high
+
+    def _paint_row(self, painter: QPainter, at: int, area: QRect) -> None:
+        row, colours = self._model.row(at), self._theme.colours
+        if at == self.selected:
             painter.fillRect(area, ink(colours.accent_tint))
             painter.fillRect(QRect(area.left(), area.top(), _EDGE, area.height()), ink(colours.accent))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), ink(colours.line))
@@ -188,10 +199,11 @@ class HitList(QListView):
         theme.changed.connect(self.viewport().update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), ink(self._theme.colours.surface))
+        self.executeDelayedItemsLayout()  # rows are painted as high as they lie
+        painter, seen = QPainter(self.viewport()), event.rect()
+        painter.fillRect(seen, ink(self._theme.colours.surface))
+        self._delegate.paint_rows(painter, seen, top=-self.verticalOffset(), width=self.viewport().width())
         painter.end()
-        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words at the width there is."""

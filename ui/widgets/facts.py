@@ -93,6 +93,7 @@ class FactTable(Words):
         """Widths and gaps in logical pixels."""
         self._label_width, self._row_gap = label_width, row_gap
         self._pairs: tuple[FactPair, ...] = ()
+        self._rows: list[tuple[Laid, Laid]] | None = None  # each label, and its value in one line
         super().__init__(
             "", face=Face.SMALL, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, parent=parent
         )
@@ -106,9 +107,7 @@ class FactTable(Words):
         spans: list[Span] = []
         for pair in pairs:
             spans += [Span("\n")] if spans else []
-            spans += [Span(pair.label, Stress.QUIET), Span("\n")]
-            spans.append(Span(pair.value, Stress.DANGER if pair.missing else Stress.NONE))
-            spans += [Span(pair.strong, Stress.STRONG)] if pair.strong else []
+            spans += [Span(pair.label, Stress.QUIET), Span("\n"), *_value(pair)]
         self.set_spans(spans)
 
     def minimumSizeHint(self) -> QSize:
@@ -124,24 +123,36 @@ class FactTable(Words):
     def _unbroken(self, layout: Laid) -> bool:
         return layout.lines == len(self._pairs)
 
+    def _forget(self) -> None:
+        super()._forget()
+        self._rows = None
+
+    def _recolour(self) -> None:
+        super()._recolour()
+        self._rows = None
+
     def _lay_alike(self, width: float) -> Laid:
-        """A label stands beside the first line of its value. Either was mostly said before, in another table."""
-        labels = [self._shaped((Span(pair.label, Stress.QUIET),), UNBOUNDED) for pair in self._pairs]
-        widest = max((math.ceil(label.natural) for label in labels), default=0)
+        """A label stands beside the first line of its value."""
+        if self._rows is None:
+            self._rows = [self._row(pair) for pair in self._pairs]
+        widest = max((math.ceil(label.natural) for label, _ in self._rows), default=0)
         column = max(self._label_width, widest + grid.ONE)
         room, lines, natural, least = max(1.0, width - column), 0, 0.0, 0.0
         pieces: list[Piece] = []
-        for row, (pair, label) in enumerate(zip(self._pairs, labels, strict=True)):
+        for row, (pair, (label, value)) in enumerate(zip(self._pairs, self._rows, strict=True)):
             top = lines * self._line_height + row * self._row_gap
-            value = self._value(pair, room)
-            pieces += [Piece(layout, column + x, top + y) for layout, x, y in value.pieces]
+            laid = value if value.natural <= room else self._shaped(_value(pair), room)
+            pieces += [Piece(layout, column + x, top + y) for layout, x, y in laid.pieces]
             pieces += [Piece(layout, x, top + y) for layout, x, y in label.pieces if pair.label]
-            lines += value.lines
-            natural, least = max(natural, value.natural), max(least, value.least)
+            lines += laid.lines
+            natural, least = max(natural, laid.natural), max(least, laid.least)
         return Laid(tuple(pieces), lines, column + natural, column + least)
 
-    def _value(self, pair: FactPair, room: float) -> Laid:
-        spans = (Span(pair.value, Stress.DANGER if pair.missing else Stress.NONE), Span(pair.strong, Stress.STRONG))
-        said = spans if pair.strong else spans[:1]
-        whole = self._shaped(said, UNBOUNDED)
-        return whole if whole.natural <= room else self._shaped(said, room)
+    def _row(self, pair: FactPair) -> tuple[Laid, Laid]:
+        """Either was mostly said before, in another table."""
+        return self._shaped((Span(pair.label, Stress.QUIET),), UNBOUNDED), self._shaped(_value(pair), UNBOUNDED)
+
+
+def _value(pair: FactPair) -> tuple[Span, ...]:
+    value = Span(pair.value, Stress.DANGER if pair.missing else Stress.NONE)
+    return (value, Span(pair.strong, Stress.STRONG)) if pair.strong else (value,)

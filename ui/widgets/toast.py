@@ -251,15 +251,23 @@ class ToastArea(QWidget):
         if dialog is None:
             self.setGeometry(self._in_room() or self._above_foot())
             return
-        for place in (self._in_room, self._above_foot, lambda: self._below_dialog(dialog)):
-            found = place()
-            if found is not None and not found.intersects(dialog):
-                self.setGeometry(found)
-                return
-        self.setGeometry(self._above_foot())
-        if self._overlay is not None:
+        found = self._clear_of(dialog)
+        self.setGeometry(found or self._above_foot())
+        if found is None and self._overlay is not None:
             self._waits = True
             self.stackUnder(self._overlay)
+
+    def _clear_of(self, dialog: QRect) -> QRect | None:
+        """Where they do not lie over it: both, or the newer one while the other waits unseen."""
+        seen = self._toasts[:AT_MOST]
+        for shown in (seen, seen[-1:]):
+            for toast in seen:
+                toast.setVisible(toast in shown)
+            for place in (self._in_room, self._above_foot, lambda: self._below_dialog(dialog)):
+                found = place()
+                if found is not None and not found.intersects(dialog):
+                    return found
+        return None
 
     def _in_room(self) -> QRect | None:
         """At the bottom of the page's own room, where they fit."""

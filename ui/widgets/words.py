@@ -131,7 +131,7 @@ class Words(QLabel):
             self._face_key = ""
             self._forget()
         elif event.type() in _RECOLOUR:
-            self._laid = None  # stressed words stand in it with their colours
+            self._recolour()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -194,6 +194,10 @@ class Words(QLabel):
     def _forget(self) -> None:
         self._laid = self._placed = self._hint = self._least = self._whole = None
         self._heights = {}
+
+    def _recolour(self) -> None:
+        """Stressed words are laid out with their colours."""
+        self._laid = self._placed = None
 
     def _around(self, width: float, tall: int) -> QSize:
         margins = self.contentsMargins()
@@ -294,7 +298,7 @@ class Words(QLabel):
     def _set_ink(self, stress: Stress, colour: QColor) -> None:
         if self._inks.get(stress) != colour:
             self._inks[stress] = colour
-            self._laid = self._placed = None
+            self._recolour()
             self.update()
 
     lineHeight = Property(int, _get_line_height, _set_line_height)
