@@ -174,7 +174,13 @@ def test_what_is_told_of_a_dialog_stands_clear_of_it(window: QWidget, size: tupl
     parts = [part for part in window.children() if part in (overlay, area)]
     assert parts[-1] is area, "children stand in the order they are painted in"
     below = area.geometry().bottom()
+    area.ask("小票出来了吗？", icon="printer", answers=[answer("出来了", [])])
+    settle(window)
+    assert said(area)[-1] == "小票出来了吗？", "the newer one at least"
+    assert not area.geometry().intersects(dialog.geometry())
     overlay.close_dialog()
+    assert len(said(area)) == 2
+    area.toasts()[-1].close_toast()
     assert area.geometry().bottom() == 768 - 72 - 4 - 1 <= below, "where it always stands"
 
 
