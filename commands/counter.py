@@ -39,6 +39,7 @@ from commands.print_parts import page_printers, print_room, printer_watch, publi
 from commands.printer_settings import chosen_printer, second_printer
 from commands.printer_watch import PrinterWatch
 from commands.receipts import Receipts
+from commands.search_room import SearchRoom
 from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
@@ -53,12 +54,11 @@ from printing.pages import SystemPagePrinters
 from printing.warming import pieces
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
-from ui.frame.application import Bell, application, once_painted_or_late
+from ui.frame.application import Bell, application
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.front import Front
 from ui.shell.lanes import Lanes
-from ui.shell.page_warming import PageWarming
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
@@ -66,6 +66,7 @@ from ui.shell.sign_on.browser import open_page
 from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
+from ui.shell.warming import Warming
 
 if TYPE_CHECKING:
     from ui.shell.greeter_desk import GreeterParts
@@ -133,7 +134,11 @@ class Counter:
         self.archive = archive_room(
             self.parts, self._paper_room, link=self.room.link, printers=self._page_printers(), lane=self.lanes.pages
         )
-        self.warming = PageWarming(pieces(seals=not self.parts.training), lane=self.lanes.pages)
+        for_pages = pieces(seals=not self.parts.training)
+        self.warming = Warming(for_pages, what="A4 forms need", lane=self.lanes.pages)
+        self._search_room = SearchRoom(
+            search, self.parts, lane=self.lanes.store, failed=lambda error: self.program.say_failed(error)
+        )
         self.drawer = self._drawer(store)
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
         self._notices = customer_notices(self.parts, self.room.notices)
@@ -146,7 +151,6 @@ class Counter:
 
     def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)
-        once_painted_or_late(self.program.window, self._fill_search)
         self.program.start(maximised=maximised)
         self.room.start()
         self.hall_room.start()
@@ -154,11 +158,13 @@ class Counter:
         self.closing.start()
         self.archive.start()
         self.warming.start(self.program.window)
+        self._search_room.start(self.program.window)
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
         self.archive.stop()
         self.warming.stop()
+        self._search_room.stop()
         ended = self.room.stop()
         self.paying.close()
         self.receipts.stop_waiting()  # a printer without paper may not hold the program's end up
@@ -265,21 +271,6 @@ class Counter:
         """A receipt may have opened the drawer."""
         self.program.printed(state)
         self.drawer.look()
-
-    def _fill_search(self) -> None:
-        """Beside the window: 100,000 offers take a second."""
-        parts, search = self.parts, self._search
-
-        def job() -> None:
-            search.use_customers(parts.customers.all())
-            search.use_catalogue(parts.catalogues.current())
-
-        self.lanes.store.run(
-            job,
-            then=lambda _: None,
-            failed=lambda error: self.program.say_failed(error),
-            deadline_s=60.0,
-        )
 
     def _new_day(self, today: date) -> None:
         self.lanes.store.run(

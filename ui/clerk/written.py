@@ -4,8 +4,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
+from ui.frame.glyphs import face_font
 from ui.frame.style_rule import qt_colour
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
@@ -28,9 +29,7 @@ class Written:
     def __init__(self, face: Face) -> None:
         style = tokens().type[face]
         self.line = style.line
-        self.font = QFont(tokens().family)
-        self.font.setPixelSize(style.size)
-        self.font.setWeight(QFont.Weight(style.weight))
+        self.font = face_font(face)
         self._metrics = QFontMetricsF(self.font)
         self._base = (style.line - self._metrics.height()) / 2 + self._metrics.ascent()
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.clerk.find_state import HitRow
@@ -53,18 +53,13 @@ def test_the_first_paint_after_a_key_has_the_rows(
     hits: HitList, offers: Offers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[int] = []
-    paint = HitDelegate.paint
+    paint = HitDelegate._paint_row
 
-    def note(
-        self: HitDelegate,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painted.append(index.row())
-        paint(self, painter, option, index)
+    def note(self: HitDelegate, painter: QPainter, at: int, area: QRect) -> None:
+        painted.append(at)
+        paint(self, painter, at, area)
 
-    monkeypatch.setattr(HitDelegate, "paint", note)
+    monkeypatch.setattr(HitDelegate, "_paint_row", note)
     hits.render_hits(count=COUNT, generation=1, selected=0)
     hits.viewport().repaint()
     assert painted[:5] == [0, 1, 2, 3, 4]
@@ -97,6 +92,22 @@ def test_a_row_scrolled_into_sight_is_as_high_as_its_words(hits: HitList, offers
         last = hits.indexAt(hits.viewport().rect().bottomLeft()).row()
         assert last <= max(offers.asked)
         assert stand_one_below_the_other(hits)
+
+
+def test_a_row_is_painted_where_the_mouse_finds_it(hits: HitList, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: dict[int, QRect] = {}
+    monkeypatch.setattr(HitDelegate, "_paint_row", lambda _self, _painter, at, area: painted.update({at: area}))
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    for scrolled in (0, 7, 400, hits.verticalScrollBar().maximum()):
+        hits.verticalScrollBar().setValue(scrolled)
+        painted.clear()
+        hits.viewport().repaint()
+        assert painted
+        for at, area in painted.items():
+            found = hits.visualRect(hits.hits.index(at))
+            assert (area.top(), area.bottom()) == (found.top(), found.bottom())
+        assert min(area.top() for area in painted.values()) <= 0
+        assert max(area.bottom() for area in painted.values()) >= hits.viewport().height() - 1
 
 
 def test_a_narrower_list_has_higher_rows(hits: HitList) -> None:

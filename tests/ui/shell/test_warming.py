@@ -1,11 +1,11 @@
-"""What A4 forms need is loaded after the first paint, while nobody types, a piece at a time."""
+"""What will be needed is made after the first paint, while nobody types, a piece at a time."""
 
 import threading
 import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from printing import pdf_fonts
 from printing.warming import pieces
 from ui.frame.lanes import QtLane
-from ui.shell.page_warming import PageWarming
+from ui.shell.warming import Warming
 
 
 def test_each_piece_is_loaded_once_beside_the_window_and_only_while_nobody_types(qtbot: QtBot) -> None:
@@ -25,8 +25,9 @@ def test_each_piece_is_loaded_once_beside_the_window_and_only_while_nobody_types
         loaded.append((number, time.monotonic()))
         threads.add(threading.get_ident())
 
-    warming = PageWarming(
+    warming = Warming(
         [partial(piece, number) for number in range(3)],
+        what="a test needs",
         lane=lane,
         first_ms=1,
         rested_ms=60,
@@ -53,7 +54,9 @@ def test_what_cannot_be_loaded_is_said_in_the_log_alone(qtbot: QtBot) -> None:
     def gone() -> None:
         raise FileNotFoundError("a font")
 
-    warming = PageWarming([gone, gone], lane=lane, first_ms=1, rested_ms=1, between_ms=1, parent=window)
+    warming = Warming(
+        [gone, gone], what="a test needs", lane=lane, first_ms=1, rested_ms=1, between_ms=1, parent=window
+    )
     window.show()
     warming.start(window)
     qtbot.waitUntil(lambda: warming.done)
@@ -65,3 +68,24 @@ def test_behind_the_pieces_nothing_is_left_to_load() -> None:
         piece()
     assert pdf_fonts.registered.cache_info().currsize <= 1
     assert pdf_fonts.one_registered.cache_info().currsize == len(pdf_fonts.Weight)
+
+
+def test_pieces_of_the_window_come_later_too_and_not_after_its_end(qtbot: QtBot) -> None:
+    window, made = QLineEdit(), list[str]()
+    qtbot.addWidget(window)
+    warming = Warming(what="a test needs", first_ms=1, rested_ms=1, between_ms=1, parent=window)
+    warming.add([partial(made.append, "before its start")])
+    assert not made
+    window.show()
+    warming.start(window)
+    qtbot.waitUntil(lambda: warming.done)
+    warming.add([partial(made.append, "added"), partial(made.append, "last")])
+    qtbot.waitUntil(lambda: warming.done)
+    assert made == ["before its start", "added", "last"]
+    warming.add([partial(made.append, "too late")])
+    warming.stop()
+    later = QTimer(window)
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(20)
+    assert len(made) == 3

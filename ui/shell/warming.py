@@ -1,4 +1,4 @@
-"""Loads what A4 forms need, piece by piece on the lane of pages: after the first page is shown, while nobody types."""
+"""What takes its time to make, made ahead: after the first page is shown, while nobody types."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -19,22 +19,25 @@ DEADLINE_S: Final = 60.0
 log = logging.getLogger(__name__)
 
 
-class PageWarming(QObject):
-    """Each of `pieces` once, in their order. One that fails ends it: the first form tells its reason."""
+class Warming(QObject):
+    """Each piece once, in their order. One that fails ends it: whoever needs it first tells the reason."""
 
     def __init__(
         self,
-        pieces: Sequence[Callable[[], object]],
+        pieces: Sequence[Callable[[], object]] = (),
         *,
-        lane: Lane,
+        what: str,
+        lane: Lane | None = None,
         first_ms: int = FIRST_MS,
         rested_ms: int = RESTED_MS,
         between_ms: int = BETWEEN_MS,
         parent: QObject | None = None,
     ) -> None:
+        """`what` it is for, as the log says it. Without a lane on the window's thread: pieces of a few ms."""
         super().__init__(parent)
-        self._left, self._lane = list(pieces), lane
+        self._left, self._lane, self._what = list(pieces), lane, what
         self._first_ms, self._between_ms = first_ms, between_ms
+        self._begun = False
         self._rested = QTimer(self)  # runs while the desk is in use
         self._rested.setSingleShot(True)
         self._rested.setInterval(rested_ms)
@@ -53,6 +56,12 @@ class PageWarming(QObject):
             handle.installEventFilter(self)
         once_painted(window, lambda: self._next.start(self._first_ms))
 
+    def add(self, pieces: Sequence[Callable[[], object]]) -> None:
+        """Behind those that are left."""
+        self._left += pieces
+        if self._begun and not self._next.isActive():
+            self._again()
+
     def stop(self) -> None:
         self._left.clear()
         self._next.stop()
@@ -63,11 +72,16 @@ class PageWarming(QObject):
         return super().eventFilter(watched, event)
 
     def _due(self) -> None:
+        self._begun = True
         if self._rested.isActive():
             self._next.start(max(self._rested.remainingTime(), self._between_ms))
         elif self._left:
             piece = self._left.pop(0)
-            self._lane.run(piece, then=lambda _: self._again(), failed=self._failed, deadline_s=DEADLINE_S)
+            if self._lane is not None:
+                self._lane.run(piece, then=lambda _: self._again(), failed=self._failed, deadline_s=DEADLINE_S)
+            else:
+                piece()
+                self._again()
 
     def _again(self) -> None:
         if self._left:
@@ -75,4 +89,4 @@ class PageWarming(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._left.clear()
-        log.warning("what A4 forms need was not loaded ahead: %s", error)
+        log.warning("what %s was not loaded ahead: %s", self._what, error)
