@@ -13,7 +13,7 @@ from ui.widgets.dressing import Face, Tone, dress, dress_alone
 from ui.widgets.laid_text import UNBOUNDED, Laid, lay_out
 
 _MOST_WIDTHS: Final = 8  # remembered of one label
-_MOST_LAID: Final = 1024  # laid out once for all labels that say the same in the same ink
+_MOST_LAID: Final = 512  # laid out once for all labels that say the same in the same ink
 _RELAY: Final = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange}
 _RECOLOUR: Final = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
