@@ -9,10 +9,10 @@ from offline_cache.search import Search
 from ui.clerk.known_characters import FACES, known_characters
 from ui.frame.application import once_painted_or_late
 from ui.frame.glyphs import glyph_pieces
-from ui.shell.warming import Warming
+from ui.shell.warming import FIRST_MS, Warming
 from ui.shell.window import ShellWindow
 
-_BETWEEN_MS: Final = 40
+BETWEEN_MS: Final = 40
 _DEADLINE_S: Final = 60.0
 
 
@@ -21,7 +21,7 @@ class SearchRoom:
 
     def __init__(self, search: Search, parts: StoredParts, *, lane: Lane, failed: Callable[[Exception], None]) -> None:
         self._search, self._parts, self._lane, self._failed = search, parts, lane, failed
-        self._glyphs = Warming(what="a search shows", between_ms=_BETWEEN_MS)
+        self._glyphs = Warming(what="a search shows", first_ms=FIRST_MS, between_ms=BETWEEN_MS)
 
     def start(self, window: ShellWindow) -> None:
         once_painted_or_late(window, lambda: self._fill(window))

@@ -239,7 +239,6 @@ class HitList(QListView):
     def _measure_more(self) -> None:
         measured = len(self._delegate.heights)
         if measured < self.hits.rowCount():
-            self._delegate.measure(rows=measured + _BATCH)
+            if self._delegate.measure(rows=measured + _BATCH):
+                self.scheduleDelayedItemsLayout()
             self._quiet.start(0)
-        else:
-            self.scheduleDelayedItemsLayout()

@@ -293,7 +293,7 @@ def dialog_rules(colours: Colours, tokens: Tokens) -> str:
     line = f"{hair}px solid {colours.line}"
     sheet = rule("Overlay", background=colours.scrim)
     sheet += rule("Dialog", background=colours.surface, border=edge, border_radius=f"{radius}px")
-    sheet += rule("Ground", qproperty_groundInk=colours.surface)
+    sheet += rule("DialogGround", qproperty_groundInk=colours.surface)
     sheet += rule("#dialogHead", border="none", border_bottom=line, **height(tokens.frame.banner + 8 - hair))
     return sheet + rule(
         "#dialogFooter",

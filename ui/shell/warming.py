@@ -37,7 +37,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._left, self._lane, self._what = list(pieces), lane, what
         self._first_ms, self._between_ms = first_ms, between_ms
-        self._begun = False
+        self._begun = self._under_way = self._stopped = False
         self._rested = QTimer(self)  # runs while the desk is in use
         self._rested.setSingleShot(True)
         self._rested.setInterval(rested_ms)
@@ -54,15 +54,18 @@ class Warming(QObject):
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
-        once_painted(window, lambda: self._next.start(self._first_ms))
+        once_painted(window, self._begin)
 
     def add(self, pieces: Sequence[Callable[[], object]]) -> None:
-        """Behind those that are left."""
+        """Behind those that are left. Nothing, once it was stopped or one failed."""
+        if self._stopped:
+            return
         self._left += pieces
-        if self._begun and not self._next.isActive():
+        if self._begun and not self._under_way and not self._next.isActive():
             self._again()
 
     def stop(self) -> None:
+        self._stopped = True
         self._left.clear()
         self._next.stop()
 
@@ -71,22 +74,31 @@ class Warming(QObject):
             self._rested.start()
         return super().eventFilter(watched, event)
 
+    def _begin(self) -> None:
+        if not self._stopped:
+            self._next.start(self._first_ms)
+
     def _due(self) -> None:
         self._begun = True
         if self._rested.isActive():
             self._next.start(max(self._rested.remainingTime(), self._between_ms))
         elif self._left:
-            piece = self._left.pop(0)
+            piece, self._under_way = self._left.pop(0), True
             if self._lane is not None:
                 self._lane.run(piece, then=lambda _: self._again(), failed=self._failed, deadline_s=DEADLINE_S)
-            else:
+                return
+            try:
                 piece()
+            except Exception as error:  # whatever it is: it would have been met later, by whoever needs the piece
+                self._failed(error)
+            else:
                 self._again()
 
     def _again(self) -> None:
+        self._under_way = False
         if self._left:
             self._next.start(self._between_ms)
 
     def _failed(self, error: Exception) -> None:
-        self._left.clear()
+        self.stop()
         log.warning("what %s was not loaded ahead: %s", self._what, error)

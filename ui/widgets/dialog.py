@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
-from ui.widgets.ground import Ground
+from ui.widgets.ground import DialogGround
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint, KeyRow
 from ui.widgets.keycap import KeyCap
@@ -30,7 +30,7 @@ class Dialog(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._ground = Ground(self)
+        self._ground = DialogGround(self)
         self._head_icon = Icon(icon or "info", size=IconSize.BANNER, tone=Tone.INK, parent=self)
         self._head_icon.setVisible(bool(icon))
         self._head_title = Words(title, face=Face.DIALOG, wrap=False, parent=self)
@@ -90,13 +90,7 @@ class Dialog(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._ground.fill(self.contentsRect())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """One look has an edge, another has none."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._ground.fill(self.contentsRect())
+        self._ground.fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

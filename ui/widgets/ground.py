@@ -4,7 +4,7 @@ A dialog has round corners, so Qt takes it for something to be seen through. It 
 it knows to be whole. (The page below them both is kept from being painted by ui.widgets.shade.)
 """
 
-from PySide6.QtCore import Property, QRect, Qt
+from PySide6.QtCore import Property, QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -13,23 +13,33 @@ from ui.widgets import grid
 _CORNER = grid.TWO  # more than a dialog's corners are round
 
 
-class Ground(QWidget):
-    """Below all other parts of a dialog; groundInk is its colour."""
+def cover(part: QWidget, area: QRect) -> None:
+    """Lay `part` over `area`, its corners left out; on a screen with a fraction of pixels, one pixel all round too."""
+    part.setGeometry(area)
+    edge = 0 if part.devicePixelRatioF().is_integer() else 1  # half a pixel shows what is below
+    whole = part.rect().adjusted(edge, edge, -edge, -edge)
+    upright = QRegion(whole.adjusted(_CORNER, 0, -_CORNER, 0))
+    part.setMask(upright.united(QRegion(whole.adjusted(0, _CORNER, 0, -_CORNER))))
+
+
+class DialogGround(QWidget):
+    """Below all other parts of a dialog, inside its edge; groundInk is its colour."""
 
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)
+        self._dialog = dialog
         self._ink = QColor()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def fill(self, inside: QRect) -> None:
-        """All that lies `inside` the dialog's edge, but for the corners."""
-        edge = 0 if self.devicePixelRatioF().is_integer() else 1  # half a pixel shows what is below
-        self.setGeometry(inside.adjusted(edge, edge, -edge, -edge))
-        whole = self.rect()
-        upright = QRegion(whole.adjusted(_CORNER, 0, -_CORNER, 0))
-        self.setMask(upright.united(QRegion(whole.adjusted(0, _CORNER, 0, -_CORNER))))
+    def fill(self) -> None:
+        cover(self, self._dialog.contentsRect())
         self.lower()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.fill()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,12 +5,9 @@ it first. It leaves out what lies below a part that it knows to be whole.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets import grid
-
-_CORNER = grid.TWO  # more than a dialog's corners are round
+from ui.widgets.ground import cover
 
 
 class Shade(QWidget):
@@ -28,9 +25,4 @@ class Shade(QWidget):
         if dialog is None:
             return
         self.stackUnder(scrim)
-        area = dialog.geometry().translated(scrim.pos())
-        self.setGeometry(area)
-        edge = 0 if self.devicePixelRatioF().is_integer() else 1  # half a pixel shows the page
-        whole = self.rect().adjusted(edge, edge, -edge, -edge)
-        upright = QRegion(whole.adjusted(_CORNER, 0, -_CORNER, 0))
-        self.setMask(upright.united(QRegion(whole.adjusted(0, _CORNER, 0, -_CORNER))))
+        cover(self, dialog.geometry().translated(scrim.pos()))

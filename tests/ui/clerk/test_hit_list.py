@@ -97,9 +97,8 @@ def test_a_row_scrolled_into_sight_is_as_high_as_its_words(hits: HitList, offers
 def test_a_row_is_painted_where_the_mouse_finds_it(hits: HitList, monkeypatch: pytest.MonkeyPatch) -> None:
     painted: dict[int, QRect] = {}
     monkeypatch.setattr(HitDelegate, "_paint_row", lambda _self, _painter, at, area: painted.update({at: area}))
-    hits.render_hits(count=COUNT, generation=1, selected=0)
-    for scrolled in (0, 7, 400, hits.verticalScrollBar().maximum()):
-        hits.verticalScrollBar().setValue(scrolled)
+
+    def stands() -> None:
         painted.clear()
         hits.viewport().repaint()
         assert painted
@@ -108,6 +107,17 @@ def test_a_row_is_painted_where_the_mouse_finds_it(hits: HitList, monkeypatch: p
             assert (area.top(), area.bottom()) == (found.top(), found.bottom())
         assert min(area.top() for area in painted.values()) <= 0
         assert max(area.bottom() for area in painted.values()) >= hits.viewport().height() - 1
+
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    for scrolled in (0, 7, 400, hits.verticalScrollBar().maximum()):
+        hits.verticalScrollBar().setValue(scrolled)
+        stands()
+    for generation, chosen in enumerate((15, 20, 30), 2):
+        hits.render_hits(count=COUNT, generation=generation, selected=0)
+        QApplication.processEvents()
+        hits._measure_more()  # a key comes between two batches of rows nobody sees
+        hits.render_hits(count=COUNT, generation=generation, selected=chosen)
+        stands()
 
 
 def test_a_narrower_list_has_higher_rows(hits: HitList) -> None:

@@ -14,7 +14,8 @@ from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.keys import Keyboard
 from tests.ui.clerk.test_finding_more import PLAN_169
 from tests.ui.looks import settle
-from ui.clerk.search_popup import SearchPopup
+from ui.clerk.search_popup import SearchPopup, TabChip
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Tone
 from ui.widgets.toast import Toast
 from ui.widgets.words import Words
@@ -174,3 +175,22 @@ def test_three_keys_in_one_go_reach_the_search_for_services(make_counter: MakeCo
     keys.type("99")
     keys.press(Qt.Key.Key_Return)
     assert [line.after.code for line in counter.presenter.form.lines if line.after] == ["5G-199"]
+
+
+def test_a_group_that_is_chosen_or_under_the_mouse_paints_its_ground(
+    make_counter: MakeCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[ComposedButton] = []
+    monkeypatch.setattr(ComposedButton, "paintEvent", lambda self, event: painted.append(self))
+    counter = make_counter()
+    popup, keys = searching(counter)
+    keys.type("cx")
+    settle(counter.window)
+    chosen, other = [chip for chip in popup.findChildren(TabChip) if chip.isVisible()][:2]
+    painted.clear()
+    chosen.repaint()
+    other.repaint()
+    assert painted == [chosen]
+    other.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    other.repaint()
+    assert painted == [chosen, other]

@@ -82,10 +82,51 @@ def test_pieces_of_the_window_come_later_too_and_not_after_its_end(qtbot: QtBot)
     warming.add([partial(made.append, "added"), partial(made.append, "last")])
     qtbot.waitUntil(lambda: warming.done)
     assert made == ["before its start", "added", "last"]
-    warming.add([partial(made.append, "too late")])
     warming.stop()
+    warming.add([partial(made.append, "too late")])
+    pass_by(window, qtbot)
+    assert len(made) == 3
+
+
+def test_stopped_before_the_window_was_seen_it_does_not_begin(qtbot: QtBot) -> None:
+    window, made = QLineEdit(), list[str]()
+    qtbot.addWidget(window)
+    warming = Warming([partial(made.append, "too late")], what="a test needs", first_ms=1, parent=window)
+    warming.start(window)
+    warming.stop()
+    window.show()
+    warming.add([partial(made.append, "later still")])
+    pass_by(window, qtbot)
+    assert not made
+
+
+@pytest.mark.logs("what a test needs was not loaded ahead: a font")
+def test_a_piece_of_the_window_that_fails_ends_it_and_nothing_else(qtbot: QtBot) -> None:
+    window, made = QLineEdit(), list[str]()
+    qtbot.addWidget(window)
+
+    def gone() -> None:
+        raise FileNotFoundError("a font")
+
+    warming = Warming(
+        [gone, partial(made.append, "behind it")],
+        what="a test needs",
+        first_ms=1,
+        rested_ms=1,
+        between_ms=1,
+        parent=window,
+    )
+    window.show()
+    warming.start(window)
+    qtbot.waitUntil(lambda: warming.done)
+    warming.add([partial(made.append, "added")])
+    pass_by(window, qtbot)
+    assert not made
+
+
+def pass_by(window: QLineEdit, qtbot: QtBot) -> None:
+    """A while in which it would have been made."""
     later = QTimer(window)
     later.setSingleShot(True)
     with qtbot.waitSignal(later.timeout):
         later.start(20)
-    assert len(made) == 3

@@ -9,6 +9,7 @@ from tests.ui.looks import settle
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 from ui.widgets.dialog import Dialog
+from ui.widgets.ground import DialogGround
 from ui.widgets.overlay import Overlay
 from ui.widgets.words import Words
 
@@ -71,3 +72,18 @@ def test_the_ground_is_the_dialogs_own_in_every_look(theme: Theme, qtbot: QtBot)
         assert picture.pixelColor(300, 2) == picture.pixelColor(300, 150), "no seam between ground and edge"
         edged = theme.colours.surface == theme.colours.canvas
         assert (picture.pixelColor(0, 150).name().upper() == theme.colours.line_strong) is edged
+
+
+def test_beside_a_pixel_that_is_cut_it_leaves_one_free(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = Dialog("收款")
+    qtbot.addWidget(dialog)
+    dialog.setFixedSize(600, 300)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    [ground] = dialog.findChildren(DialogGround)
+    assert ground.mask().boundingRect() == dialog.rect()
+    monkeypatch.setattr(DialogGround, "devicePixelRatioF", lambda _: 1.25)
+    QApplication.sendEvent(ground, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert ground.mask().boundingRect() == dialog.rect().adjusted(1, 1, -1, -1)
