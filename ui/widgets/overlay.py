@@ -29,7 +29,7 @@ class Overlay(QFrame):
 
     opened = Signal()
     closed = Signal()
-    moved = Signal()  # a dialog was shown, hidden, or is elsewhere
+    moved = Signal()  # a dialog was shown, hidden, or is elsewhere, or the scrim came before all; not while it goes
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -93,6 +93,7 @@ class Overlay(QFrame):
         dialog.show()
         self._place()
         self.raise_()
+        self.moved.emit()
         dialog.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_dialog(self) -> None:
@@ -174,9 +175,10 @@ class Overlay(QFrame):
         asked = event.type() == QEvent.Type.LayoutRequest and watched is self.dialog()
         if resized or (asked and self._outgrown()):
             self._place()
-        if watched is not self._below and event.type() in _SEEN:
+        if watched is self.dialog() and event.type() in _SEEN:
             self._shade_page()
-            self.moved.emit()
+            if self.isVisible():  # else it goes, maybe with the window, which nobody may ask for anything then
+                self.moved.emit()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:

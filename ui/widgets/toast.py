@@ -29,7 +29,7 @@ class ToastAnswer:
 
 
 class Toast(QFrame):
-    """One toast. A notice closes by itself after 6 s, a question only by an answer or `close_toast`."""
+    """One toast. A notice closes by itself once it was seen for 6 s, a question only by an answer or `close_toast`."""
 
     closed = Signal()
 
@@ -70,6 +70,7 @@ class Toast(QFrame):
         self._detailed = bool(detail)
         self._narrow: bool | None = None
         self.set_narrow(False)
+        self._left = SHOWN_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_toast)
@@ -91,9 +92,15 @@ class Toast(QFrame):
         self._row.invalidate()
 
     def start_clock(self) -> None:
-        """A notice begins its 6 s; a question has no clock."""
+        """A notice begins its 6 s, or goes on with what is left of them; a question has no clock."""
         if not self.question and not self._timer.isActive():
-            self._timer.start(SHOWN_MS)
+            self._timer.start(self._left)
+
+    def stop_clock(self) -> None:
+        """Nobody sees it: it keeps what is left of its time."""
+        if self._timer.isActive():
+            self._left = max(0, self._timer.remainingTime())
+            self._timer.stop()
 
     def press(self, key: str) -> bool:
         """The answer whose cap shows `key`; whether there is one."""
@@ -116,7 +123,7 @@ class ToastArea(QWidget):
     of `window`, `above` px from its bottom, where they lie over what is only read. It follows what it stands on.
 
     What is told while a dialog is open is of what was done in it: it stands clear of the dialog, and where that fills
-    the window it waits below it, with all its time.
+    the window it waits below it. What lies below a dialog keeps its time, and no key answers it.
 
     A third notice takes the oldest one's place; questions are never taken away, a third question waits its turn.
     """
@@ -130,7 +137,6 @@ class ToastArea(QWidget):
         self._wide = width
         self._overlay = overlay
         self._over_dialog = False  # something was told since one was opened
-        self._waits = False  # below it
         self._suspended = False
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
@@ -181,7 +187,7 @@ class ToastArea(QWidget):
 
     def press(self, key: str) -> None:
         """The answer whose cap shows `key`, of the uppermost toast that is seen and has one."""
-        seen = () if self._suspended or self._waits else self.toasts()
+        seen = () if self._suspended or self._covered() else self.toasts()
         next((toast for toast in seen if toast.press(key)), None)
 
     def suspend(self) -> None:
@@ -190,7 +196,7 @@ class ToastArea(QWidget):
         self.hide()
 
     def resume(self) -> None:
-        """Where they lay: a dialog that is seen again covers what was said before it."""
+        """A dialog that is seen again covers what was said before it; what was told of it stands clear of it again."""
         self._suspended = False
         self._arrange()
 
@@ -211,7 +217,7 @@ class ToastArea(QWidget):
         self._toasts.append(toast)
         self._column.addWidget(toast)
         toast.closed.connect(lambda: self._remove(toast))
-        self._over_dialog, self._waits = self._dialog() is not None, False
+        self._over_dialog = self._over_dialog or self._dialog() is not None
         self.raise_()
         self._arrange()
         return toast
@@ -229,8 +235,6 @@ class ToastArea(QWidget):
             toast.setVisible(place < AT_MOST)
         self.setVisible(bool(self._toasts) and not self._suspended)
         self._place()
-        for toast in self._toasts[:AT_MOST] if not self._waits else ():
-            toast.start_clock()
 
     def _dialog(self) -> QRect | None:
         """Where the dialog is that is seen."""
@@ -238,24 +242,36 @@ class ToastArea(QWidget):
         dialog = overlay.dialog() if overlay is not None and overlay.isVisible() else None
         return dialog.geometry().translated(overlay.pos()) if overlay is not None and dialog is not None else None
 
+    def _covered(self) -> bool:
+        """Whether the scrim lies over them."""
+        if self._overlay is None or self._overlay.isHidden():
+            return False
+        lowest_first = self._below.children()
+        return lowest_first.index(self) < lowest_first.index(self._overlay)
+
     def _dialog_moved(self) -> None:
-        if self._over_dialog and self.isVisible():
+        if self.isVisible():
             self._place()
 
     def _dialogs_closed(self) -> None:
-        self._over_dialog = self._waits = False
+        self._over_dialog = False
         self._arrange()
 
     def _place(self) -> None:
         dialog = self._dialog() if self._over_dialog else None
-        if dialog is None:
-            self.setGeometry(self._in_room() or self._above_foot())
-            return
-        found = self._clear_of(dialog)
+        found = self._in_room() if dialog is None else self._clear_of(dialog)
         self.setGeometry(found or self._above_foot())
-        if found is None and self._overlay is not None:
-            self._waits = True
-            self.stackUnder(self._overlay)
+        if dialog is not None and self._overlay is not None:
+            if found is None:
+                self.stackUnder(self._overlay)
+            elif self._covered():
+                self.raise_()
+        covered = self._covered()
+        for toast in self._toasts:
+            if covered or toast.isHidden():
+                toast.stop_clock()
+            else:
+                toast.start_clock()
 
     def _clear_of(self, dialog: QRect) -> QRect | None:
         """Where they do not lie over it: both, or the newer one while the other waits unseen."""

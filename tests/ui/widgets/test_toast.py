@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.widgets.toast
@@ -29,6 +29,17 @@ def said(area: ToastArea) -> list[str]:
 
 def answer(words: str, done: list[str], key: str = "") -> ToastAnswer:
     return ToastAnswer(words, lambda: done.append(words), key)
+
+
+def dialog_of(width: int, height: int) -> Dialog:
+    dialog = Dialog("找")
+    dialog.setFixedSize(width, height)
+    return dialog
+
+
+def uppermost(window: QWidget) -> QWidget:
+    """Children stand in the order they are painted in."""
+    return [part for part in window.children() if isinstance(part, Overlay | ToastArea)][-1]
 
 
 def press(toast: Toast, words: str) -> None:
@@ -202,3 +213,111 @@ def test_what_is_told_of_a_dialog_that_fills_the_window_is_read_once_it_is_close
         pass
     with qtbot.waitSignal(notice.closed):
         overlay.close_dialog()
+
+
+def test_no_key_answers_a_question_that_a_dialog_came_to_lie_over(window: QWidget) -> None:
+    overlay, done = Overlay(window), list[str]()
+    area = ToastArea(window, above=72, overlay=overlay)
+    area.ask("小票出来了吗？", icon="printer", answers=[answer("没有，补打", done, "Alt 2")])
+    overlay.open(dialog_of(920, 664))
+    area.press("Alt 2")
+    assert not done, "nobody answers what they do not see"
+    overlay.close_dialog()
+    area.press("Alt 2")
+    assert done == ["没有，补打"]
+
+
+@pytest.mark.parametrize(("size", "answered"), [((1000, 640), True), ((1366, 768), False)], ids=str)
+def test_after_the_lock_a_key_answers_what_was_asked_in_a_dialog_where_it_is_seen(
+    window: QWidget, size: tuple[int, int], answered: bool
+) -> None:
+    overlay, done = Overlay(window), list[str]()
+    area = ToastArea(window, above=72, overlay=overlay)
+    overlay.open(dialog_of(*size))
+    area.ask("小票出来了吗？", icon="printer", answers=[answer("出来了", done, "Alt 1")])
+    overlay.suspend()
+    area.suspend()
+    area.press("Alt 1")
+    assert not done
+    overlay.resume()
+    area.resume()
+    assert (uppermost(window) is area) is answered
+    area.press("Alt 1")
+    assert bool(done) is answered
+
+
+def test_a_notice_of_one_dialog_keeps_its_time_below_another_and_comes_up_again(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 40)
+    overlay = Overlay(window)
+    area = ToastArea(window, above=72, overlay=overlay)
+    overlay.open(dialog_of(600, 428))
+    notice = area.tell("已保存")
+    overlay.open(dialog_of(1366, 768), over=True)
+    assert uppermost(window) is overlay
+    with qtbot.assertNotEmitted(notice.closed, wait=100):
+        pass
+    with qtbot.waitSignal(notice.closed):
+        overlay.close_dialog()
+        assert uppermost(window) is area
+
+
+def test_what_waited_below_a_full_dialog_comes_up_beside_the_smaller_one_seen_again(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 40)
+    overlay, done = Overlay(window), list[str]()
+    area = ToastArea(window, above=72, overlay=overlay)
+    overlay.open(dialog_of(600, 428))
+    overlay.open(dialog_of(1366, 768), over=True)
+    notice = area.tell("已保存", answers=[answer("撤回", done, "Alt 1")])
+    with qtbot.assertNotEmitted(notice.closed, wait=100):
+        pass
+    overlay.close_dialog()
+    assert uppermost(window) is area
+    seen = overlay.dialog()
+    assert seen is not None
+    assert not area.geometry().intersects(seen.geometry())
+    with qtbot.waitSignal(notice.closed):
+        area.press("Alt 1")
+    assert done == ["撤回"]
+    later = area.tell("已挂单")
+    with qtbot.waitSignal(later.closed):
+        assert overlay.dialog() is seen, "its clock runs beside it"
+
+
+def test_of_two_notices_beside_a_large_dialog_the_hidden_one_keeps_its_time(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overlay = Overlay(window)
+    area = ToastArea(window, above=72, overlay=overlay)
+    overlay.open(dialog_of(1174, 672))
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 40)
+    older = area.tell("第一句")
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 6_000)
+    newer = area.tell("第二句")
+    assert said(area) == ["第二句"]
+    with qtbot.assertNotEmitted(older.closed, wait=120):
+        pass
+    with qtbot.waitSignal(older.closed):
+        newer.close_toast()
+        assert said(area) == ["第一句"]
+
+
+def test_nothing_is_placed_in_a_window_that_goes_with_its_dialog_open(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1366, 768)
+    room = QWidget(window)
+    room.setGeometry(1099, 380, 238, 220)
+    window.show()
+    overlay = Overlay(window)
+    area = ToastArea(window, above=72, overlay=overlay)
+    area.stand_on(room, room=room)
+    overlay.open(dialog_of(600, 428))
+    area.tell("已保存")
+    with qtbot.captureExceptions() as raised:
+        window.deleteLater()
+        del window
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert raised == []
