@@ -35,7 +35,7 @@ class Counter:
             show_customer=self._show,
         )
         self.view.keys_changed.connect(self.window.render_keys)
-        self.window.add_mode(COUNTER.name, self.view)
+        self.window.add_mode(COUNTER.name, self.view, foot=self.view.form.foot, room=self.view.to_do.room)
         self.window.set_modes(modes_for(CLERK, has_hall=False))
         self.shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), self.view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(self.shortcuts.rest)

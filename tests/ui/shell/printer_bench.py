@@ -47,7 +47,6 @@ class PrinterBench:
         self.place = PrinterPlace(
             self.desk, bell=self.bell, window=self.window, strip=self.strip, print_test=self.tested.append
         )
-        self.window.toasts.stand_on(self.counter.view.form.foot, room=self.counter.view.to_do.room)
         self.acts = self.place.serve(self.counter.presenter)
         self.place.start()
         self.strip.tick()
