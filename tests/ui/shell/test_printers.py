@@ -217,6 +217,19 @@ def test_no_key_answers_what_is_not_seen(bench: PrinterBench) -> None:
     assert ("answered", "job-z", True) not in bench.hall.receipts.asked
 
 
+def test_no_key_answers_a_question_below_the_search(bench: PrinterBench) -> None:
+    bench.unknown(bench.accepted(), PrinterCondition.SILENT)
+    bench.counter.presenter.find_offer()
+    search = bench.window.overlay.dialog()
+    assert search is not None
+    answer = ("answered", "job-z", False)
+    QTest.keyClick(search, TWO, ALT)
+    assert answer not in bench.hall.receipts.asked
+    bench.counter.presenter.finder.close()
+    QTest.keyClick(bench.window, TWO, ALT)
+    assert bench.hall.receipts.asked[-1] == answer
+
+
 def test_a_question_answered_by_another_way_is_taken_back(bench: PrinterBench) -> None:
     order_id = bench.accepted()
     bench.unknown(order_id, PrinterCondition.SILENT)
