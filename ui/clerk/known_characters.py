@@ -11,8 +11,8 @@ from app.texts import clerk, form
 from app.texts.language import Text
 from ui.widgets.dressing import Face
 
-FACES: Final = (Face.SMALL, Face.LINE_NAME)  # of rows and facts; a title is short
-MOST: Final = 800  # 6,400 shapes are 2 MB; rarer ones are drawn when they are met
+FACES: Final = (Face.SMALL, Face.LINE_NAME, Face.DIALOG)
+MOST: Final = 800  # 10,000 shapes are 3 MB; rarer ones are drawn when they are met
 _ALWAYS: Final = "".join(chr(code) for code in range(0x21, 0x7F)) + "¥，。、：；“”（）·−"
 
 
