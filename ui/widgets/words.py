@@ -62,7 +62,6 @@ class Words(QLabel):
         super().__init__(parent)
         self._spans: tuple[Span, ...] = ()
         self._said = ""  # all of them
-        self._stressed = False
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._face_key = ""  # of the font it has now, asked for once
@@ -102,8 +101,7 @@ class Words(QLabel):
             return
         self._spans = tuple(spans)
         self._said = "".join(span.words for span in spans)
-        self._stressed = any(span.stress is not Stress.NONE and span.words for span in spans)
-        if self._stressed:
+        if any(span.stress is not Stress.NONE and span.words for span in spans):
             dress_alone(self, stressed=True)
         self._forget()
         super().setText(self._said)
@@ -240,7 +238,7 @@ class Words(QLabel):
         return laid
 
     def _shaped_anew(self, spans: tuple[Span, ...], width: float) -> Laid:
-        lead = self._lead()
+        lead = self._lead()  # first: it settles how high a line is
         return lay_out(
             "".join(span.words for span in spans),
             self.font(),
