@@ -131,7 +131,7 @@ TAMPERED: dict[str, tuple[str, str, bool]] = {
     ),
     "one before": ("DELETE FROM closed_days WHERE number = 1", "closed day ? (Z 1) was taken away", False),
     "hmac": (
-        "UPDATE closed_days SET hmac = 'ff' || substr(hmac, 3) WHERE number = 2",
+        "UPDATE closed_days SET hmac = substr(hmac, 3) || substr(hmac, 1, 2) WHERE number = 2",
         "closed day 2026-11-21 (Z 2) was not sealed by this program",
         True,
     ),
