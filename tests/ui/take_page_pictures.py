@@ -80,6 +80,7 @@ STYLES = tuple(
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
     qt: QApplication = application()
     theme = Theme(qt, extra=STYLES, parent=qt)
     for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
