@@ -1,7 +1,7 @@
-"""Links and pictures of the guides lead to something: a missing picture is the first thing a newcomer sees."""
+"""Links of the guides lead to something and pictures are shown: a missing one is the first thing a newcomer sees."""
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from tests.house.tree import ROOT, Fault, SourceFile
 
@@ -24,6 +24,14 @@ def links_lead_somewhere(files: list[SourceFile]) -> list[Fault]:
                 if path not in paths | folders and not (ROOT / path).exists():
                     faults.append(Fault(file.path, number, f"{target} leads nowhere: make it, or mend the link"))
     return faults
+
+
+def pictures_are_shown(files: list[SourceFile], folder: Path) -> list[Fault]:
+    """Each picture of `folder` is named by a page: one that nobody sees is not taken anew when its screen changes."""
+    pages = "".join(file.text for file in files if file.path.endswith(".md"))
+    shown = {PurePosixPath(target).name for target in _LINK.findall(pages)}
+    hidden = sorted(picture.name for picture in folder.glob("*.png") if picture.name not in shown)
+    return [Fault(f"docs/pictures/{name}", 1, "no page shows it: name it in one, or delete it") for name in hidden]
 
 
 def _joined(from_file: str, target: str) -> str:

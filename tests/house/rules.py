@@ -25,7 +25,8 @@ RULES: tuple[Rule, ...] = (
 def all_faults(root: Path) -> list[Fault]:
     """Every fault of every rule in the repository at `root`, in the order of the files."""
     files = list(source_files(root))
-    return sorted(fault for rule in RULES for fault in rule(files))
+    hidden = links.pictures_are_shown(files, root / "docs/pictures")
+    return sorted([*hidden, *(fault for rule in RULES for fault in rule(files))])
 
 
 def main() -> int:

@@ -167,3 +167,10 @@ def test_a_link_that_leads_nowhere_is_found() -> None:
         ("docs/guide.md", 1, "c.md"),
         ("docs/guide.md", 1, "pictures/no-such.png"),
     ]
+
+
+def test_a_picture_that_no_page_shows_is_found(tmp_path: Path) -> None:
+    for name in ("shown.png", "hidden.png"):
+        (tmp_path / name).touch()
+    pages = [SourceFile("docs/guide.md", "| ![a](pictures/shown.png) |\n"), SourceFile("a.py", "![](hidden.png)")]
+    assert places(links.pictures_are_shown(pages, tmp_path)) == [("docs/pictures/hidden.png", 1)]
