@@ -49,8 +49,14 @@ class StoredAudit:
         return None if found is None else from_us(found)
 
 
-def note(connection: Connection, event: AuditEvent, *, key: bytes, prev: str | None = None) -> None:
-    """Within a transaction under way. `prev` is the chain's head where the caller has read it already."""
+def note(connection: Connection, event: AuditEvent, *, key: bytes) -> None:
+    """Within a transaction under way."""
+    link = add_link(connection, event, key=key, prev=head_of(connection, ChainName.AUDIT))
+    move_head(connection, ChainName.AUDIT, link, key=key)
+
+
+def add_link(connection: Connection, event: AuditEvent, *, key: bytes, prev: str) -> str:
+    """Behind `prev`, the chain's head, which the caller moves to the new link."""
     values: dict[str, str | int | None] = {
         "at_us": to_us(event.at),
         "kind": event.kind.value,
@@ -60,10 +66,9 @@ def note(connection: Connection, event: AuditEvent, *, key: bytes, prev: str | N
         "right": event.right.value if event.right is not None else None,
         "approver": event.approver,
     }
-    behind = head_of(connection, ChainName.AUDIT) if prev is None else prev
-    link = link_of(behind, _body(values))
-    _ADD.run(connection, {**values, "prev": behind, "link": link, "hmac": sworn(key, link)})
-    move_head(connection, ChainName.AUDIT, link, key=key)
+    link = link_of(prev, _body(values))
+    _ADD.run(connection, {**values, "prev": prev, "link": link, "hmac": sworn(key, link)})
+    return link
 
 
 def approver_of(connection: Connection, *, subject: str, right: Right) -> str:

@@ -8,11 +8,12 @@ both ends sealed: one that is not there was taken away, with whatever stood befo
 import hashlib
 import hmac
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, case, literal_column, select, update
 
 from offline_cache.prepared import Prepared
 from offline_cache.schema import CHAIN_HEADS
@@ -84,8 +85,16 @@ def link_of(prev: str, body: str) -> str:
     return hashlib.sha256(f"{prev}\n{body}".encode()).hexdigest()
 
 
+@lru_cache(maxsize=8)
+def _under(key: bytes) -> hmac.HMAC:
+    """A store swears under few keys, four times an order: what follows from a key alone is most of an HMAC."""
+    return hmac.new(key, digestmod="sha256")
+
+
 def sworn(key: bytes, link: str) -> str:
-    return hmac.digest(key, link.encode(), "sha256").hex()
+    said = _under(key).copy()
+    said.update(link.encode())
+    return said.hexdigest()
 
 
 # An end that was taken away is not made anew.
@@ -93,6 +102,15 @@ _MOVE_HEAD = Prepared(
     update(CHAIN_HEADS)
     .where(CHAIN_HEADS.c.name == bindparam("chain"))
     .values(link=bindparam("new_link"), seal=bindparam("new_seal"))
+)
+
+
+_OF_JOURNAL = CHAIN_HEADS.c.name == literal_column(f"'{ChainName.JOURNAL.value}'")
+_MOVE_BOTH = Prepared(
+    update(CHAIN_HEADS).values(
+        link=case((_OF_JOURNAL, bindparam("journal_link")), else_=bindparam("audit_link")),
+        seal=case((_OF_JOURNAL, bindparam("journal_seal")), else_=bindparam("audit_seal")),
+    )
 )
 
 
@@ -110,6 +128,13 @@ def move_head(connection: Connection, name: ChainName, link: str, *, key: bytes)
     """In the same transaction as the row whose link it is."""
     seal = sworn(key, f"{name.value} {link}")
     _MOVE_HEAD.run(connection, {"chain": name.value, "new_link": link, "new_seal": seal})
+
+
+def move_heads(connection: Connection, links: Mapping[ChainName, str], *, keys: Mapping[ChainName, bytes]) -> None:
+    """Of both chains at once, in the same transaction as the rows whose links they are."""
+    values = {f"{name.value}_link": link for name, link in links.items()}
+    seals = {f"{name.value}_seal": sworn(keys[name], f"{name.value} {link}") for name, link in links.items()}
+    _MOVE_BOTH.run(connection, values | seals)
 
 
 def unguarded(connection: Connection) -> tuple[str, ...]:

@@ -52,14 +52,27 @@ def append(
     subject: str,
     facts: dict[str, str | int],
     at: datetime,
-    prev: str | None = None,
 ) -> None:
-    """One more link. `facts` is what is sworn to; `key` is the journal's own; `prev` is the chain's head where the
-    caller has read it already."""
+    """One more link. `facts` is what is sworn to; `key` is the journal's own."""
+    behind = head_of(connection, ChainName.JOURNAL)
+    link = add_link(connection, key=key, kind=kind, subject=subject, facts=facts, at=at, prev=behind)
+    move_head(connection, ChainName.JOURNAL, link, key=key)
+
+
+def add_link(
+    connection: Connection,
+    *,
+    key: bytes,
+    kind: JournalKind,
+    subject: str,
+    facts: dict[str, str | int],
+    at: datetime,
+    prev: str,
+) -> str:
+    """Behind `prev`, the chain's head, which the caller moves to the new link."""
     at_us = to_us(at)
     body = json.dumps({**facts, "kind": kind, "subject": subject, "at_us": at_us}, sort_keys=True, ensure_ascii=False)
-    behind = head_of(connection, ChainName.JOURNAL) if prev is None else prev
-    link = link_of(behind, body)
+    link = link_of(prev, body)
     _APPEND.run(
         connection,
         {
@@ -67,12 +80,12 @@ def append(
             "kind": kind.value,
             "subject": subject,
             "body": body,
-            "prev": behind,
+            "prev": prev,
             "link": link,
             "hmac": sworn(key, link),
         },
     )
-    move_head(connection, ChainName.JOURNAL, link, key=key)
+    return link
 
 
 def faults(connection: Connection, *, key: bytes) -> tuple[ChainFault, ...]:

@@ -4,11 +4,11 @@ SQLAlchemy Core takes some 25 µs a statement, the driver 3: accepting an order 
 of the centre's answers 500 are written down in a second.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, literal, literal_column
 from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.expression import ClauseElement
@@ -20,9 +20,8 @@ _DIALECT = pysqlite.dialect()
 class Prepared:
     """One statement; its bind parameters are filled by name."""
 
-    def __init__(self, statement: ClauseElement, *, columns: Iterable[str] | None = None) -> None:
-        """`columns` are those an insert names; the others keep their default."""
-        compiled = statement.compile(dialect=_DIALECT, column_keys=None if columns is None else list(columns))
+    def __init__(self, statement: ClauseElement) -> None:
+        compiled = statement.compile(dialect=_DIALECT)
         self._sql = str(compiled)
         names = tuple(getattr(compiled, "positiontup", None) or ())
         self._fixed = {name: value for name, value in compiled.params.items() if isinstance(value, (str, int, bytes))}
@@ -49,6 +48,14 @@ def _picking(names: tuple[str, ...]) -> Callable[[Mapping[str, Value]], tuple[Va
     return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
 
 
-def prepared_insert(table: Table) -> Prepared:
-    """Of all columns, but a `seq` that the table counts itself."""
-    return Prepared(insert(table), columns=[c.name for c in table.columns if c.name != "seq" or c.foreign_keys])
+def prepared_insert(table: Table, *, always: Mapping[str, Value] | None = None) -> Prepared:
+    """Of all columns, but a `seq` that the table counts itself. `always` stands in the statement itself: binding a
+    value, NULL above all, takes as long as writing it."""
+    stands = always or {}
+    wanted = [c.name for c in table.columns if (c.name != "seq" or c.foreign_keys) and c.name not in stands]
+    said = {name: _as_it_is(value) for name, value in stands.items()}
+    return Prepared(insert(table).values({**{name: bindparam(name) for name in wanted}, **said}))
+
+
+def _as_it_is(value: Value) -> ColumnElement[Any]:
+    return literal_column(str(literal(value).compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True})))

@@ -16,14 +16,13 @@ from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.wire.batch import KIND_ORDER
 from app.wire.canonical import sha256_hex
 from app.wire.entry import accepted_part, entry_of_parts
-from offline_cache import signed_versions
+from offline_cache import audit, journal, signed_versions
 from offline_cache.amend_order import end_amended
-from offline_cache.audit import note
-from offline_cache.chain import FIRST, ChainName, head_link
+from offline_cache.chain import FIRST, ChainName, head_link, move_heads
 from offline_cache.day_cursors import LANE
 from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
-from offline_cache.journal import JournalKind, append
+from offline_cache.journal import JournalKind
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_ahead import OrderAhead, Row, order_ahead
 from offline_cache.order_lines import add_lines, drop_lines
@@ -73,10 +72,34 @@ _STANDING = Prepared(
 _RECORDED = select(ORDERS.c.receipt_number, ORDERS.c.verify_token, ORDERS.c.accepted_at_us).where(
     ORDERS.c.id == bindparam("wanted")
 )
-_ADD_ORDER = prepared_insert(ORDERS)
+_ADD_ORDER = prepared_insert(
+    ORDERS,
+    always={
+        "central": CentralState.PENDING.value,
+        "central_id": "",
+        "state": None,
+        "line_states": "[]",
+        "refusal": None,
+        "copies": 1,
+        "entry_key": None,
+    },
+)
 _ADD_INVOICE = prepared_insert(ORDER_INVOICES)
 _ADD_REVERSAL = prepared_insert(ORDER_REVERSALS)
-_ADD_ENTRY = prepared_insert(OUTBOX)
+_ADD_ENTRY = prepared_insert(
+    OUTBOX,
+    always={
+        "kind": KIND_ORDER,
+        "state": EntryState.PENDING.value,
+        "attempts": 0,
+        "next_attempt_at_us": 0,
+        "settled_at_us": None,
+        "last_error": "",
+        "result": None,
+        "copies": 1,
+        "supersedes": None,
+    },
+)
 _ADD_ENTRY_BODY = prepared_insert(OUTBOX_ENTRIES)
 _UPSERT = upsert(RECEIPT_NUMBERS)
 _NEW = _UPSERT.excluded
@@ -219,20 +242,11 @@ def _record_entry(
             "key": order.id,
             "lane": lane,
             "lane_seq": max(standing.lane_end or 0, standing.lane_told or 0) + 1,
-            "kind": KIND_ORDER,
             "day": day.isoformat(),
             "entry_bytes": len(entry.body),
             "sha256": entry.sha256,
             "prev_hash": chained,
-            "state": EntryState.PENDING.value,
-            "attempts": 0,
             "queued_at_us": to_us(order.accepted_at),
-            "next_attempt_at_us": 0,
-            "settled_at_us": None,
-            "last_error": "",
-            "result": None,
-            "copies": 1,
-            "supersedes": None,
         },
     )
     kept = entry.body if blank_in is None else entry.accepted
@@ -252,13 +266,6 @@ def _record_order(connection: Connection, order: Order, ahead: OrderAhead) -> No
             "accepted_at_us": to_us(order.accepted_at),
             "verify_token": order.verify_token,
             "amount_fen": order.payment.amount_fen,
-            "central": CentralState.PENDING.value,
-            "central_id": "",
-            "state": None,
-            "line_states": "[]",
-            "refusal": None,
-            "copies": 1,
-            "entry_key": None,
             **ahead.row,
         },
     )
@@ -275,7 +282,7 @@ def _record_order(connection: Connection, order: Order, ahead: OrderAhead) -> No
 
 def _record_journal(connection: Connection, store: Store, order: Order, entry: _Entry, standing: _Standing) -> None:
     signed = order.signed
-    append(
+    sworn = journal.add_link(
         connection,
         key=store.journal_key,
         prev=standing.journal_head or FIRST,
@@ -291,7 +298,7 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
         },
         at=order.accepted_at,
     )
-    note(
+    noted = audit.add_link(
         connection,
         AuditEvent(
             kind=AuditKind.ORDER_ACCEPTED,
@@ -303,6 +310,8 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
         key=store.audit_key,
         prev=standing.audit_head or FIRST,
     )
+    keys = {ChainName.JOURNAL: store.journal_key, ChainName.AUDIT: store.audit_key}
+    move_heads(connection, {ChainName.JOURNAL: sworn, ChainName.AUDIT: noted}, keys=keys)
 
 
 def _record_print_job(connection: Connection, store: Store, order: Order) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import threading
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -21,6 +22,12 @@ from offline_cache.keys import KEY_BYTES
 _NONCE_BYTES = 12
 
 
+@lru_cache(maxsize=8)
+def _cipher(key: bytes) -> AESGCM:
+    """Whatever a counter seals and sends in a day lies under one key, three times an order."""
+    return AESGCM(key)
+
+
 class DayKeys:
     """`wrapping_key` closes the file; a day's key is made when first needed, and durable before it is used."""
 
@@ -33,7 +40,7 @@ class DayKeys:
     def seal(self, plain: bytes, *, day: date, place: str) -> bytes:
         """`place` names the row it belongs to: sealed bytes moved elsewhere do not open. Raises StoreFull."""
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + AESGCM(self._of(day)).encrypt(nonce, plain, place.encode())
+        return nonce + _cipher(self._of(day)).encrypt(nonce, plain, place.encode())
 
     def unseal(self, sealed: bytes, *, day: date, place: str) -> bytes:
         """Raises StoreDamaged where the day's key is gone or the bytes are not what was sealed here."""
@@ -41,7 +48,7 @@ class DayKeys:
         if key is None:
             raise StoreDamaged(texts.DAMAGED, folder=self._file.parent)
         try:
-            return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
+            return _cipher(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
         except InvalidTag as wrong:
             raise StoreDamaged(texts.DAMAGED, folder=self._file.parent) from wrong
 
