@@ -26,12 +26,11 @@ from commands.stock import demo_data
 from offline_cache.search import Search
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, CUSTOMER
-from ui.clerk.known_characters import FACES, known_characters
+from ui.clerk.known_characters import known_characters, search_pieces
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.search_popup import SearchPopup
 from ui.clerk.style import rules as clerk_rules
 from ui.clerk.view import ClerkView
-from ui.frame.glyphs import glyph_pieces
 from ui.frame.theme import Theme
 from ui.shell.style import rules as shell_rules
 from ui.widgets.overlay import Overlay
@@ -149,8 +148,8 @@ def main() -> int:
     view.resize(1366, 768)
     window.show()
     # As the program does while somebody signs on (commands/search_room.py); cold: of one who types at once.
-    characters = "" if sys.argv[1:] == ["cold"] else known_characters(catalogue)
-    pieces = glyph_pieces(characters, FACES, ratio=window.devicePixelRatioF())
+    cold = sys.argv[1:] == ["cold"]
+    pieces = [] if cold else search_pieces(known_characters(catalogue), ratio=window.devicePixelRatioF())
     drawn_ms = [once_ms(piece) for piece in pieces] or [0.0]
     presenter.begin()
     presenter.find_customer()

@@ -6,9 +6,8 @@ from typing import Final
 from app.ports import Lane
 from commands.stored_parts import StoredParts
 from offline_cache.search import Search
-from ui.clerk.known_characters import FACES, known_characters
+from ui.clerk.known_characters import known_characters, search_pieces
 from ui.frame.application import once_painted_or_late
-from ui.frame.glyphs import glyph_pieces
 from ui.shell.warming import FIRST_MS, Warming
 from ui.shell.window import ShellWindow
 
@@ -32,7 +31,7 @@ class SearchRoom:
 
     def _fill(self, window: ShellWindow) -> None:
         def draw_ahead(characters: str) -> None:
-            self._glyphs.add(glyph_pieces(characters, FACES, ratio=window.devicePixelRatioF()))
+            self._glyphs.add(search_pieces(characters, ratio=window.devicePixelRatioF()))
 
         self._lane.run(self._filled, then=draw_ahead, failed=self._failed, deadline_s=_DEADLINE_S)
 

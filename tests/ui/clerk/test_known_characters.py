@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
-from app.texts.language import Text
+import pytest
+
+from app.texts import refusals
+from app.texts.language import Language, Text
 from commands.stock import demo_data
-from ui.clerk.known_characters import MOST, known_characters
+from ui.clerk.known_characters import FACES, MOST, PRICE_FACE, known_characters, search_pieces
+from ui.clerk.offer_words import offer_price
+from ui.frame import glyphs
+from ui.widgets.dressing import Face
 
 CATALOGUE = demo_data().catalogue
 
@@ -26,3 +32,24 @@ def test_of_a_great_many_the_frequent_ones_are_known() -> None:
     assert len(known) == MOST
     assert "龘" in known
     assert {"0", "9", "A", "z", "¥"} <= set(known), "figures and letters stand in every row"
+
+
+def test_what_the_right_pane_says_of_an_offer_is_known() -> None:
+    said = [offer.plain.zh + offer.how_to_cancel.zh for offer in CATALOGUE.offerings.values()]
+    said += [matter.bring.zh for matter in CATALOGUE.matters.values() if matter.bring is not None]
+    said += [refusals.SECOND_PLAN.zh, refusals.NEEDS_PLAN.zh]
+    assert set("".join(said)) - {" "} <= set(known_characters(CATALOGUE))
+
+
+def test_a_price_is_drawn_ahead_as_large_as_it_stands_in_the_right_pane(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: dict[Face, str] = {}
+
+    def draw(characters: str, face: Face, ratio: float) -> None:
+        drawn[face] = drawn.get(face, "") + characters
+
+    monkeypatch.setattr(glyphs, "_draw", draw)
+    for piece in search_pieces("畅", ratio=1.0):
+        piece()
+    prices = "".join(offer_price(offer, Language.ZH) for offer in CATALOGUE.offerings.values())
+    assert set(prices) - {" "} <= set(drawn.pop(PRICE_FACE)), "and no name: no price is called one"
+    assert drawn == dict.fromkeys(FACES, "畅")

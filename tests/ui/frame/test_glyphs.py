@@ -5,14 +5,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from ui.clerk.known_characters import FACES
+from ui.clerk.known_characters import FACES, PRICE_FACE
 from ui.frame import glyphs
 from ui.frame.theme import Theme
 from ui.widgets.dressing import Face
 from ui.widgets.words import Words
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", [*FACES, PRICE_FACE])
 def test_a_label_has_the_font_that_is_drawn_ahead(theme: Theme, qtbot: QtBot, face: Face) -> None:
     label = Words("畅行", face=face)
     qtbot.addWidget(label)
