@@ -21,6 +21,7 @@ from offline_cache.day_schema import DAY_CHANGES
 from offline_cache.day_waiting import UNPRINTED, waiting_drafts, waiting_dues, waiting_parts, waiting_prints
 from offline_cache.dead_entries import IN_PART_COUNT
 from offline_cache.moments import from_us
+from offline_cache.print_jobs import IS_QUEUED
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX
 
@@ -62,7 +63,7 @@ _STANDING = select(
     head_link(ChainName.JOURNAL).label("journal_head"),
     head_link(ChainName.AUDIT).label("audit_head"),
     select(func.count()).select_from(DRAFTS).scalar_subquery().label("drafts"),
-    select(func.count()).select_from(PRINT_JOBS).where(UNPRINTED).scalar_subquery().label("prints"),
+    select(func.count()).select_from(PRINT_JOBS).where(UNPRINTED, IS_QUEUED).scalar_subquery().label("prints"),
     select(func.count()).where(OUTBOX.c.state.in_(_UNSENT)).scalar_subquery().label("unsent"),
     select(func.max(DAY_CHANGES.c.seq)).scalar_subquery().label("up_to"),
     IN_PART_COUNT.scalar_subquery().label("in_part"),

@@ -21,6 +21,7 @@ from offline_cache.cash_due import cash_due_since
 from offline_cache.chain import link_of
 from offline_cache.dead_entries import refused_in_part_since
 from offline_cache.moments import from_us
+from offline_cache.print_jobs import IS_QUEUED, QUEUED_AT_US
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import DRAFTS, ORDERS
 from offline_cache.written_text import read_text
@@ -34,7 +35,9 @@ _SHORT: Final = 12
 _P = PRINT_JOBS.c
 _RECEIPT = select(ORDERS.c.receipt_number).where(ORDERS.c.id == _P.order_id).scalar_subquery().label("receipt_number")
 _PRINTS = (
-    select(_P.id, _P.paper, _RECEIPT, _P.ticket_number, _P.subject, _P.queued_at_us).where(UNPRINTED).order_by(_P.seq)
+    select(_P.id, _P.paper, _RECEIPT, _P.ticket_number, _P.subject, QUEUED_AT_US)
+    .where(UNPRINTED, IS_QUEUED)
+    .order_by(_P.seq)
 )
 _DRAFTS = select(DRAFTS.c.form_id, DRAFTS.c.saved_at_us, DRAFTS.c.summary).order_by(DRAFTS.c.saved_at_us)
 _CLOSED_DAY: Final = "Z "  # a paper's subject, where it says more than an id

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, ColumnElement, func, select, true
 
 from offline_cache.migrate import revision_of
+from offline_cache.print_jobs import IS_QUEUED
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import (
     DRAFTS,
@@ -28,6 +29,7 @@ _STATES: Mapping[str, Column[Any]] = {
     "payment returns": PAYMENT_RETURNS.c.state,
     "drafts": DRAFTS.c.why,
 }
+_OF: Mapping[str, ColumnElement[bool]] = {"print jobs": IS_QUEUED}  # else all
 
 
 def store_figures(store: Store) -> dict[str, Any]:
@@ -39,7 +41,10 @@ def store_figures(store: Store) -> dict[str, Any]:
         }
         states = {
             what: {
-                str(state): count for state, count in connection.execute(select(column, func.count()).group_by(column))
+                str(state): count
+                for state, count in connection.execute(
+                    select(column, func.count()).where(_OF.get(what, true())).group_by(column)
+                )
             }
             for what, column in _STATES.items()
         }

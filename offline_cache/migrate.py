@@ -9,7 +9,7 @@ from app.errors import StoreNewer
 from app.texts import store as texts
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = tuple(f"{number:04}" for number in range(1, 32))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 33))
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"

@@ -27,6 +27,7 @@ from offline_cache.order_ahead import KeptBody, OrderAhead, order_ahead
 from offline_cache.order_history import history_of
 from offline_cache.order_lines import drop_lines
 from offline_cache.paired_anew import last_number
+from offline_cache.print_jobs import drop_receipt
 from offline_cache.record_order import record_order
 from offline_cache.restored import demand_paired_anew
 from offline_cache.schema import ORDER_LINES, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
@@ -117,6 +118,7 @@ class StoredOrderBook:
             )
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
             drop_lines(connection, signed_id)
+            drop_receipt(connection, signed_id)
             note(connection, voided, key=self._store.audit_key)
             give_back(connection, self._store, signed_id, because=voided)
 

@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, select, text, update
 
 from app.domain.order import CentralState
 from app.errors import OrderStays
@@ -19,8 +20,29 @@ from offline_cache.schema import ORDERS
 from offline_cache.store import Store
 
 _ADD = prepared_insert(PRINT_JOBS)
-_OPEN = (
-    select(PRINT_JOBS).where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")).order_by(PRINT_JOBS.c.seq)
+_KEEP_RECEIPT = prepared_insert(
+    PRINT_JOBS,
+    always={
+        **{column.name: None for column in PRINT_JOBS.columns if column.nullable and column.name != "order_id"},
+        "paper": PaperKind.RECEIPT.value,
+        "copy_number": 0,
+        "state": PrintState.QUEUED.value,
+        "queued_at_us": 0,
+        "changed_at_us": 0,
+        "last_error": "",
+        "remnant": 0,
+    },
+)
+_DROP_KEPT = delete(PRINT_JOBS).where(PRINT_JOBS.c.order_id == bindparam("wanted"), PRINT_JOBS.c.queued_at_us == 0)
+# A receipt is kept with the signature and queued when its order is accepted: NULL before, for nobody has paid yet.
+QUEUED_AT_US = func.coalesce(
+    func.nullif(PRINT_JOBS.c.queued_at_us, 0),
+    select(ORDERS.c.accepted_at_us).where(ORDERS.c.id == PRINT_JOBS.c.order_id).scalar_subquery(),
+).label("queued_at_us")
+IS_QUEUED = QUEUED_AT_US.element.is_not(None)
+_JOBS = select(*(column for column in PRINT_JOBS.columns if column.name != "queued_at_us"), QUEUED_AT_US)
+_OPEN = _JOBS.where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')"), IS_QUEUED).order_by(
+    PRINT_JOBS.c.seq
 )
 _VOID = select(ORDERS.c.receipt_number).where(
     ORDERS.c.id == bindparam("wanted"), ORDERS.c.central == CentralState.VOIDED.value
@@ -86,7 +108,7 @@ class StoredPrintJobs:
 
     def _those(self, wanted: ColumnElement[bool]) -> tuple[PrintJob, ...]:
         with self._store.read() as connection:
-            rows = connection.execute(select(PRINT_JOBS).where(wanted).order_by(PRINT_JOBS.c.seq))
+            rows = connection.execute(_JOBS.where(wanted, IS_QUEUED).order_by(PRINT_JOBS.c.seq))
             return tuple(_job(row) for row in rows)
 
     def mark(
@@ -158,6 +180,16 @@ def add_job(connection: Connection, job: PrintJob) -> None:
     )
 
 
+def keep_receipt(connection: Connection, signed_id: str, *, job_id: str) -> None:
+    """Of an order that is signed: it takes its place in the queue when that is accepted. Within a transaction."""
+    _KEEP_RECEIPT.run(connection, {"id": job_id, "order_id": signed_id})
+
+
+def drop_receipt(connection: Connection, signed_id: str) -> None:
+    """Of a signed version that was given up: it never became an order."""
+    connection.execute(_DROP_KEPT, {"wanted": signed_id})
+
+
 def states_of(connection: Connection, order_id: str) -> tuple[PrintState, ...]:
     """Of every paper of an order, oldest first."""
     return tuple(PrintState(state) for state in connection.execute(_STATES, {"wanted": order_id}).scalars())
@@ -182,7 +214,7 @@ def cancel_waiting(connection: Connection, order_id: str, *, at: datetime) -> No
     connection.execute(_CANCEL, {"wanted": order_id, "at_us": to_us(at)})
 
 
-def _job(row: Row[tuple[object, ...]]) -> PrintJob:
+def _job(row: Row[*tuple[Any, ...]]) -> PrintJob:
     return PrintJob(
         id=row.id,
         order_id=row.order_id,

@@ -13,7 +13,7 @@ PRINT_JOBS = Table(
     Column("paper", Text, nullable=False),
     Column("copy_number", Integer, nullable=False),
     Column("state", Text, nullable=False),
-    Column("queued_at_us", Integer, nullable=False),
+    Column("queued_at_us", Integer, nullable=False),  # 0: when its order is accepted (print_jobs.QUEUED_AT_US)
     Column("changed_at_us", Integer, nullable=False),
     Column("last_error", Text, nullable=False),
     Column("data", LargeBinary),

@@ -12,7 +12,7 @@ from app.domain.order import CentralState, Order
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.outbox_ports import EntryState
-from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
+from app.ports import AuditEvent
 from app.wire.batch import KIND_ORDER
 from app.wire.canonical import sha256_hex
 from app.wire.entry import accepted_part, entry_of_parts
@@ -27,7 +27,8 @@ from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_ahead import OrderAhead, Row, order_ahead
 from offline_cache.order_lines import add_lines, drop_lines
 from offline_cache.prepared import Prepared, prepared_insert
-from offline_cache.print_jobs import add_job
+from offline_cache.print_jobs import keep_receipt
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.restored import RESTORED, demand_paired_anew
 from offline_cache.schema import (
     ORDER_INVOICES,
@@ -51,6 +52,7 @@ _STANDING = Prepared(
         STATE_OF.scalar_subquery().label("signed_state"),
         STILL_KEPT.scalar_subquery().label("kept_seq"),
         select(func.count()).where(ORDER_LINES.c.order_id == bindparam("order")).scalar_subquery().label("lines"),
+        select(func.count()).where(PRINT_JOBS.c.order_id == bindparam("order")).scalar_subquery().label("papers"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(OUTBOX.c.lane_seq)
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
@@ -120,6 +122,7 @@ class _Standing(NamedTuple):
     signed_state: str | None
     kept_seq: int | None  # of the version, where what was written with it still stands
     lines: int
+    papers: int
     paid_for: str | None
     lane_end: int | None
     lane_told: int | None
@@ -186,7 +189,8 @@ def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
         if reversal is not None:
             _ADD_REVERSAL.run(connection, {"order_id": order.id, "reverses": reversal.order_id})
         _record_journal(connection, store, order, entry, standing)
-        _record_print_job(connection, store, order)
+        if added_seq is None and not standing.papers:  # signed under an older program, or gone since
+            keep_receipt(connection, order.id, job_id=store.ids.uuid7())
         return order
 
     return store.write(job)
@@ -312,19 +316,3 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
     )
     keys = {ChainName.JOURNAL: store.journal_key, ChainName.AUDIT: store.audit_key}
     move_heads(connection, {ChainName.JOURNAL: sworn, ChainName.AUDIT: noted}, keys=keys)
-
-
-def _record_print_job(connection: Connection, store: Store, order: Order) -> None:
-    add_job(
-        connection,
-        PrintJob(
-            id=store.ids.uuid7(),
-            order_id=order.id,
-            paper=PaperKind.RECEIPT,
-            copy_number=0,
-            state=PrintState.QUEUED,
-            queued_at=order.accepted_at,
-            data=None,
-            last_error="",
-        ),
-    )

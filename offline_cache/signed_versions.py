@@ -24,6 +24,7 @@ from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_ahead import KeptBody, OrderAhead
 from offline_cache.order_lines import add_lines
 from offline_cache.prepared import Prepared, prepared_insert
+from offline_cache.print_jobs import keep_receipt
 from offline_cache.schema import ORDER_AMENDMENTS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
@@ -131,6 +132,7 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion, ahea
         },
     )
     add_lines(connection, signed.id, ahead.lines)
+    keep_receipt(connection, signed.id, job_id=store.ids.uuid7())
     if amendment is not None:
         connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
     return kept

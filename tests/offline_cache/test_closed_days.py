@@ -13,7 +13,7 @@ from app.errors import Bug, DayTampered
 from app.texts.language import Text
 from app.wire.closed_day import closed_day_json, read_closed_day
 from offline_cache import closed_days
-from offline_cache.chain import ChainName, head_of, link_of, sworn
+from offline_cache.chain import link_of, sworn
 from offline_cache.check import SOUND, check_store
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_migrate import bring_days_up_to_date
@@ -43,7 +43,6 @@ def _seal(store: Store, number: int) -> DaySummary:
         append(
             connection,
             key=store.journal_key,
-            prev=head_of(connection, ChainName.JOURNAL),
             kind=JournalKind.DAY_CLOSED,
             subject=sealed.scope.first.isoformat(),
             facts={"day": sealed.scope.first.isoformat(), "number": number, "seal": sealed.closed.seal},

@@ -15,6 +15,7 @@ from offline_cache.check import check_store
 from offline_cache.moments import day_of
 from offline_cache.order_ahead import OrderAhead, order_ahead
 from offline_cache.outbox import EntryDamaged
+from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES
 from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Books, accept, behind_the_back, books_of, order_number
@@ -80,6 +81,7 @@ def test_a_form_signed_under_an_older_program_becomes_the_same_order(books: Book
     behind_the_back(
         books.store,
         "DELETE FROM order_lines WHERE seq <= 4",
+        "DELETE FROM print_jobs WHERE seq = 1",
         "UPDATE signed_bodies SET blank_sealed = NULL WHERE seq = 1",
         "UPDATE signed_versions SET ahead = 0 WHERE seq = 1",
     )
@@ -90,6 +92,7 @@ def test_a_form_signed_under_an_older_program_becomes_the_same_order(books: Book
         lines = connection.execute(select(ORDER_LINES.c.order_id)).scalars().all()
     assert kept == [None, 2]
     assert (lines.count(before.id), lines.count(now.id)) == (4, 4)
+    assert [job.order_id for job in books.print_jobs.open()] == [now.id, before.id]
     for order in (before, now):
         entry = books.outbox.entry_of(order.id)
         assert entry is not None
@@ -186,4 +189,5 @@ def test_what_was_kept_ahead_of_a_form_that_is_given_up_goes_with_it(books: Book
     books.orders.void_signed(order.signed.id, reason="edit", at=NOW)
     with books.store.read() as connection:
         assert set(connection.execute(select(ORDER_LINES.c.order_id)).scalars()) == {accepted.id}
+        assert set(connection.execute(select(PRINT_JOBS.c.order_id)).scalars()) == {accepted.id}
     assert check_store(books.store).sound

@@ -93,11 +93,11 @@ def test_a_failure_at_the_last_step_leaves_nothing_of_the_order(books: Books, mo
     books.orders.journal_payment(order.signed.id, order.payment)
     before = rows_in(books.store)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("pulled the plug")
 
     with monkeypatch.context() as patched:
-        patched.setattr(record_order_module, "add_job", fail)
+        patched.setattr(record_order_module, "move_heads", fail)
         with pytest.raises(RuntimeError):
             books.orders.record(order)
     assert rows_in(books.store) == before

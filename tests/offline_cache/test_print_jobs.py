@@ -2,19 +2,23 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, func, select, update
 
 from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
 from app.printer_ports import PrinterCondition
 from app.texts.language import Language
 from offline_cache.check import check_store
+from offline_cache.day_waiting import read_waiting, waiting_prints
+from offline_cache.figures import store_figures
+from offline_cache.moments import to_us
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.store import Store
 from printing.spool import paper_came_out
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import NOW
-from tests.offline_cache.parts import Books, Counter, accept
+from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
+from tests.offline_cache.taken_down import take_down
 
 JOB = PrintJob("J-1", None, PaperKind.TEST_PAGE, 0, PrintState.QUEUED, NOW, None, "")
 WANTS_SOMETHING = {
@@ -148,3 +152,42 @@ def test_an_orders_row_says_what_became_of_the_receipt_that_came_out_else_of_the
     books.print_jobs.mark("J-copy", PrintState.CONFIRMED, at=NOW, printer="tcp://other:9100")
     books.print_jobs.add(replace(JOB, id="J-later", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=2))
     assert said() == (PrintState.CONFIRMED, "tcp://other:9100")
+
+
+def test_a_receipt_is_queued_with_its_order_and_not_with_the_signature_it_was_kept_with(books: Books) -> None:
+    order = replace(order_number(1), accepted_at=NOW + timedelta(minutes=5))
+    books.orders.keep_signed(order.signed)
+    with books.store.read() as connection:
+        assert connection.execute(select(func.count()).select_from(PRINT_JOBS)).scalar() == 1
+        assert waiting_prints(connection) == ""
+    assert (books.print_jobs.open(), books.print_jobs.of_order(order.id)) == ((), ())
+    assert store_figures(books.store)["states"]["print jobs"] == {}
+    books.orders.journal_payment(order.signed.id, order.payment)
+    books.orders.record(order)
+    (job,) = books.print_jobs.open()
+    assert (job.order_id, job.paper, job.copy_number, job.state, job.queued_at) == (
+        order.id,
+        PaperKind.RECEIPT,
+        0,
+        PrintState.QUEUED,
+        order.accepted_at,
+    )
+    with books.store.read() as connection:
+        assert read_waiting(waiting_prints(connection)).since == order.accepted_at
+    assert store_figures(books.store)["states"]["print jobs"] == {"queued": 1}
+    books.print_jobs.mark(job.id, PrintState.CONFIRMED, at=order.accepted_at)
+    assert books.print_jobs.of_order(order.id) == (replace(job, state=PrintState.CONFIRMED),)
+
+
+def test_a_receipt_that_waits_for_its_order_is_nothing_to_an_older_program(store: Store) -> None:
+    books = books_of(store)
+    accepted, signed = accept(books, 1), order_number(2)
+    books.orders.keep_signed(signed.signed)
+
+    def older(connection: Connection) -> list[tuple[str, int, int]]:
+        take_down(connection, to="0031")
+        wanted = select(PRINT_JOBS.c.order_id, PRINT_JOBS.c.queued_at_us, PRINT_JOBS.c.changed_at_us)
+        return [(id, queued, changed) for id, queued, changed in connection.execute(wanted)]
+
+    at_us = to_us(accepted.accepted_at)
+    assert store.write(older) == [(accepted.id, at_us, at_us)]
