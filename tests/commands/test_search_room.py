@@ -17,7 +17,7 @@ from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.search import Search
 from tests.fakes.clerk_ports import InstantLane
 from tests.ui import clothes
-from ui.clerk.known_characters import FACES, PRICE_FACE
+from ui.clerk.known_characters import FACES, PRICE_FACE, TAKE_FACE
 from ui.frame import glyphs
 from ui.frame.theme import LanguageChoice
 from ui.shell.window import ShellWindow
@@ -58,7 +58,7 @@ def test_once_the_window_was_seen_offers_are_found_and_their_characters_drawn(
     room.start(window)
     qtbot.waitUntil(lambda: bool(search.offers("cx199", limit=1)))
     qtbot.waitUntil(lambda: {"畅", "9"} <= {character for characters, _, _ in drawn for character in characters})
-    qtbot.waitUntil(lambda: {face for _, face, _ in drawn} == {*FACES, PRICE_FACE})
+    qtbot.waitUntil(lambda: {face for _, face, _ in drawn} == {*FACES, PRICE_FACE, TAKE_FACE})
     assert {ratio for _, _, ratio in drawn} == {window.devicePixelRatioF()}
     room.stop()
     assert not told

@@ -14,8 +14,9 @@ from ui.frame.glyphs import glyph_pieces
 from ui.widgets.dressing import Face
 
 FACES: Final = (Face.SMALL, Face.LINE_NAME, Face.DIALOG, Face.BODY)
-MOST: Final = 800  # 10,000 shapes are 3 MB; rarer ones are drawn when they are met
+MOST: Final = 800  # 12,000 shapes are 4 MB; rarer ones are drawn when they are met
 PRICE_FACE: Final = Face.SUM  # at the head of the right pane: the largest, and a handful of characters alone
+TAKE_FACE: Final = Face.PANE  # of its button, and of what stands where nothing was found
 _TEXTS: Final = (clerk, form, refusals, conditions, installation, number_hold)
 _ALWAYS: Final = "".join(chr(code) for code in range(0x21, 0x7F)) + "¥，。、：；“”（）·−"
 
@@ -33,13 +34,20 @@ def known_characters(catalogue: Catalogue) -> str:
 
 
 def search_pieces(characters: str, *, ratio: float) -> list[Callable[[], None]]:
-    """What draws them ahead, and those of prices (see ui.frame.glyphs). `ratio` as there."""
-    return [*glyph_pieces(_of_prices(), (PRICE_FACE,), ratio=ratio), *glyph_pieces(characters, FACES, ratio=ratio)]
+    """What draws them ahead, and those of prices and of the button (see ui.frame.glyphs). `ratio` as there."""
+    few = {PRICE_FACE: _of_prices(), TAKE_FACE: _of_the_button()}
+    ahead = [piece for face, said in few.items() for piece in glyph_pieces(said, (face,), ratio=ratio)]
+    return [*ahead, *glyph_pieces(characters, FACES, ratio=ratio)]
 
 
 def _of_prices() -> str:
     words = "".join(words.say(Language.ZH, sum="") for words in PRICE_WORDS.values())
     return "".join(dict.fromkeys("0123456789¥.,−" + words.replace(" ", "")))
+
+
+def _of_the_button() -> str:
+    words = (text.zh for name, text in vars(clerk).items() if name.startswith("TAKE_"))
+    return "".join(dict.fromkeys("".join((*words, clerk.NOTHING_FOUND.zh)).replace(" ", "")))
 
 
 def _said_in(texts: ModuleType) -> Iterable[str]:

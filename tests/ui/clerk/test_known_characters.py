@@ -7,7 +7,7 @@ import pytest
 from app.texts import refusals
 from app.texts.language import Language, Text
 from commands.stock import demo_data
-from ui.clerk.known_characters import FACES, MOST, PRICE_FACE, known_characters, search_pieces
+from ui.clerk.known_characters import FACES, MOST, PRICE_FACE, TAKE_FACE, known_characters, search_pieces
 from ui.clerk.offer_words import offer_price
 from ui.frame import glyphs
 from ui.widgets.dressing import Face
@@ -52,4 +52,5 @@ def test_a_price_is_drawn_ahead_as_large_as_it_stands_in_the_right_pane(monkeypa
         piece()
     prices = "".join(offer_price(offer, Language.ZH) for offer in CATALOGUE.offerings.values())
     assert set(prices) - {" "} <= set(drawn.pop(PRICE_FACE)), "and no name: no price is called one"
+    assert set("放进受理单先输金额") <= set(drawn.pop(TAKE_FACE))
     assert drawn == dict.fromkeys(FACES, "畅")

@@ -2,17 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTextLayout
 from pytestqt.qtbot import QtBot
 
-from ui.clerk.known_characters import FACES, PRICE_FACE
+from ui.clerk.known_characters import FACES, PRICE_FACE, TAKE_FACE
 from ui.frame import glyphs
 from ui.frame.theme import Theme
 from ui.widgets.dressing import Face
 from ui.widgets.words import Words
 
 
-@pytest.mark.parametrize("face", [*FACES, PRICE_FACE])
+@pytest.mark.parametrize("face", [*FACES, PRICE_FACE, TAKE_FACE])
 def test_a_label_has_the_font_that_is_drawn_ahead(theme: Theme, qtbot: QtBot, face: Face) -> None:
     label = Words("畅行", face=face)
     qtbot.addWidget(label)
@@ -20,7 +20,7 @@ def test_a_label_has_the_font_that_is_drawn_ahead(theme: Theme, qtbot: QtBot, fa
     assert label.font().key() == glyphs.face_font(face).key()
 
 
-def test_each_character_is_drawn_in_each_face_at_each_quarter(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_character_is_drawn_in_each_face_at_each_place(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[str, int, float]] = []
 
     class Watched:
@@ -40,6 +40,21 @@ def test_each_character_is_drawn_in_each_face_at_each_quarter(theme: Theme, monk
     for piece in pieces[1:]:
         piece()
     assert first * 4 <= len(drawn), "no piece takes the window's thread for long"
-    wanted = {(c, size, quarter) for c in characters for size in (13, 18) for quarter in (0.0, 0.125, 0.25, 0.375)}
+    places = (0.0, 0.125, 0.25, 0.375, 63 / 128)
+    wanted = {(c, size, place) for c in characters for size in (13, 18) for place in places}
     assert set(drawn) == wanted
     assert len(drawn) == len(wanted)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_figure_is_drawn_as_it_stands_beside_letters_too(theme: Theme, face: Face) -> None:
+    def shapes(words: str) -> set[int]:
+        layout = QTextLayout(words, glyphs.face_font(face))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        return {shape for run in layout.glyphRuns() for shape in run.glyphIndexes()}
+
+    alone, letter = shapes("0123456789"), shapes("a")
+    beside = {shape for figure in "0123456789" for shape in shapes(f"{figure}a") - letter}
+    assert beside == shapes("a0a1a2a3a4a5a6a7a8a9a") - letter != alone
