@@ -1,4 +1,8 @@
-"""The centre dies between effect and answer, both programs as they are run: the counter sends again, once is once."""
+"""The centre dies between effect and answer: the counter sends again, once is once.
+
+The centre is a process of its own, killed and started as it is run. The counter is the real store and the engine room
+that sends from it, here in the test's own process: what dies here is the centre.
+"""
 
 import shutil
 import signal
