@@ -205,6 +205,10 @@ def open_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) ->
 
 def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock: InstanceLock) -> Store:
     ballast = Ballast(folder)
+    database = folder / DATABASE
+    # An empty file counts as none: SQLite would begin a new database in either, and tell of no order ever taken.
+    if (not database.exists() or database.stat().st_size == 0) and (ballast.there or (folder / DAY_KEYS_FILE).exists()):
+        raise StoreDamaged(texts.DATABASE_GONE, folder=folder)
 
     def make() -> Store:
         return Store(folder=folder, id=store_id, key=key, clock=clock, ids=ids, lock=lock, ballast=ballast)

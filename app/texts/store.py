@@ -53,6 +53,12 @@ DAMAGED = Text(
     "The store does not read back as it was written, so reading has stopped. "
     "Keep the folder {folder} and call support.",
 )
+DATABASE_GONE = Text(
+    "这个存储用过，可是它的数据库 store.db 不见了，或是空的；没有另建新的，文件夹里别的没有动。"
+    "请把 {folder} 里的 store.db 找回来，或者用备份恢复。",
+    "This store has been in use, yet its database store.db is gone or empty. No new one was made and nothing else in "
+    "the folder was touched. Put store.db back into {folder}, or restore a backup.",
+)
 UNREADABLE = Text(
     "磁盘没有正常读写，这一步没有保存。请检查磁盘和文件夹 {folder} 的权限后再试。",
     "The disk did not read or write as it should, and this step was not saved. "

@@ -243,8 +243,25 @@ def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:
 def test_a_making_that_was_cut_off_is_finished_by_opening(tmp_path: Path) -> None:
     keyring = MemoryKeyring()
     make(tmp_path / "store", by_keyring(keyring))
-    (tmp_path / "store" / "store.db").unlink()
+    for name in ("store.db", "ballast"):  # laid in once the database is there
+        (tmp_path / "store" / name).unlink()
     assert language_in(tmp_path / "store", by_keyring(keyring)) == ""
+
+
+@pytest.mark.parametrize("sign", ["ballast", "day-keys"])
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_database_that_was_taken_away_is_not_made_anew(counter: Counter, sign: str, emptied: bool) -> None:
+    with counter.opened() as store:
+        accept(books_of(store), 1)
+    for name in {"ballast", "day-keys"} - {sign} | {"store.db"}:
+        (counter.folder / name).unlink()
+    if emptied:
+        (counter.folder / "store.db").touch()
+    left = {file.name: file.stat().st_size for file in counter.folder.iterdir()}
+    with pytest.raises(StoreDamaged) as gone:
+        counter.opened().__enter__()
+    assert "store.db" in gone.value.say(Language.ZH)
+    assert {file.name: file.stat().st_size for file in counter.folder.iterdir()} == left
 
 
 def test_a_sqlite_with_the_wal_fault_is_refused() -> None:
