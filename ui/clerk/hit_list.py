@@ -5,16 +5,16 @@ from typing import Protocol
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     QStringListModel,
     Qt,
     QTimer,
 )
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.domain.order_line import Action
 from ui.clerk.find_state import HitRow
@@ -78,25 +78,34 @@ class HitModel(QStringListModel):
         return self._rows.row(index)
 
 
-class HitDelegate(QStyledItemDelegate):
-    """Name with underlined hits, code, price; below it the note, and why it cannot be had."""
+class HitDelegate:
+    """Name with underlined hits, code, price; below it the note, why it cannot be had; and where each row lies."""
 
-    def __init__(self, model: HitModel, theme: Theme, *, parent: QListView) -> None:
-        super().__init__(parent)
+    def __init__(self, model: HitModel, theme: Theme, *, view: QListView) -> None:
         self._model = model
-        self._view = parent
+        self._view = view
         self._theme = theme
         self._name = Written(Face.LINE_NAME)
         self._small = Written(Face.SMALL)
         self.selected = -1
         self.heights: list[int] = []  # of the first rows; the others are taken for usual until they may be seen
         self.usual = self._height(1)
-        self._usual_size = QSize(0, self.usual)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Of all sixty rows with every key, also of those nobody sees."""
-        at = index.row()
-        return QSize(0, self.heights[at]) if at < len(self.heights) else self._usual_size
+    def height(self, at: int) -> int:
+        return self.heights[at] if at < len(self.heights) else self.usual
+
+    def top(self, at: int) -> int:
+        """Where a row begins, or behind the last one where all of them end."""
+        return sum(self.heights[:at]) + max(0, at - len(self.heights)) * self.usual
+
+    def at(self, y: int) -> int:
+        """The row that lies there, -1 for none."""
+        top = 0
+        for at in range(self._model.rowCount()):
+            top += self.height(at)
+            if 0 <= y < top:
+                return at
+        return -1
 
     def measure(self, *, rows: int, fill_px: int = 0) -> bool:
         """Of so many rows from the top, or as many as fill so much room. Whether one is other than it was taken for."""
@@ -123,7 +132,7 @@ class HitDelegate(QStyledItemDelegate):
         for at in range(self._model.rowCount()):
             if top > seen.bottom():
                 break
-            high = self.heights[at] if at < len(self.heights) else self.usual
+            high = self.height(at)
             if top + high > seen.top():
                 self._paint_row(painter, at, QRect(0, top, width, high))
             top += high
@@ -179,14 +188,15 @@ class HitList(QListView):
 
     Only rows that are seen are worked out within a key: what would become of an offer takes its time, and a row is as
     high as its words. The others are measured when they come into sight, or once nobody types.
+
+    Where rows lie is said here, to whoever asks Qt: it would ask each of sixty rows for its size with every key.
     """
 
     def __init__(self, rows: Rows, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hits = HitModel(rows, parent=self)
-        self._delegate = HitDelegate(self.hits, theme, parent=self)
+        self._delegate = HitDelegate(self.hits, theme, view=self)
         self.setModel(self.hits)
-        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -204,6 +214,41 @@ class HitList(QListView):
         painter.fillRect(seen, ink(self._theme.colours.surface))
         self._delegate.paint_rows(painter, seen, top=-self.verticalOffset(), width=self.viewport().width())
         painter.end()
+
+    # ── where rows lie ────────────────────────────────────────────────────────────────────
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        bar, seen, count = self.verticalScrollBar(), self.viewport().height(), self.hits.rowCount()
+        if count:
+            bar.setSingleStep(self._delegate.height(0))
+            bar.setPageStep(seen)
+        bar.setRange(0, max(0, self._delegate.top(count) - seen))
+        QAbstractItemView.updateGeometries(self)
+
+    def visualRect(self, index: _Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        self.executeDelayedItemsLayout()
+        delegate, at = self._delegate, index.row()
+        top = delegate.top(at) - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), delegate.height(at))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        self.executeDelayedItemsLayout()
+        inside = 0 <= point.x() < self.viewport().width()
+        return self.hits.index(self._delegate.at(point.y() + self.verticalOffset()) if inside else -1)
+
+    def scrollTo(self, index: _Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
+        """As little as makes it seen whole."""
+        row, bar = self.visualRect(index), self.verticalScrollBar()
+        below = row.bottom() + 1 - self.viewport().height()
+        if row.top() < 0 or below > 0:
+            bar.setValue(bar.value() + (row.top() if row.top() < 0 else min(row.top(), below)))
+
+    # ── what is shown ─────────────────────────────────────────────────────────────────────
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words at the width there is."""

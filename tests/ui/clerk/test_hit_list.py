@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +157,23 @@ def test_a_long_code_leaves_the_price_its_room(
     assert drawn[row.name][1] < drawn[shown][0] < drawn[shown][1] < drawn[row.price][0]
     assert (shown == code) is whole
     assert whole or code.startswith(shown.removesuffix("…"))
+
+
+def test_a_screen_reader_finds_each_row_where_it_lies(hits: HitList) -> None:
+    hits.render_hits(count=COUNT, generation=1, selected=0)
+    hits.verticalScrollBar().setValue(150)
+    told = QAccessible.queryAccessibleInterface(hits)
+    assert told.role() is QAccessible.Role.List
+    assert told.childCount() == COUNT
+    for row in (2, 5, COUNT - 1):
+        area = hits.visualRect(hits.hits.index(row))
+        assert told.child(row).rect() == area.translated(hits.viewport().mapToGlobal(QPoint()))
+        assert hits.indexAt(area.center()).row() == row
+
+
+def test_where_no_row_lies_nothing_is_found(hits: HitList) -> None:
+    hits.render_hits(count=2, generation=1, selected=0)
+    below = hits.visualRect(hits.hits.index(1)).bottomLeft() + QPoint(0, 1)
+    assert not hits.indexAt(below).isValid()
+    assert not hits.indexAt(QPoint(hits.viewport().width(), 1)).isValid()
+    assert hits.visualRect(hits.hits.index(-1)).isNull()
