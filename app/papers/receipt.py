@@ -131,7 +131,7 @@ def _pages(lines: tuple[ContentLine, ...], *, of: int) -> list[tuple[ContentLine
 def _head(content: Content, outside: _Outside, language: Language) -> list[Block]:
     rows = [
         (texts.RECEIPT_NUMBER, str(outside.receipt_number)),
-        (texts.TIME, outside.signed_at),
+        (texts.SIGNED_AT, outside.signed_at),
         (texts.CLERK, content.clerk),
         (texts.CUSTOMER, _who(content)),
         (texts.MODE, content.mode),

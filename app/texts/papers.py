@@ -5,7 +5,7 @@ from app.texts.language import Text, same
 # Receipt: what stands outside the signature's hash
 RECEIPT_TITLE = Text("业务受理单（客户联）", "Service order (customer's copy)")
 RECEIPT_NUMBER = Text("单号", "Order no.")
-TIME = Text("时间", "Time")
+SIGNED_AT = Text("签字时间", "Signed at")
 CLERK = Text("受理人", "Served by")
 CUSTOMER = Text("客户", "Customer")
 FACT = Text("{label} {value}", "{label}: {value}")

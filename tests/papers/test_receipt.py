@@ -60,7 +60,7 @@ def test_what_stands_outside_the_hash_is_on_the_paper() -> None:
     words = words_of(paper)
     said = values(paper)
     assert said["单号"] == str(RECEIPT_NUMBER)
-    assert said["时间"] == "2026-11-20 10:27:36"
+    assert said["签字时间"] == "2026-11-20 10:27:36"
     assert (said["应收"], said["现金"], said["找零"], said["实收"]) == ("¥20.00", "¥50.00", "¥30.00", "¥20.00")
     assert said["大写"] == "贰拾元整"
     assert (said["每月"], said["12月账单预计"]) == ("¥214.00→¥285.00", "¥285.00")

@@ -14,6 +14,7 @@ from app.texts import clerk as words
 from app.texts.language import Language
 
 MOST_TYPED = 40  # characters: more than any amount, so that what is too long is said and not cut off
+NO_SUM = "—"  # a change of ¥0.00 would say that exactly enough was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Tender:
 class CashState:
     """`typed` is what stands in the field; `problem` why Enter does nothing yet, "" where it takes the money.
 
-    `short`: what was given is too little, and `change` is what is still to come.
+    `short`: what was given is too little, and `change` is what is still to come; NO_SUM while nothing readable is given.
     """
 
     title: str
@@ -158,6 +159,7 @@ class Cash:
         problem = self._problem(due, given)
         short = given is not None and given < due
         change = given - due if given is not None and not problem else 0
+        nothing_counts = given is None or (bool(problem) and not short)
         notes = self._pieces(change)
         return CashState(
             title=words.CASH_TITLE.say(language),
@@ -175,7 +177,7 @@ class Cash:
             typed=self._typed,
             tenders=tuple(Tender(fen, yuan_short(fen), fen == given) for fen in likely_tenders(due)),
             change_label=(words.CASH_STILL if short else words.CASH_CHANGE).say(language),
-            change=yuan(due - given if short and given is not None else change),
+            change=NO_SUM if nothing_counts else yuan(due - given if short and given is not None else change),
             short=short,
             notes_label=words.CASH_FEWEST.say(language) if notes else "",
             notes=notes,

@@ -81,6 +81,13 @@ def test_what_is_still_to_come_stands_where_the_change_would() -> None:
     assert (till.state.change_label, till.state.change, till.state.short) == ("找零", "¥10.00", False)
 
 
+@pytest.mark.parametrize(("typed", "change"), [("", "—"), ("abc", "—"), ("99999999999", "—"), ("50", "¥0.00")])
+def test_no_change_is_named_before_a_sum_is_given(typed: str, change: str) -> None:
+    till = Till()
+    till.cash.type(typed)
+    assert (till.state.change_label, till.state.change) == ("找零", change)
+
+
 def test_enter_takes_once_until_the_store_says_otherwise() -> None:
     till = Till()
     till.cash.choose(10000)
