@@ -25,6 +25,7 @@ from app.wire.entry_words import EntryWords, entry_words
 from app.wire.payment import PaidPart, read_payments
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
 from app.wire.repair import Repair, read_repair
+from central.read_quickly import write_quickly
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ def _order(envelope: EntryEnvelope, written: EntryWords | None) -> ReadEntry:
     written = written or entry_words(sent)
     if written is None:
         raise ValueError("entry: not the parts of an order")
-    entry = read_order_entry(sent, written)
+    entry = read_order_entry(sent, written, write_quickly)
     ordered = read_product_order(entry.product_order)
     if repair is not None and repair.order_id != ordered.external_id:
         raise ValueError("repair: of another order")

@@ -119,7 +119,7 @@ def _order_row(read: ReadEntry, acceptance: Acceptance, *, agreement_id: str, pa
         "accepted_at": moment(head.accepted_at),
         "ordered_at": acceptance.received_at,
         "completed_at": None,
-        "content": read.words.content.decode(),
+        "content": read.words.content_words,
         "strokes": f"[{entry.width},{entry.strokes}]",
         "body": _with(kept_apart, read),
     }

@@ -6,6 +6,7 @@ cash given, change, 单机保存 and copy marks stand outside.
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -334,8 +335,9 @@ def read_content(raw: bytes) -> Content:
     return read_content_words(raw.decode())
 
 
-def read_content_words(words: str) -> Content:
-    """`read_content` of bytes that are read as UTF-8 already."""
+def read_content_words(words: str, says_so: Callable[[object], bool] | None = None) -> Content:
+    """`read_content` of bytes that are read as UTF-8 already. `says_so` is given what JSON reads, its names in order,
+    and tells whether these are its canonical words: whoever reads hundreds may know it sooner."""
     try:
         row = json.loads(words)
         schema = row["schema"]
@@ -344,7 +346,7 @@ def read_content_words(words: str) -> Content:
         content: Content = _fields_of(schema).read(Content, row)
     except (AttributeError, KeyError, TypeError) as wrong:
         raise ValueError(f"not the content of a form: {wrong}") from wrong
-    # The row holds what the content holds (no field was left out or left over), and is written several times faster.
-    if _canonical(row, schema) != words:
+    # The row holds what the content holds (no field left out, left over or out of order), and is written faster.
+    if not (_canonical(row, schema) == words if says_so is None else says_so(row)):
         raise ValueError("not canonical content of this schema")
     return content

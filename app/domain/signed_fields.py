@@ -40,7 +40,7 @@ class SignedFields:
         return {name: getattr(part, name) for name in names}
 
     def read(self, kind: Any, row: Row) -> Any:
-        """The part of `row`. Raises KeyError where a field is missing, left over, or of a later schema."""
+        """The part of `row`. Raises KeyError where a field is missing, left over, of a later schema or out of place."""
         return _reader(self, kind)(row)
 
 
@@ -60,14 +60,14 @@ def _written(of: SignedFields, kind: Any) -> tuple[tuple[str, ...], tuple[tuple[
 @cache
 def _reader(of: SignedFields, kind: Any) -> _Read:
     written, left_out = _written(of, kind)
-    names = frozenset(written)
+    names = sorted(written)  # as canonical JSON has them
     hints = get_type_hints(kind)
     deep = [(name, read) for name in written if (read := _value_reader(of, hints[name])) is not None]
     make = _maker(kind, written, left_out)
 
     def part(row: Row) -> Any:
-        if row.keys() != names:
-            raise KeyError(", ".join(sorted(names ^ row.keys())))
+        if [*row] != names:
+            raise KeyError(", ".join(sorted(row.keys() ^ names)) or "out of order")
         if not deep:
             return make(row)
         values = dict(row)

@@ -18,6 +18,11 @@ def canonical_json(value: Any) -> bytes:
     return _WRITER.encode(value).encode()
 
 
+def canonical_words(value: Any) -> str:
+    """`canonical_json` before it is UTF-8."""
+    return _WRITER.encode(value)
+
+
 def sha256_hex(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

@@ -1,7 +1,9 @@
 """The sync entry: one accepted order with all that proves it, as it leaves the counter and arrives at the centre."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Final, cast
 
@@ -180,15 +182,19 @@ def entry_sha256(entry: JsonObject) -> str:
     return sha256_hex(canonical_json(entry))
 
 
-def read_order_entry(entry: JsonObject, words: EntryWords | None = None) -> OrderEntry:
+def read_order_entry(
+    entry: JsonObject, words: EntryWords | None = None, write: Callable[[object], bytes] | None = None
+) -> OrderEntry:
     """Raises ValueError for anything that is not exactly an entry. Hashes are for the reader to compare.
 
-    `words` are the entry's own, where they were written already.
+    `words` are the entry's own, where they were written already; `write` makes canonical JSON of what was read from
+    JSON with all names in order.
     """
     parts = record(entry, "entry", head=dict, content=str, strokes=dict, bodies=dict)
     drawn = record(parts["strokes"], "strokes", width=int, strokes=list)
     bodies = record(parts["bodies"], "bodies", productOrder=dict, agreement=dict, payment=list)
-    content = read_content_words(parts["content"])
+    says_so = None if words is None or write is None else partial(_are_words_of, words.content, write)
+    content = read_content_words(parts["content"], says_so)
     if not typed(content):
         raise ValueError("content: a field of another type")
     parts_signed(content)  # names no means that nobody knows
@@ -203,6 +209,10 @@ def read_order_entry(entry: JsonObject, words: EntryWords | None = None) -> Orde
         agreement=bodies["agreement"],
         payments=objects(bodies["payment"], "payment"),
     )
+
+
+def _are_words_of(content: bytes, write: Callable[[object], bytes], row: object) -> bool:
+    return write(row) == content
 
 
 def _head(value: JsonObject) -> EntryHead:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.wire.canonical import JsonObject, canonical_json, quoted, sha256_hex
+from app.wire.canonical import JsonObject, canonical_json, canonical_words, quoted, sha256_hex
 
 _BELOW_BLANK = bytes(range(0x20))  # what JSON escapes by name or number
 _ENTRY = {"bodies": dict, "content": str, "head": dict, "strokes": dict}
@@ -18,10 +18,12 @@ _WHOLE = (
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """`sha256` is entry_sha256 of the whole; `content` are the signed bytes, the other parts canonical JSON."""
+    """`sha256` is entry_sha256 of the whole; `content` are the signed bytes, and `content_words` what they say, the
+    other parts canonical JSON."""
 
     sha256: str
     content: bytes
+    content_words: str
     strokes: str
     product_order: str
     agreement: str
@@ -33,25 +35,26 @@ def entry_words(entry: JsonObject) -> EntryWords | None:
     if not (_holds(entry, _ENTRY) and _holds(entry["bodies"], _BODIES) and _holds(entry["strokes"], _STROKES)):
         return None
     bodies, drawn = entry["bodies"], entry["strokes"]
-    product_order, agreement = canonical_json(bodies["productOrder"]), canonical_json(bodies["agreement"])
-    payments = [canonical_json(payment) for payment in bodies["payment"]]
-    content, strokes = entry["content"].encode(), canonical_json(drawn["strokes"])
+    product_order, agreement = canonical_words(bodies["productOrder"]), canonical_words(bodies["agreement"])
+    payments = tuple(map(canonical_words, bodies["payment"]))
+    content, strokes = entry["content"].encode(), canonical_words(drawn["strokes"])
     whole = _WHOLE % (
-        agreement,
-        b",".join(payments),
-        product_order,
+        agreement.encode(),
+        ",".join(payments).encode(),
+        product_order.encode(),
         _text(content),
         canonical_json(entry["head"]),
-        strokes,
+        strokes.encode(),
         drawn["width"],
     )
     return EntryWords(
         sha256=sha256_hex(whole),
         content=content,
-        strokes=strokes.decode(),
-        product_order=product_order.decode(),
-        agreement=agreement.decode(),
-        payments=tuple([payment.decode() for payment in payments]),
+        content_words=entry["content"],
+        strokes=strokes,
+        product_order=product_order,
+        agreement=agreement,
+        payments=payments,
     )
 
 

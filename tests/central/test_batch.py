@@ -172,6 +172,19 @@ def content_changed(entry: Any, **parts: Any) -> None:
     entry["content"] = canonical_json(content | parts).decode()
 
 
+def written_otherwise(entry: Any, **how: Any) -> None:
+    """The same content in other words, signed as such: only canonical ones are a content."""
+    entry["content"] = json.dumps(json.loads(entry["content"]), **{"ensure_ascii": False, **how})
+    sign_again(entry)
+
+
+def out_of_order(entry: Any) -> None:
+    content = json.loads(entry["content"])
+    lines = [dict(reversed(line.items())) for line in content["lines"]]
+    entry["content"] = json.dumps({**content, "lines": lines}, ensure_ascii=False, separators=(",", ":"))
+    sign_again(entry)
+
+
 def on_another_catalogue(entry: Any) -> None:
     content_changed(entry, catalogue_version="2026-01-01.1")
     sign_again(entry)
@@ -182,6 +195,9 @@ def on_another_catalogue(entry: Any) -> None:
     [
         (lambda e: e.pop("strokes"), "malformed_entry"),
         (lambda e: content_changed(e, drawn_up_on="today"), "malformed_entry"),
+        (written_otherwise, "malformed_entry"),
+        (lambda e: written_otherwise(e, separators=(",", ":"), ensure_ascii=True), "malformed_entry"),
+        (out_of_order, "malformed_entry"),
         (lambda e: e["bodies"]["productOrder"].pop("externalId"), "malformed_entry"),
         (lambda e: e["bodies"]["agreement"].pop("characteristic"), "malformed_entry"),
         (lambda e: e["bodies"]["payment"][0].pop("totalAmount"), "malformed_entry"),

@@ -1,4 +1,5 @@
-"""The quick reader gives what app.wire.canonical.read_json gives, of whatever bytes, and refuses what that refuses."""
+"""The quick reader gives what app.wire.canonical.read_json gives, of whatever bytes, and refuses what that refuses; the
+quick writer what canonical_json writes of values that a signed content may hold."""
 
 import json
 import struct
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.wire.canonical import read_json
-from central.read_quickly import read_quickly
+from app.wire.canonical import canonical_json, read_json
+from central.read_quickly import read_quickly, write_quickly
 
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -101,3 +102,22 @@ def test_every_number_is_read_alike(sign: str, whole: int, part: int, power: int
 @given(raw=st.binary(max_size=40) | st.text('[]{}:,"\\eE+-.0123456789 untrfalsb', max_size=25).map(str.encode))
 def test_any_bytes_are_read_alike_or_refused_alike(raw: bytes) -> None:
     agree(raw)
+
+
+SIGNED = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(SIGNED)
+@example({"a": '\x7f\u2028\x00\x08\t\n\x0c\r\x1f"\\/é\U0001f600', "b": 10**30})
+def test_what_is_in_order_is_written_as_canonical_json_writes_it(value: object) -> None:
+    written = canonical_json(value)
+    assert write_quickly(json.loads(written)) == written
+
+
+def test_half_a_character_is_not_written() -> None:
+    with pytest.raises(ValueError):
+        write_quickly({"a": "\ud800"})
