@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
 
-_AT_ONCE: Final = 20  # characters of a piece: some 4 ms
+_AT_ONCE: Final = 16  # characters of a piece: some 4 ms
 # Where Qt lets a character begin within a pixel. Its quarters come of 64ths and what makes up for their rounding: the
 # last one of them is a place of its own, and some five characters of a key stand there.
 _PLACES: Final = (0.0, 0.25, 0.5, 0.75, 63 / 64)
