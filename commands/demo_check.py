@@ -16,7 +16,9 @@ from app.handling.verify_document import Verdict
 from app.papers.printed import PrintedText, Slip
 from app.ports import Clock, Ids
 from app.texts.language import Language
-from app.wire.canonical import JsonObject
+from app.wire.canonical import JsonObject, canonical_json
+from app.wire.entry import entry_sha256
+from central.received_order import ReceivedOrder
 from commands.counter import Counter
 from commands.stock import DemoData
 from offline_cache.cash_desk import StoredCashDesk
@@ -37,6 +39,7 @@ class DemoFiles:
     paid_fen: int
     change_fen: int
     central_states: tuple[CentralState, ...]
+    received: ReceivedOrder | None  # as the centre keeps it
     at_centre: tuple[JsonObject, ...]
     payments_at_centre: tuple[JsonObject, ...]
     entry: JsonObject
@@ -52,13 +55,14 @@ def write_files(
     *,
     counter: Counter,
     order_id: str,
+    received: ReceivedOrder | None,
     slips: tuple[Slip, ...],
     pictures: tuple[str, ...],
     states: tuple[CentralState, ...],
     keys: int,
 ) -> DemoFiles:
-    """summary.json order.json entry.json receipt.bin receipt.png form.pdf; the pictures lie there already. form.pdf is
-    the archived, sealed file."""
+    """summary.json order.json entry.json receipt.bin receipt.png form.pdf; the pictures lie there already. order.json
+    is the body the centre received, missing where it received none; form.pdf is the archived, sealed file."""
     parts = counter.parts
     order, queued = parts.order_book.order_content(order_id), parts.outbox.entry_of(order_id)
     row = parts.order_book.row(order_id)
@@ -79,6 +83,7 @@ def write_files(
         paid_fen=order.payment.amount_fen,
         change_fen=order.payment.change_fen,
         central_states=states,
+        received=received,
         at_centre=tuple(at_centre),
         payments_at_centre=tuple(payments),
         entry=entry,
@@ -89,7 +94,8 @@ def write_files(
         uncounted_fen=StoredCashDesk(parts.store, parts.desk).standing().outside_fen,
     )
     _write_json(out / "summary.json", _summary(files, pictures))
-    _write_json(out / "order.json", entry["bodies"]["productOrder"])
+    if received is not None:
+        _write_json(out / "order.json", received.body)
     _write_json(out / "entry.json", entry)
     (out / "receipt.bin").write_bytes(slip.data)
     (out / "receipt.png").write_bytes(paper_png(slip.rows, columns=48))
@@ -157,6 +163,11 @@ def _differences(files: DemoFiles, expected: Sums) -> Iterator[str]:
         yield f"change {files.change_fen}"
     if files.uncounted_fen:
         yield f"{yuan(files.uncounted_fen)} taken while no cash period ran"
+    received = files.received
+    if received is None or canonical_json(received.body) != canonical_json(files.entry["bodies"]["productOrder"]):
+        yield "order.json: the centre received another body"
+    if received is None or received.entry_sha256 != entry_sha256(files.entry):
+        yield "entry.json: the centre received another entry"
     if len(files.at_centre) != 1:
         yield f"{len(files.at_centre)} orders at the centre"
     amounts = [payment["totalAmount"]["value"] for payment in files.payments_at_centre]

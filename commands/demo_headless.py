@@ -2,18 +2,19 @@
 
 import json
 import os
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.order import CentralState
-from app.ports import PrintState
+from app.ports import OrderRow, PrintState
 from app.texts import commands as words
+from central.received_order import ReceivedOrder, received_order
 from commands.central_process import CentralProcess, start_central
 from commands.counter import Counter
 from commands.demo_check import DemoFiles, differences, expected_order, write_files
 from commands.demo_place import DemoPlace, demo_store, lay_in_float, point_to
+from commands.demo_watched import Watched
 from commands.outside import SystemClock, SystemIds
 from commands.passing_folder import passing_folder
 from commands.stock import DemoData, demo_data
@@ -26,18 +27,6 @@ from ui.shell.rehearsal import RehearsalStopped, settle
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
 
 MONITOR = (1920, 1080)
-
-
-@dataclass(slots=True)
-class Watched:
-    """What was seen of the order while it was under way; states in the order they came."""
-
-    pictures: list[str] = field(default_factory=list)
-    states: list[CentralState] = field(default_factory=list)
-
-    def saw(self, state: CentralState) -> None:
-        if not self.states or self.states[-1] is not state:
-            self.states.append(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +104,10 @@ class Centre:
             self._process.stop()
             self._process = None
 
+    def received(self, hall_id: str, key: str) -> ReceivedOrder | None:
+        """What its database keeps of an order as it came."""
+        return received_order(self._place.database, hall_id=hall_id, key=key)
+
 
 def _handle(
     counter: Counter,
@@ -127,8 +120,8 @@ def _handle(
     look: DemoLook,
 ) -> DemoFiles:
     """Raises RehearsalStopped."""
-    watched = Watched()
-    watched.saw(CentralState.PENDING)  # every order is, from its commit until the centre's first answer
+    watched = Watched(counter.parts.order_book)
+    watched.after_each_job_of(counter.lanes.store)
     program, size = counter.program, LARGE if look.large else SMALL
 
     def picture(name: str, widget: Screen) -> None:
@@ -151,17 +144,17 @@ def _handle(
     order.take_cash()
     closing = order.presenter.closing
     order_id = closing.outcome.order.id if closing.outcome else ""
-    see = _seer(counter, order_id, watched)
-    order.hands.until("the receipt is printed", lambda: see() is PrintState.CONFIRMED)
+    order.hands.until("the receipt is printed", lambda: _is_printed(watched.look()))
     if offline:
         centre.start()
-    order.hands.until("the centre has the order", lambda: (see(), watched.states[-1] is CentralState.ACCEPTED)[1])
+    order.hands.until("the centre has the order", lambda: _is_accepted(watched.look()))
     order.hands.until("the screens know it", lambda: _screens_know(order))
     order.after()
     return write_files(
         out,
         counter=counter,
         order_id=order_id,
+        received=centre.received(data.desk.hall.id, order_id),
         slips=printer.slips(),
         pictures=tuple(watched.pictures),
         states=tuple(watched.states),
@@ -173,17 +166,14 @@ def _link_due(offline: bool) -> tuple[str, ...]:
     return ("offline",) if offline else ("online",)
 
 
+def _is_printed(row: OrderRow | None) -> bool:
+    return row is not None and row.print_state == PrintState.CONFIRMED
+
+
+def _is_accepted(row: OrderRow | None) -> bool:
+    return row is not None and row.central is CentralState.ACCEPTED
+
+
 def _screens_know(order: DemoOrder) -> bool:
     outcome = order.presenter.closing.outcome
     return outcome is not None and outcome.central is CentralState.ACCEPTED
-
-
-def _seer(counter: Counter, order_id: str, watched: Watched) -> Callable[[], PrintState | None]:
-    def see() -> PrintState | None:
-        row = counter.parts.order_book.row(order_id)
-        if row is None:
-            return None
-        watched.saw(row.central)
-        return PrintState(row.print_state)
-
-    return see

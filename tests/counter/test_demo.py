@@ -23,7 +23,8 @@ from app.domain.order import CentralState
 from app.handling.verify_document import Outcome, Verdict
 from app.papers.printed import PrintedNoise, PrintedQr, PrintedText
 from app.texts.language import same
-from app.wire.entry import read_order_entry
+from app.wire.entry import entry_sha256, read_order_entry
+from central.received_order import ReceivedOrder
 from commands.demo_check import MOST_KEYS, DemoFiles, differences
 from tests.fakes.printer_at_hand import PrinterAtHand
 from tests.printing.pdf import reading
@@ -256,6 +257,7 @@ def files(runs: dict[bool, Demo]) -> DemoFiles:
         paid_fen=TOP_UP_FEN,
         change_fen=GIVEN_FEN - TOP_UP_FEN,
         central_states=(CentralState.PENDING, CentralState.ACCEPTED),
+        received=ReceivedOrder(demo.json("order.json"), entry_sha256(entry)),
         at_centre=(entry["bodies"]["productOrder"],),
         payments_at_centre=tuple(entry["bodies"]["payment"]),
         entry=entry,
@@ -276,6 +278,9 @@ def test_the_demo_judges_itself_by_the_domain_s_figures(files: DemoFiles) -> Non
         ({"paid_fen": 4999}, "paid 4999, expected 5000"),
         ({"change_fen": 0}, "change 0"),
         ({"uncounted_fen": 5000}, "¥50.00 taken while no cash period ran"),
+        ({"received": None}, "order.json: the centre received another body"),
+        ({"received": ReceivedOrder({}, "")}, "order.json: the centre received another body"),
+        ({"received": ReceivedOrder({}, "")}, "entry.json: the centre received another entry"),
         ({"at_centre": ()}, "0 orders at the centre"),
         ({"at_centre": ({}, {})}, "2 orders at the centre"),
         ({"payments_at_centre": ()}, "payments [] at the centre"),

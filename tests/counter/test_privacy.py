@@ -167,6 +167,7 @@ def test_nobody_stands_in_clear_on_screens_papers_or_in_the_log(
             tmp_path,
             counter=work.counter,
             order_id=order_id,
+            received=online.centre.received(work.counter.parts.desk.hall.id, order_id),
             slips=online.printer.slips(),
             pictures=(),
             states=(CentralState.ACCEPTED,),

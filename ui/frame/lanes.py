@@ -122,6 +122,10 @@ class QtLane(QObject):
         self._set_clock()
         self._thread.jobs.put(work)
 
+    def listen(self, done: Callable[[], None]) -> None:
+        """`done` is called in the lane's own thread after each job, before the window gets the job's answer."""
+        self.ready.connect(lambda: done(), Qt.ConnectionType.DirectConnection)  # any callable, also one without weakref
+
     def close(self, *, finish_within_s: float) -> bool:
         """Let what was given finish, wait at most so long; True if all of it did. Nobody is told any more."""
         if not self._closed:

@@ -133,3 +133,20 @@ def test_closing_gives_up_on_a_job_that_hangs(qtbot: QtBot) -> None:
     assert not lane.close(finish_within_s=0.05)
     gate.set()
     assert told.count == 0
+
+
+def test_who_listens_is_told_in_the_lane_s_thread_before_the_window(lane: QtLane, qtbot: QtBot) -> None:
+    heard: list[threading.Thread] = []
+    done, told = threading.Event(), Told()
+
+    def hear() -> None:
+        heard.append(threading.current_thread())
+        done.set()
+
+    lane.listen(hear)
+    lane.run(lambda: 1, then=told.then, failed=told.failed, deadline_s=LONG_S)
+    assert done.wait(LONG_S)  # this thread, the window's, has heard nothing so far
+    assert told.count == 0
+    qtbot.waitUntil(lambda: told.results == [1])
+    assert heard != [threading.current_thread()]
+    assert len(heard) == 1
