@@ -30,6 +30,7 @@ from devices.readers import DEMO
 from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
+from printing.profiles import PROFILES, PrinterProfile
 
 FLOAT: Final = {10000: 1, 5000: 2, 1000: 8, 500: 3, 100: 5}  # ¥300
 
@@ -87,9 +88,9 @@ def lay_in_float(store: Store, data: DemoData) -> None:
 
 
 def point_to(
-    store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80, provider_url: str = ""
+    store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int | None = None, provider_url: str = ""
 ) -> None:
-    """Centre, printer and payment provider of this run."""
+    """Centre, printer and payment provider of this run. Without `width_mm` the paper stays as it was set."""
     settings = StoredSettings(store)
     for name, value in (
         (CENTRAL_URL, central_url),
@@ -97,10 +98,15 @@ def point_to(
         (PROVIDER_URL, provider_url),
         (PROVIDER_TOKEN, DEMO_TOKEN),
         (PRINTER_ADDRESS, printer),
-        (PRINTER_WIDTH, str(width_mm)),
+        (PRINTER_WIDTH, str(width_mm or paper_of(settings).paper_width_mm)),
         (READER_ADDRESS.key, DEMO),
         (PRINTER_CHARACTERS.key, "gbk"),  # the virtual printer writes them
         (PRINTER_STATUS.key, "asb"),  # and says by itself how it is
         (DRAWER_PIN.key, "2"),
     ):
         settings.set(name, value)
+
+
+def paper_of(settings: StoredSettings) -> PrinterProfile:
+    """What the virtual printer prints on: 80 mm until somebody sets it otherwise."""
+    return PROFILES[int(settings.get(PRINTER_WIDTH, "80"))]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.ports import Clock, Ids
 from commands.counter import Counter
 from commands.counter_life import run_to_the_end
-from commands.demo_place import point_to
+from commands.demo_place import paper_of, point_to
 from commands.life import life_of
 from commands.stock import DemoData
 from offline_cache.settings import StoredSettings
@@ -24,7 +24,8 @@ def run_windows(
     """See run_to_the_end. Without `provider_url` only cash and balances are taken."""
     scale_environment(int(StoredSettings(store).get("scale_percent", "100")))
     application()
-    with life_of(store.folder) as life, VirtualPrinter(port=0) as printer:
+    columns = paper_of(StoredSettings(store)).columns
+    with life_of(store.folder) as life, VirtualPrinter(columns=columns, port=0) as printer:
         point_to(
             store,
             data=data,

@@ -28,7 +28,7 @@ class Tender:
 class CashState:
     """`typed` is what stands in the field; `problem` why Enter does nothing yet, "" where it takes the money.
 
-    `short`: what was given is too little, and `change` is what is still to come; NO_SUM while nothing readable is given.
+    `short`: what was given is too little, and `change` is what is still to come; NO_SUM while no sum is given.
     """
 
     title: str

@@ -13,7 +13,7 @@ from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
 from app.domain.matter_checks import needs_confirmation
-from app.domain.money import yuan, yuan_short
+from app.domain.money import yuan
 from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OfflineRuling, OrderLine
@@ -29,7 +29,7 @@ from ui.clerk.find_state import Check, Detail, HitRow
 from ui.clerk.fit import Fit, FitKind, fit
 from ui.clerk.items import ACT_WORDS, Act, AskCentre, FindReceipt, Item, TopUp
 from ui.clerk.lists import joined, order_pill
-from ui.clerk.offer_words import offer_price
+from ui.clerk.offer_words import offer_price, price_given_up
 from ui.frame.customer_card import customer_rows, product_name, shown_number, stars_words
 
 ACTIONS = {
@@ -103,7 +103,7 @@ def _offer_row(item: OfferHit, look: Look) -> HitRow:
     name = form_words.RENEWED.filled(name=offering.name) if found.kind is FitKind.RENEW else offering.name
     price = offer_price(offering, language)
     if found.kind is FitKind.CANCEL:
-        price = form_words.PER_MONTH.say(language, sum="−" + yuan_short(offering.monthly_fen))
+        price = price_given_up(offering, language)
     return HitRow(
         name=name.say(language),
         spans=item.spans if language is Language.ZH else (),

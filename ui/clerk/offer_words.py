@@ -16,3 +16,10 @@ PRICE_WORDS = {
 def offer_price(offering: Offering, language: Language) -> str:
     """¥199 /月"""
     return PRICE_WORDS[offering.price.type].say(language, sum=yuan_short(offering.price.fen))
+
+
+def price_given_up(offering: Offering, language: Language) -> str:
+    """−¥5 /月: what a cancellation ends."""
+    daily = offering.price.type is PriceType.DAILY
+    text, fen = (words.PER_DAY, offering.price.fen) if daily else (words.PER_MONTH, offering.monthly_fen)
+    return text.say(language, sum="−" + yuan_short(fen))

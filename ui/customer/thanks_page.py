@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
-from app.domain.order import OVER
+from app.domain.order import OVER, CentralState
 from app.domain.partly import partly
 from app.texts import customer as words
 from app.texts.language import Language
@@ -120,7 +120,8 @@ class ThanksPage(QWidget):
         over = done is not None and done.central in OVER
         content = state.content
         lines = tuple((line.action_word, line.title) for line in content.lines) if content is not None else ()
-        rows = lines if over or content is None else what_happens_when(content, language)
+        answered = done is None or done.central is not CentralState.PENDING
+        rows = lines if over or content is None else what_happens_when(content, language, answered=answered)
         refused: frozenset[str] = done.refused_lines if done is not None else frozenset()
         if content is not None and refused:  # and the bill that was signed is of all of them
             rows = what_happens_when(replace(content, lines=partly(content, refused).stands), language)[:-1]

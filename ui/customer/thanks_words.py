@@ -39,13 +39,16 @@ def outcome_words(done: Accepted, *, lines: int, language: Language) -> str:
     return ("，" if language is Language.ZH else ", ").join(said)
 
 
-def what_happens_when(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
-    """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed."""
+def what_happens_when(content: Content, language: Language, *, answered: bool = True) -> tuple[tuple[str, str], ...]:
+    """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed.
+
+    Not `answered`: the centre has not said yet that it took an order, and nothing of it is promised for now.
+    """
     happens: dict[str, list[str]] = {}
     for one, several, finds in _HAPPENS:
         _put(happens, (one, several), finds, content, language)
     gap = "，" if language is Language.ZH else "; "
-    rows = [(_when(day, content, language), gap.join(happens[day])) for day in sorted(happens)]
+    rows = [(_when(day, content, language, answered=answered), gap.join(happens[day])) for day in sorted(happens)]
     month = int(content.sums.bill_month[5:7])
     bill = words.BILL_ROW.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
     return (*rows, (bill, words.BILL_WORDS.say(language, sum=yuan(content.sums.bill_fen))))
@@ -113,14 +116,15 @@ def _day_before(iso: str, today: str) -> str:
     return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
 
 
-def _when(iso: str, content: Content, language: Language) -> str:
+def _when(iso: str, content: Content, language: Language, *, answered: bool) -> str:
     """What waits for the centre comes into effect with it, never at once; what is done for good does today."""
     if iso == _INSTALLED:
         return words.INSTALLED.say(language)
     if iso == content.drawn_up_on:
         of_today = (line for line in content.lines if line.effective_on == iso)
         waits = any(line.on_acceptance or line.action == Action.TOP_UP for line in of_today)
-        return (words.ONCE_ONLINE if content.offline and waits else words.AT_ONCE).say(language)
+        later = words.ONCE_ONLINE if content.offline else words.AT_ONCE if answered else words.ONCE_ACCEPTED
+        return (later if waits else words.AT_ONCE).say(language)
     drawn_up_on = date.fromisoformat(content.drawn_up_on)
     return near_day(date.fromisoformat(iso), today=drawn_up_on, language=language)
 

@@ -10,7 +10,7 @@ from app.domain.masking import mask_phone
 from app.domain.matter import Who
 from app.domain.matters import TOP_UP_MATTER
 from app.domain.money import yuan, yuan_short
-from app.domain.offering import OfferingKind
+from app.domain.offering import OfferingKind, PriceType
 from app.domain.order_form import OrderForm
 from app.domain.pending_words import pending_note
 from app.domain.points import points_a_yuan
@@ -116,7 +116,7 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
             InstalledProduct(
                 product_id=product.id,
                 name=product_name(product, form.catalogue, language),
-                price=_price(product, form.catalogue, form.today),
+                price=_price(product, form.catalogue, form.today, language),
                 line_id=by_product.get(product.id, ""),
                 pill=Pill(PillKind.WAITING, pending_words.PILL.say(language)) if product.pending else None,
                 note=_product_note(product, form.catalogue, form.today, language),
@@ -151,9 +151,14 @@ def product_name(product: Product, catalogue: Catalogue, language: Language) -> 
     return offering.name.say(language) if offering else product.offering_code
 
 
-def _price(product: Product, catalogue: Catalogue, today: date) -> str:
+def _price(product: Product, catalogue: Catalogue, today: date, language: Language) -> str:
+    """¥129 a month, ¥25 /天; nothing for what was paid once."""
     offering = catalogue.offerings.get(product.offering_code)
-    return yuan_short(fee_on(offering, started_on=product.started_on, day=today)) if offering else ""
+    if offering is None or offering.price.type not in (PriceType.MONTHLY, PriceType.DAILY):
+        return ""
+    if offering.price.type is PriceType.DAILY:
+        return form_words.PER_DAY.say(language, sum=yuan_short(offering.price.fen))
+    return yuan_short(fee_on(offering, started_on=product.started_on, day=today))
 
 
 def _note(products: tuple[Product, ...], catalogue: Catalogue, today: date, language: Language) -> str:
@@ -175,8 +180,8 @@ def _with_price(product: Product, catalogue: Catalogue, today: date, language: L
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return ""
-    price = _price(product, catalogue, today)
-    return price if _is_broadband(product, catalogue) else f"{offering.name.say(language)} {price}"
+    price = _price(product, catalogue, today, language)
+    return price if _is_broadband(product, catalogue) else f"{offering.name.say(language)} {price}".rstrip()
 
 
 def _usage(products: tuple[Product, ...], language: Language) -> Usage | None:

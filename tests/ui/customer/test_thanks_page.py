@@ -119,6 +119,17 @@ def test_without_the_network_thanks_say_that_it_waits(stage: Stage) -> None:
     assert words.AT_ONCE.say(ZH) not in said.split("\n")
 
 
+def test_nothing_is_promised_before_the_centre_answered(stage: Stage) -> None:
+    pending = accepted(a_demo_form())
+    stage.show(pending)
+    assert "中心受理后" in stage.words().split("\n")
+    done = pending.accepted
+    assert done is not None
+    stage.show(replace(pending, accepted=replace(done, central=CentralState.ACCEPTED)))
+    assert "现在" in stage.words().split("\n")
+    assert "中心受理后" not in stage.words()
+
+
 def test_what_is_due_how_and_what_comes_next_stand_beside(stage: Stage) -> None:
     state = state_of(a_demo_form(), phase=Phase.TAKING_MONEY)
     stage.show(state)

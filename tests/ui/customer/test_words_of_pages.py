@@ -256,6 +256,12 @@ def test_without_the_centre_nothing_happens_at_once() -> None:
     assert arrival.startswith("网络恢复后")
 
 
+def test_nothing_is_promised_for_now_before_the_centre_answered() -> None:
+    rows = what_happens_when(a_demo_form().content(), ZH, answered=False)
+    assert rows[0] == ("中心受理后", "补换卡办好了，话费 ¥50.00 入账")
+    assert rows[1:] == what_happens_when(a_demo_form().content(), ZH)[1:]
+
+
 def test_what_is_done_for_good_without_the_centre_is_done_today() -> None:
     content = a_demo_form(offline=True).content()
     lines = tuple(each for each in content.lines if each.action == Action.ADD)

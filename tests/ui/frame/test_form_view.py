@@ -158,6 +158,15 @@ def test_the_customers_card_masks_and_names_everything() -> None:
     assert (card.numbers[0].usage.words, card.numbers[0].usage.percent) == ("流量 18.6 / 30 GB", 62)
 
 
+def test_a_product_paid_by_the_day_costs_what_a_day_costs() -> None:
+    by_day = replace(CUSTOMER.products[1], id="P-roam", offering_code="ROAM-0013")
+    customer = replace(CUSTOMER, products=(*CUSTOMER.products, by_day))
+    form = replace(an_empty_form(), catalogue=demo_catalogue(), customer=customer)
+    card = customer_card(form, number=PHONE, language=Language.ZH)
+    assert card is not None
+    assert card.numbers[0].products[-1].price == "¥25 /天"
+
+
 def with_more(customer: Customer) -> Customer:
     plan = customer.products[0]
     broadband = replace(
