@@ -16,6 +16,7 @@ from app.handling.catalogue_file.point_rules import read_point_rules
 from app.handling.catalogue_file.tariff_rules import read_tariff_rule
 from app.handling.catalogue_file.waivers import check_overlaps, read_waiver
 from app.handling.data_file.document import Document, decode
+from app.handling.data_file.new_words import NAME, PARAGRAPH, Drawable, NewWords, any_character
 from app.handling.data_file.table import check_unique
 from app.texts import data_files as words
 from app.texts import matters as matter_words
@@ -42,13 +43,17 @@ class KeptCatalogue:
     older: bool
 
 
-def read_catalogue(text: str, *, matters: Matters | None, new: bool = True) -> Catalogue:
+def read_catalogue(
+    text: str, *, matters: Matters | None, new: bool = True, drawable: Drawable = any_character
+) -> Catalogue:
     """The catalogue of a file's text under `matters`; with None any matter may be named, as where it goes has its own.
-    One that is not `new` was taken already, and stays readable where today's rules would refuse it.
+    One that is not `new` was taken already, and stays readable where today's rules would refuse it. The words of a new
+    one are `drawable` by a font.
 
     Raises FileFaulty with every fault and its place.
     """
-    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=_ALL_RECORDS)
+    new_words = NewWords(drawable) if new else None
+    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=_ALL_RECORDS, new_words=new_words)
     if document.count("matter"):
         document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
     document.check_counts(_counted(document, _RECORDS))
@@ -87,14 +92,14 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     """Head and offers; with None any matter is taken. Raises FileFaulty."""
     head = document.head
     said = head.version("version")
-    name = head.text("name")
+    name = head.text("name", NAME)
     template_version = head.string("template_version")
     own_words = bool(document.count("notice"))
-    statement = head.text("statement") if own_words else Text("", "")
+    statement = head.text("statement", PARAGRAPH) if own_words else Text("", "")
     if not own_words:
         head.forbid("statement", template_words.BOTH_GIVEN)
     head.finish()
-    notices = tuple(table.both() for table in document.tables("notice", label=""))
+    notices = tuple(table.both(PARAGRAPH) for table in document.tables("notice", label=""))
     for code in (code for code in NAMED_BY_CODE if matters is not None and code not in matters):
         head.fault("matter", matter_words.MISSING_MATTER, code=code)
     tables = document.tables("offering", label="code")

@@ -39,6 +39,16 @@ WANTS_STRING = Text("要写在引号里的文字。", "Write words in quotes.")
 WANTS_ONE_LINE = Text(
     "文字不能空着，也不能换行或带首尾空格。", "Words cannot be empty, hold line breaks or begin or end with a blank."
 )
+UNSEEN = Text(
+    "里面有看不见的字符：{characters}。请删掉；空格请用普通的空格。",
+    "Characters that cannot be seen: {characters}. Take them out; write blanks with the space bar.",
+)
+NO_FONT = Text(
+    "屏幕和纸上的字体都没有：{characters}，只会是一个空框。请换成别的字。",
+    "No font of screen or paper has {characters}: there would be an empty box. Use other characters.",
+)
+CHARACTER = Text("{shown}{number}（第 {place} 个字）", "{shown}{number} (character {place})")
+TOO_LONG = Text("太长：{found} 个字，最多 {most} 个。", "Too long: {found} characters, {most} at most.")
 NO_ENGLISH = Text("英文里还有中文字，请译成英文。", "The English words still hold Chinese characters. Translate them.")
 WANTS_TABLE = Text("要写成一组字段：{ … }。", "Write a group of fields: { … }.")
 WANTS_CODES = Text('要写成列表：["{example}", …]。', 'Write a list: ["{example}", …].')

@@ -24,6 +24,7 @@ from app.domain.offering import (
 )
 from app.handling.catalogue_file.conditions import read_conditions
 from app.handling.catalogue_file.offering_rules import check_figure, check_offering, check_term
+from app.handling.data_file.new_words import LINE, NAME
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 
@@ -38,17 +39,17 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
     offering = Offering(
         code=table.shaped("code", CODE, example="26GD-5G-0129"),
         position=table.whole("position", least=1, most=1_000_000),
-        name=table.text("name"),
-        summary=table.text("summary"),
-        plain=table.text("plain"),
+        name=table.text("name", NAME),
+        summary=table.text("summary", LINE),
+        plain=table.text("plain", LINE),
         kind=table.choice("kind", OfferingKind),
         matter=_matter(table, "matter", matters),
         cancel_matter=_matter(table, "cancel_matter", matters),
         price=_price(table),
         allowances=_allowances(table),
         overage=_overage(table),
-        cap=table.text_or_none("cap"),
-        throttle=table.text_or_none("throttle"),
+        cap=table.text_or_none("cap", LINE),
+        throttle=table.text_or_none("throttle", LINE),
         term=_term(table),
         after_term=table.choice("after_term", AfterTerm),
         discount=_discount(table),
@@ -60,10 +61,10 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         trial_months=table.whole_or_none("trial_months", least=1, most=MOST_MONTHS),
         provider=_provider(table),
         second_confirmation=table.flag("second_confirmation"),
-        how_to_cancel=table.text("how_to_cancel"),
+        how_to_cancel=table.text("how_to_cancel", LINE),
         sale_from=table.day("sale_from"),
         sale_until=table.day_or_none("sale_until"),
-        source=table.string("source"),
+        source=table.string("source", most=NAME.en),
         last_month=table.choice("last_month", LastMonthRule) if table.has("last_month") else LastMonthRule.WHOLE,
         wish_days=table.whole_or_none("wish_days", least=1, most=MOST_WISH_DAYS) if table.has("wish_days") else None,
         access=table.choice("access", Access) if table.has("access") else None,
@@ -90,7 +91,7 @@ def _price(table: Table) -> Price:
     group = table.group("price")
     if group is None:
         return Price(PriceType.MONTHLY, 0, None)
-    price = Price(group.choice("type", PriceType), group.fen("yuan"), group.text_or_none("tiers"))
+    price = Price(group.choice("type", PriceType), group.fen("yuan"), group.text_or_none("tiers", LINE))
     group.finish()
     return price
 
@@ -101,7 +102,7 @@ def _allowances(table: Table) -> tuple[Allowance, ...]:
         kind = row.choice("kind", AllowanceKind)
         if row.sound("kind") and any(kind is before.kind for before in found):
             row.fault("kind", words.KIND_TWICE, kind=kind.value)
-        found.append(Allowance(kind, row.whole("amount", least=1, most=1_000_000), row.text("unit")))
+        found.append(Allowance(kind, row.whole("amount", least=1, most=1_000_000), row.text("unit", NAME)))
         row.finish()
     return tuple(found)
 
@@ -110,7 +111,7 @@ def _overage(table: Table) -> tuple[OverageRate, ...]:
     found: list[OverageRate] = []
     for row in table.rows_or_none("overage"):
         rate = OverageRate(
-            row.text("words"),
+            row.text("words", LINE),
             row.fen("yuan"),
             row.shaped("charge", CHARGE, example="domestic_roaming") if row.has("charge") else "",
         )
@@ -141,7 +142,7 @@ def _discount(table: Table) -> Discount | None:
     group = table.group_or_none("discount")
     if group is None:
         return None
-    discount = Discount(group.fen("yuan"), group.whole("months", least=1, most=MOST_MONTHS), group.text("words"))
+    discount = Discount(group.fen("yuan"), group.whole("months", least=1, most=MOST_MONTHS), group.text("words", LINE))
     group.finish()
     check_figure(group, discount.words, discount.fen)
     return discount
@@ -151,6 +152,6 @@ def _provider(table: Table) -> ServiceProvider | None:
     group = table.group_or_none("provider")
     if group is None:
         return None
-    provider = ServiceProvider(group.shaped("code", CODE, example="SP-9001"), group.text("name"))
+    provider = ServiceProvider(group.shaped("code", CODE, example="SP-9001"), group.text("name", NAME))
     group.finish()
     return provider

@@ -1,6 +1,7 @@
 """`[[point_rule]]`: how many points a yuan brings customers of some stars (S70)."""
 
 from app.domain.points import MOST_TIMES, PointRule
+from app.handling.data_file.new_words import NAME
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 from app.texts.points import STARS_TWICE
@@ -16,7 +17,7 @@ def read_point_rules(tables: tuple[Table, ...]) -> tuple[PointRule, ...]:
             stars_from=table.whole("stars_from", least=0, most=MOST_STARS),
             stars_to=table.whole("stars_to", least=0, most=MOST_STARS),
             times=table.whole("times", least=1, most=MOST_TIMES),
-            source=table.string("source"),
+            source=table.string("source", most=NAME.en),
         )
         table.finish()
         if table.sound("stars_from", "stars_to"):

@@ -2,6 +2,7 @@
 
 from app.domain.offering import Access, OfferingKind
 from app.domain.tariff_rule import SpeedUp, TariffRule
+from app.handling.data_file.new_words import LINE, NAME
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 
@@ -14,11 +15,11 @@ def read_tariff_rule(table: Table) -> TariffRule:
     rule = TariffRule(
         code=table.shaped("code", CODE, example="roaming_2017"),
         holds_from=table.day("holds_from"),
-        words=table.text("words"),
+        words=table.text("words", LINE),
         kinds=table.choices("kinds", OfferingKind),
         abolishes=() if table.says_none("abolishes") else table.names("abolishes", CODE, example="domestic_roaming"),
         speed_up=_speed_up(table),
-        source=table.string("source"),
+        source=table.string("source", most=NAME.en),
     )
     table.finish()
     if table.sound("abolishes", "speed_up") and bool(rule.abolishes) == (rule.speed_up is not None):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.offering import Offering, PriceType
 from app.domain.waiver import Waiver
+from app.handling.data_file.new_words import NAME
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 
@@ -17,12 +18,12 @@ def read_waiver(table: Table, *, offerings: Mapping[str, Offering] | None) -> Wa
     """A right; faults go to the table's list. `offerings` are those of the file, None where it is not whole."""
     waiver = Waiver(
         code=table.shaped("code", CODE, example="card_2_to_7"),
-        name=table.text("name"),
+        name=table.text("name", NAME),
         offers=table.names("offers", OFFER, example="FEE-0024"),
         stars_from=table.whole("stars_from", least=1, most=MOST_STARS),
         stars_to=table.whole("stars_to", least=1, most=MOST_STARS),
         per_year=table.whole_or_none("per_year", least=1, most=MOST_A_YEAR),
-        source=table.string("source"),
+        source=table.string("source", most=NAME.en),
     )
     table.finish()
     if table.sound("stars_from", "stars_to") and waiver.stars_to < waiver.stars_from:

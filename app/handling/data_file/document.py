@@ -8,6 +8,7 @@ from app.errors import FileFaulty
 from app.handling.data_file.equal_rights import places
 from app.handling.data_file.faults import Faults
 from app.handling.data_file.line_index import LineIndex, RecordLines, index_lines
+from app.handling.data_file.new_words import NewWords
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 from app.texts.language import Text
@@ -29,16 +30,17 @@ def decode(raw: bytes, *, faulty: Text) -> str:
 class Document:
     """One TOML file: its head and its `[[name]]` records as tables that gather faults."""
 
-    def __init__(self, text: str, *, faulty: Text, records: tuple[str, ...]) -> None:
+    def __init__(self, text: str, *, faulty: Text, records: tuple[str, ...], new_words: NewWords | None = None) -> None:
         """`faulty` is the sentence over the faults; `records` the names of its `[[name]]` tables. Raises FileFaulty."""
         self.faults = Faults()
         self._faulty = faulty
         self._values: Mapping[str, object] = _parse(text, faulty=faulty)
         self._lines: LineIndex = index_lines(text)
         self._records = records
+        self._new_words = new_words
         self._labels: dict[str, str] = {}
         rest = {key: value for key, value in self._values.items() if key not in records}
-        self.head = Table(rest, label="", lines=self._lines.head, faults=self.faults)
+        self.head = Table(rest, label="", lines=self._lines.head, faults=self.faults, new_words=new_words)
 
     def tables(self, name: str, *, label: str) -> tuple[Table, ...]:
         """The records of `[[name]]` in order; each is called by its field `label`, or by its number."""
@@ -90,7 +92,7 @@ class Document:
         self._labels[name] = label
         shown = self._called(name, index, row)
         lines: RecordLines = self._lines.record(name, index)
-        return Table(row, label=shown, lines=lines, faults=self.faults)
+        return Table(row, label=shown, lines=lines, faults=self.faults, new_words=self._new_words)
 
     def refuse_faults(self) -> None:
         """Raises FileFaulty where there is any; nothing in any file may ask who is new (S99)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w. -]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
-_QUIET = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{}]')
+_QUIET = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{},]')
 _INNERMOST = re.compile(r"(?:\.[^.\[\]]+|\[\d+\]|^[^.\[\]]+)$")
 
 
@@ -54,7 +54,7 @@ class _Scan:
         self._current = self.head
         self._group = ""  # the [offering.price] the lines are in, with its dot
         self._field = ""
-        self._row = 0
+        self._row = 0  # of a list, from 1; 0 outside of any
         self._depth = 0
         self._quote = ""
 
@@ -98,15 +98,25 @@ class _Scan:
                 place, self._quote = end + 3, ""
                 continue
             found = _QUIET.search(line, place)
+            before = line[place:] if found is None else line[place : found.start()]
+            mark = "" if found is None else found[0]
+            if before.strip() or mark[:1] in ("[", "{", '"', "'"):
+                self._note_row(number)
             if found is None:
                 return
-            mark, place = found[0], found.end()
+            place = found.end()
             if mark in ('"""', "'''"):
                 self._quote = mark
             elif mark in ("[", "{"):
                 self._depth += 1
-                if mark == "{" and self._depth == 2:
-                    self._row += 1
-                    self._current.fields.setdefault(f"{self._field}[{self._row}]", number)
+                if self._depth == 1:
+                    self._row = int(mark == "[")
             elif mark in ("]", "}"):
                 self._depth -= 1
+            elif mark == "," and self._depth == 1 and self._row:
+                self._row += 1
+
+    def _note_row(self, number: int) -> None:
+        """Where a member of a list begins."""
+        if self._depth == 1 and self._row:
+            self._current.fields.setdefault(f"{self._field}[{self._row}]", number)

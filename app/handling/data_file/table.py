@@ -13,6 +13,7 @@ from typing import TypeVar
 from app.handling.data_file.equal_rights import asks_who_is_new
 from app.handling.data_file.faults import Faults
 from app.handling.data_file.line_index import RecordLines
+from app.handling.data_file.new_words import LINE_BREAKS, Length, NewWords, unseen
 from app.texts import data_files as words
 from app.texts.language import Text, same
 
@@ -36,14 +37,19 @@ class Table:
         faults: Faults,
         path: str = "",
         around: "tuple[Table, str] | None" = None,
+        new_words: NewWords | None = None,
     ) -> None:
-        """`label` names the record in a fault's place, `path` the group inside it (`price.`), `around` its holder."""
+        """`label` names the record in a fault's place, `path` the group inside it (`price.`), `around` its holder.
+
+        `new_words` holds what was never taken before to more than what lies in the stores.
+        """
         self.label = label
         self._values = values
         self._lines = lines
         self._faults = faults
         self._path = path
         self._around = around
+        self._new_words = new_words
         self._read: set[str] = set()
         self._bad: set[str] = set()
 
@@ -51,6 +57,12 @@ class Table:
         """Notes what is wrong with one field, at its place."""
         self._mark(key)
         path = self._path + key
+        self._faults.add(self._lines.of(path), f"{self.label} {path}".strip(), what, **values)
+
+    def _fault_in(self, key: str, number: int, what: Text, /, **values: object) -> None:
+        """The same of one member of a list, counted from 1."""
+        self._mark(key)
+        path = f"{self._path}{key}[{number}]"
         self._faults.add(self._lines.of(path), f"{self.label} {path}".strip(), what, **values)
 
     def _mark(self, key: str) -> None:
@@ -100,13 +112,24 @@ class Table:
 
     # -- one value each
 
-    def string(self, key: str) -> str:
+    def string(self, key: str, *, most: int | None = None) -> str:
+        """Words in one line; where they are new, of `most` characters and each of them in a font."""
         value = self._value(key)
-        if isinstance(value, str) and value == value.strip() and value and value.isprintable():
-            return value
-        if value is not None:
-            self.fault(key, words.WANTS_ONE_LINE if isinstance(value, str) else words.WANTS_STRING)
-        return ""
+        if not isinstance(value, str):
+            if value is not None:
+                self.fault(key, words.WANTS_STRING)
+            return ""
+        if not value or value != value.strip() or not LINE_BREAKS.isdisjoint(value):
+            self.fault(key, words.WANTS_ONE_LINE)
+            return ""
+        if not value.isprintable():
+            for what in unseen(value):
+                self.fault(key, what)
+            return ""
+        if self._new_words is not None:
+            for what in self._new_words.faults(value, most):
+                self.fault(key, what)
+        return value
 
     def has(self, key: str) -> bool:
         """Whether the field is there at all: files of earlier versions lack what came later."""
@@ -135,18 +158,27 @@ class Table:
 
     def names(self, key: str, shape: str, *, example: str) -> tuple[str, ...]:
         """A list of strings of the regular expression `shape`, each once."""
+        return self._strings(key, shape, wants=words.WANTS_NAMES, example=example)
+
+    def _strings(
+        self, key: str, shape: str, *, wants: Text, wrong: Text = words.WANTS_SHAPE, **values: object
+    ) -> tuple[str, ...]:
+        """`wants` is said where there is no list at all, `wrong` of each member without that shape."""
         value = self._value(key)
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        if not isinstance(value, list):
             if value is not None:
-                self.fault(key, words.WANTS_NAMES)
+                self.fault(key, wants, **values)
             return ()
         if not value:
             self.fault(key, words.NO_EMPTY_LIST)
-        elif not all(re.fullmatch(shape, each, re.ASCII) for each in value):
-            self.fault(key, words.WANTS_SHAPE, example=example)
-        elif len(set(value)) != len(value):
-            self.fault(key, words.KIND_TWICE, kind=next(each for each in value if value.count(each) > 1))
-        return tuple(value)
+        for number, each in enumerate(value, start=1):
+            if not isinstance(each, str):
+                self._fault_in(key, number, words.WANTS_STRING)
+            elif not re.fullmatch(shape, each, re.ASCII):
+                self._fault_in(key, number, wrong, **values)
+            elif each in value[: number - 1]:
+                self._fault_in(key, number, words.KIND_TWICE, kind=each)
+        return tuple(each for each in value if isinstance(each, str))
 
     def choices(self, key: str, among: type[E]) -> tuple[E, ...]:
         """A list of members of `among`, each once."""
@@ -222,29 +254,22 @@ class Table:
 
     def choices_or_none(self, key: str, kinds: type[E]) -> tuple[E, ...]:
         """Values of an enumeration, each once; none as an explicit none."""
+        if self._none(key):
+            return ()
         allowed = {kind.value: kind for kind in kinds}
-        found = self.codes_or_none(key, r".+", example=next(iter(allowed)))
-        for value in found:
-            if value not in allowed:
-                self.fault(key, words.WANTS_ONE_OF, allowed=same(", ".join(allowed)))
+        found = self._strings(
+            key,
+            "|".join(map(re.escape, allowed)),
+            wants=words.WANTS_CODES,
+            wrong=words.WANTS_ONE_OF,
+            example=next(iter(allowed)),
+            allowed=same(", ".join(allowed)),
+        )
         return tuple(allowed[value] for value in found if value in allowed)
 
     def codes_or_none(self, key: str, shape: str, *, example: str) -> tuple[str, ...]:
         """A list of strings of the regular expression `shape`, each once; empty where it is none."""
-        if self._none(key):
-            return ()
-        value = self._value(key)
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self.fault(key, words.WANTS_CODES, example=example)
-            return ()
-        if not value:
-            self.fault(key, words.NO_EMPTY_LIST)
-        for place, each in enumerate(value):
-            if not re.fullmatch(shape, each, re.ASCII):
-                self.fault(key, words.WANTS_SHAPE, example=example)
-            elif each in value[:place]:
-                self.fault(key, words.KIND_TWICE, kind=each)
-        return tuple(value)
+        return () if self._none(key) else self._strings(key, shape, wants=words.WANTS_CODES, example=example)
 
     def version(self, key: str) -> str:
         """A day that exists with a running number: 2026-11-19.3."""
@@ -258,25 +283,26 @@ class Table:
 
     # -- words in both languages
 
-    def both(self) -> Text:
-        """This group itself as words: `zh` and `en`, nothing else."""
-        found = Text(self.string("zh"), self.string("en"))
+    def both(self, most: Length | None = None) -> Text:
+        """This group itself as words: `zh` and `en`, nothing else; at `most` so long where they are new."""
+        zh, en = (None, None) if most is None else (most.zh, most.en)
+        found = Text(self.string("zh", most=zh), self.string("en", most=en))
         if self.sound("en") and _HAN.search(found.en):
             self.fault("en", words.NO_ENGLISH)
         self.finish()
         return found
 
-    def text(self, key: str) -> Text:
+    def text(self, key: str, most: Length | None = None) -> Text:
         value = self._value(key)
         if value is None:
             return Text("", "")
         if not isinstance(value, dict):
             self.fault(key, words.MAY_NOT_BE_NONE if value == NONE else words.WANTS_WORDS)
             return Text("", "")
-        return self._below(key, value).both()
+        return self._below(key, value).both(most)
 
-    def text_or_none(self, key: str) -> Text | None:
-        return None if self._none(key) else self.text(key)
+    def text_or_none(self, key: str, most: Length | None = None) -> Text | None:
+        return None if self._none(key) else self.text(key, most)
 
     # -- groups
 
@@ -288,6 +314,7 @@ class Table:
             faults=self._faults,
             path=f"{self._path}{key}{row}.",
             around=(self, key),
+            new_words=self._new_words,
         )
 
     def group(self, key: str) -> "Table | None":
@@ -311,12 +338,15 @@ class Table:
         if self._none(key):
             return ()
         value = self._value(key)
-        if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        if not isinstance(value, list):
             self.fault(key, words.WANTS_LIST)
             return ()
         if not value:
             self.fault(key, words.NO_EMPTY_LIST)
-        return tuple(self._below(key, row, row=f"[{index}]") for index, row in enumerate(value, start=1))
+        rows = list(enumerate(value, start=1))
+        for number in (number for number, row in rows if not isinstance(row, dict)):
+            self._fault_in(key, number, words.WANTS_TABLE)
+        return tuple(self._below(key, row, row=f"[{number}]") for number, row in rows if isinstance(row, dict))
 
 
 def check_unique(tables: Sequence[Table], key: str, values: Sequence[Hashable]) -> None:

@@ -123,7 +123,7 @@ SLIPS = [
         'holder = ["id_or_password"]',
         'holder = ["id_or_password", "id_or_password"]',
         "documents = {",
-        "plan_change documents.holder",
+        "plan_change documents.holder[2]",
         "given twice",
     ),
     ('unit = "none" }', 'unit = "none", child = "none" }', "documents = {", "plan_change documents.child", "no such"),
@@ -148,8 +148,8 @@ SLIPS = [
     ('rule = "both_ids"', 'rule = "handler_only"', "documents = {", "plan_change documents", "Only the handler"),
     ('real_name = "none"', 'real_name = "sometimes"', "real_name =", "plan_change real_name", "card_and_face"),
     ('real_name = "none"', 'real_name = "card_and_face"', "real_name =", "plan_change real_name", "never queued"),
-    ('checks = ["debt"]', 'checks = ["luck"]', "checks =", "plan_change checks", "debt, contract"),
-    ('checks = ["debt"]', 'checks = ["debt", "debt"]', "checks =", "plan_change checks", "given twice"),
+    ('checks = ["debt"]', 'checks = ["luck"]', "checks =", "plan_change checks[1]", "debt, contract"),
+    ('checks = ["debt"]', 'checks = ["debt", "debt"]', "checks =", "plan_change checks[2]", "given twice"),
     ('offline = "Q"', 'offline = "X"', "offline =", "plan_change offline", "Y, Q, D, N"),
     ('order = "300.00"', 'order = "600.00"', "offline_limit = {", "top_up offline_limit", "above the limit in sum"),
     ('order = "300.00"', "order = 300", "offline_limit = {", "top_up offline_limit.order", "in quotes"),
@@ -165,12 +165,12 @@ SLIPS = [
         "plan_change certificate.code",
         "like C-ENT",
     ),
-    ('self_service = ["app", "sms"]', 'self_service = ["pigeon"]', "self_service", "plan_change self_service", "kiosk"),
+    ('self_service = ["app", "sms"]', 'self_service = ["pigeon"]', "self_ser", "plan_change self_service[1]", "kiosk"),
     (
         'notices = ["fraud_notice"]',
         'notices = ["Fraud Notice"]',
         'notices = ["F',
-        "broadband_renewal notices",
+        "broadband_renewal notices[1]",
         "like fraud_notice",
     ),
     ('source = "W"\n\n', 'source = "demo"\n\n', 'source = "demo"', "plan_change source", "P, N, W, M, E"),
@@ -230,7 +230,7 @@ def test_the_faults_come_all_at_once_in_the_order_of_the_file() -> None:
     assert [place.split(" ", 1)[1] for place in faults(text)] == [
         "plan_change offline",
         "broadband_renewal queue",
-        "top_up self_service",
+        "top_up self_service[1]",
     ]
 
 
