@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from app.domain.form_template import NO_TEMPLATES, Templates
 from app.domain.matters import NO_MATTERS, Matters
+from app.handling.data_file.new_words import Drawable, any_character
 from app.ports import Clock, Ids
 from app.seal_ports import SealReader
 from app.texts import centre_answers as words
@@ -60,6 +61,7 @@ def create_app(
     import_token: str = "",
     shipped: Matters = NO_MATTERS,
     templates: Templates = NO_TEMPLATES,
+    drawable: Drawable = any_character,
     gateway: Gateway | None = None,
     shows_messages: bool = False,
     seals: SealReader | None = None,
@@ -68,9 +70,9 @@ def create_app(
     when they are read.
 
     Whoever shows `import_token` may bring a new catalogue or new matters and sees the halls' days; with "" nobody may.
-    `shipped` are the matters in force until some were brought. Codes go out through `gateway` in the words of
-    `templates`; without a gateway none is sent. For a demo `shows_messages` holds them here and opens a page with them.
-    With `seals` the public page of a receipt checks PDFs.
+    `shipped` are the matters in force until some were brought; a new catalogue's words are `drawable`. Codes go
+    out through `gateway` in the words of `templates`; without a gateway none is sent. For a demo `shows_messages` holds
+    them here and opens a page with them. With `seals` the public page of a receipt checks PDFs.
     """
     held = HeldMessages()
 
@@ -102,7 +104,15 @@ def create_app(
     )
     app.include_router(sync_router(engine, taker=taker, run=run, clock=clock, catch_up=catch_up))
     app.include_router(
-        catalogue_router(engine, import_token=import_token, shipped=shipped, templates=templates, clock=clock, ids=ids)
+        catalogue_router(
+            engine,
+            import_token=import_token,
+            shipped=shipped,
+            templates=templates,
+            drawable=drawable,
+            clock=clock,
+            ids=ids,
+        )
     )
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))

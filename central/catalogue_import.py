@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app.domain.form_template import Templates
 from app.domain.matters import Matters
 from app.errors import FileFaulty, InputRefused
+from app.handling.data_file.new_words import Drawable
 from app.handling.matters_file import decode_matters, read_matters, refuse_lacking
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.handling.word_catalogue import worded
@@ -27,17 +28,25 @@ MOST_BYTES = 32 * 1024 * 1024  # what a counter takes in one page of changes
 
 
 def catalogue_router(
-    engine: Engine, *, import_token: str, shipped: Matters, templates: Templates, clock: Clock, ids: Ids
+    engine: Engine,
+    *,
+    import_token: str,
+    shipped: Matters,
+    templates: Templates,
+    drawable: Drawable,
+    clock: Clock,
+    ids: Ids,
 ) -> APIRouter:
     """`import_token` "" closes the calls; `shipped` is in force where the centre has no matters of its own.
 
-    A catalogue may name one of `templates`.
+    A catalogue may name one of `templates`, in words that are `drawable` by the halls' fonts.
     """
     router = APIRouter()
 
     def take_catalogue(raw: bytes) -> Response:
         toml = decode_catalogue(raw)
-        catalogue = worded(read_catalogue(toml, matters=matters_in_force(engine) or shipped), templates)
+        matters = matters_in_force(engine) or shipped
+        catalogue = worded(read_catalogue(toml, matters=matters, drawable=drawable), templates)
         new = load_catalogue(engine, catalogue, toml=toml, at=clock.now(), ids=ids)
         return json_answer({"version": catalogue.version, "new": new})
 

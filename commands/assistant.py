@@ -32,6 +32,7 @@ from commands.set_up import SetUpRoom
 from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
+from printing.font_cover import drawable
 from printing.profile_table import model_named, printer_models
 from printing.profiles import Characters
 from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
@@ -123,7 +124,7 @@ def outside_of(room: SetUpRoom, lane: QtLane) -> SetupOutside:
 def _catalogue_words(path: str) -> Text:
     """Raises FileFaulty, InputRefused."""
     toml = decode_catalogue(file_bytes(Path(path).expanduser()))
-    catalogue = worded(read_catalogue(toml, matters=shipped_matters()), shipped_templates())
+    catalogue = worded(read_catalogue(toml, matters=shipped_matters(), drawable=drawable), shipped_templates())
     return CATALOGUE_READ.filled(version=catalogue.version, name=catalogue.name, offerings=len(catalogue.offerings))
 
 

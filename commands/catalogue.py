@@ -19,6 +19,7 @@ from commands.stock import shipped_matters, shipped_templates, stored_catalogues
 from commands.terminal import file_bytes, tell, terminal_person
 from offline_cache.audit import StoredAudit
 from offline_cache.catalogue_upload import upload_catalogue
+from printing.font_cover import drawable
 
 if TYPE_CHECKING:
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -42,7 +43,7 @@ def register(parsers: "Parsers") -> None:
 def check_file(given: argparse.Namespace) -> int:
     """Raises FileFaulty with every fault."""
     matters = read_matters(decode_matters(file_bytes(given.matters))) if given.matters else shipped_matters()
-    catalogue = read_catalogue(decode_catalogue(file_bytes(given.file)), matters=matters)
+    catalogue = read_catalogue(decode_catalogue(file_bytes(given.file)), matters=matters, drawable=drawable)
     _tell_of(words.CATALOGUE_SOUND, worded(catalogue, shipped_templates()))
     return 0
 
@@ -57,7 +58,7 @@ def import_file(given: argparse.Namespace) -> int:
     store = open_for_command(given.store or default_store(), clock=SystemClock(), ids=SystemIds())
     try:
         catalogues = stored_catalogues(store)
-        read_catalogue(toml, matters=catalogues.matters())
+        read_catalogue(toml, matters=catalogues.matters(), drawable=drawable)
         catalogues.put(toml)
         now, version = store.clock.now(), catalogue.version
         StoredAudit(store).write(AuditEvent(AuditKind.CATALOGUE_IMPORTED, terminal_person(), now, "catalogue", version))
@@ -80,7 +81,7 @@ def token_of_centre() -> str:
 
 def _read(file: Path) -> tuple[str, Catalogue]:
     toml = decode_catalogue(file_bytes(file))
-    return toml, worded(read_catalogue(toml, matters=None), shipped_templates())
+    return toml, worded(read_catalogue(toml, matters=None, drawable=drawable), shipped_templates())
 
 
 def _tell_of(text: Text, catalogue: Catalogue) -> None:

@@ -30,6 +30,7 @@ from commands.stored_parts import StoredParts
 from commands.terminal import file_bytes
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import new_recovery_code, renew_recovery_code
+from printing.font_cover import drawable
 from printing.profiles import suited
 from ui.shell.deed_desk import Deed, FoundByPage, PrintedPage
 
@@ -98,7 +99,7 @@ class StoredDeskDeeds:
         toml = decode_catalogue(file_bytes(file))
         if is_matters_file(toml):
             return self._import_matters(toml, leave)
-        read_catalogue(toml, matters=self.parts.catalogues.matters())
+        read_catalogue(toml, matters=self.parts.catalogues.matters(), drawable=drawable)
         catalogue = self.parts.catalogues.put(
             toml, written=lambda kept: self._note(AuditKind.CATALOGUE_IMPORTED, leave, kept.version)
         )

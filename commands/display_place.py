@@ -23,6 +23,7 @@ from offline_cache.hall_discovery import halls_nearby
 from offline_cache.hall_pairing import pair_with_hall
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, create_store, is_store
+from printing.font_cover import drawable
 from ui.display.state import FULL_VOLUME, ScreenRules
 from ui.frame.theme_name import ThemeName
 
@@ -129,7 +130,7 @@ def _catalogue(settings: StoredSettings, given: argparse.Namespace) -> Catalogue
     """Kept as it was when it was given: the file may be gone by the next start. Raises FileFaulty, InputRefused."""
     if given.catalogue is not None:
         text = decode_catalogue(file_bytes(given.catalogue))
-        read_catalogue(text, matters=None)  # all that a new one must be
+        read_catalogue(text, matters=None, drawable=drawable)  # all that a new one must be
         settings.set(_CATALOGUE, text)
     text = settings.get(_CATALOGUE, "")
     return read_catalogue(text, matters=None, new=False) if text else None

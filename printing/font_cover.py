@@ -50,6 +50,11 @@ def drawn_by(char: str) -> str | None:
     return next((font for font in (USUAL, RARE) if in_font(char, font)), None)
 
 
+def drawable(char: str) -> bool:
+    """Whether any shipped font draws one character, on screen and on paper."""
+    return drawn_by(char) is not None
+
+
 @cache
 def cover(font: str) -> Cover:
     """What a shipped font maps, by the name of its file."""

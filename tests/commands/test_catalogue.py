@@ -69,6 +69,33 @@ def test_a_faulty_file_names_each_fault_on_its_own_line(tmp_path: Path, capsys: 
     assert places == ["26GD-5G-0199 position", "26GD-5G-0199 price.yuan", "26GD-RH-0199 price.yuan"]
 
 
+def named(folder: Path, name: str) -> Path:
+    """The demo's with that name for its plan at 199 yuan, under a version of its own."""
+    file = newer_file(folder, "2026-12-02.1")
+    text = file.read_text("utf-8")
+    assert text.count('zh = "5G畅行199"') == 1
+    file.write_text(text.replace('zh = "5G畅行199"', f'zh = "{name}"'), "utf-8")
+    return file
+
+
+def test_what_no_shipped_font_has_is_refused_and_what_a_rare_one_has_is_not(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["catalogue", "import", str(DEMO), "--store", str(store)])
+    capsys.readouterr()
+    strange = named(tmp_path, "5G畅👪𠮷行ก199")
+    for act in (["check", str(strange)], ["import", str(strange), "--store", str(store)]):
+        assert main(["catalogue", *act]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "26GD-5G-0199 name.zh: No font of screen or paper has 👪 U+1F46A (character 4), ก U+0E01 (ch" in said.err
+    assert kept_versions(store) == ("2026-11-22.2", True)
+    rare = named(tmp_path, "5G畅𠮷行199")
+    assert main(["catalogue", "check", str(rare)]) == 0
+    assert main(["catalogue", "import", str(rare), "--store", str(store)]) == 0
+    assert kept_versions(store) == ("2026-12-02.1", True)
+
+
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
 def test_a_file_cut_off_is_refused_and_changes_nothing(
     share: float, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -20,6 +20,7 @@ from central.serve import listen, server
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from commands.stock import demo_data, shipped_matters, shipped_templates
+from printing.font_cover import drawable
 
 DEMO = resources.path("demo/catalogue.toml")
 TOKEN = "operator-secret"
@@ -52,6 +53,7 @@ def running(engine: Engine, *, import_token: str) -> Iterator[str]:
         import_token=import_token,
         shipped=shipped_matters(),
         templates=shipped_templates(),
+        drawable=drawable,
     )
     centre = server(app)
     thread = threading.Thread(target=lambda: centre.run(sockets=[listener]), name="centre")
@@ -109,6 +111,7 @@ def test_the_centre_itself_refuses_a_faulty_or_oversized_catalogue(engine: Engin
     with running(engine, import_token=TOKEN) as url:
         assert upload(url, DEMO.read_bytes()[:20000]) == (422, "faulty")
         assert upload(url, b"\xff\xfe") == (422, "faulty")
+        assert upload(url, DEMO.read_bytes().replace("5G畅行199".encode(), "5G畅👪199".encode())) == (422, "faulty")
         assert upload(url, b"#" * (33 * 1024 * 1024)) == (413, "too_large")
     assert versions(engine) == []
 

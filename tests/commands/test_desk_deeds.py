@@ -148,9 +148,10 @@ def test_a_newer_catalogue_is_used_at_once_and_a_faulty_one_changes_nothing(plac
     may, toml = leave(Deed.CATALOGUE, Right.IMPORT_CATALOGUE), tmp_path / "catalogue.toml"
     text = resources.path("demo/catalogue.toml").read_text("utf-8")
     now = place.deeds.parts.catalogues.current().version
-    toml.write_text(text.replace("[counts]", "[count]", 1), "utf-8")
-    with pytest.raises(FileFaulty):
-        place.deeds.import_catalogue(toml, may)
+    for before, slip in (("[counts]", "[count]"), ("5G畅行199", "5G畅👪199")):
+        toml.write_text(text.replace(before, slip, 1), "utf-8")
+        with pytest.raises(FileFaulty):
+            place.deeds.import_catalogue(toml, may)
     assert place.kept == []
     assert place.written() == []
     for version, said in (("2030-01-02.1", "used from now on"), ("2026-11-03.1", "2030-01-02.1 stays in use")):
