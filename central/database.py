@@ -27,7 +27,8 @@ Database = Engine  # what whoever opens it holds, without knowing SQL
 
 
 def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
-    """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made.
+    """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is
+    there already: one that is made by itself is the one nobody looks in.
 
     `busy_ms` is how long a SQLite writer waits for another.
 
@@ -40,7 +41,8 @@ def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
         file = Path(url.database or "")
         if file.name in ("", ":memory:"):  # what is only in memory is not durable
             raise InputRefused(words.DATABASE_ADDRESS, address=address)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.is_dir():
+            raise InputRefused(words.DATABASE_FOLDER, address=address, folder=file.parent)
     except (ArgumentError, ImportError, OSError) as wrong:
         raise InputRefused(words.DATABASE_ADDRESS, address=address) from wrong
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:

@@ -23,10 +23,16 @@ STOP_WITHIN_S = 5
 IDLE_CONNECTION_S = 75  # a counter's next batch finds its connection still open
 _BACKLOG = 256
 _YOUNG_OBJECTS = 50_000  # some MB of memory at most
+_WHY = {
+    errno.EADDRINUSE: words.PORT_TAKEN,
+    errno.EADDRNOTAVAIL: words.HOST_ELSEWHERE,
+    errno.EACCES: words.PORT_NOT_ALLOWED,
+    errno.EPERM: words.PORT_NOT_ALLOWED,
+}
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes any free one. Raises PortTaken, also for an address of another machine."""
+    """A listening socket; port 0 takes any free one. Raises PortTaken, also for no port and no address of here."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -38,12 +44,18 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(_BACKLOG)
     except (OSError, OverflowError) as wrong:
         listener.close()
-        if isinstance(wrong, OverflowError):
-            raise PortTaken(words.ADDRESS_REFUSED, host=host, port=port, why=str(wrong)) from wrong
-        if wrong.errno == errno.EADDRINUSE:
-            raise PortTaken(words.PORT_TAKEN, host=host, port=port) from wrong
-        raise PortTaken(words.ADDRESS_REFUSED, host=host, port=port, why=wrong.strerror or str(wrong)) from wrong
+        raise _not_listening(wrong, host, port) from wrong
     return listener
+
+
+def _not_listening(wrong: OSError | OverflowError, host: str, port: int) -> PortTaken:
+    """In a sentence; the system's own words where it says what nobody expected."""
+    if isinstance(wrong, OverflowError):
+        return PortTaken(words.PORT_NO_PORT, port=port)
+    if isinstance(wrong, socket.gaierror):
+        return PortTaken(words.HOST_UNKNOWN, host=host)
+    known = _WHY.get(wrong.errno or 0, words.ADDRESS_REFUSED)
+    return PortTaken(known, host=host, port=port, why=wrong.strerror or str(wrong))
 
 
 def server(

@@ -3,8 +3,6 @@
 import argparse
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from app.domain.setting_list import DESK_NUMBER, DEVICE_ID, HALL_ID
 from app.errors import InputRefused
 from app.handling.data_file.document import decode
@@ -26,6 +24,7 @@ from commands import central_seals
 from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data, shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell
+from commands.usual_database import usual_database
 from printing.font_cover import drawable
 from printing.pdf_check import PdfSealReader
 
@@ -70,12 +69,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """Listens until it is stopped. Raises PortTaken, StoreInUse where another centre works on the database."""
+    """Listens until it is stopped. Raises InputRefused, PortTaken; StoreInUse where another works on the database."""
     database = given.database or default_database()
     engine = open_database(database)
-    with alone_on(database):
+    with listen(given.host, given.port) as listener, alone_on(database):  # no database is made for a port that is taken
         migrate(engine)
-        listener = listen(given.host, given.port)
         address = f"http://{given.host}:{listener.getsockname()[1]}"
         tell(words.CENTRAL_READY, address=address)
         app = create_app(
@@ -186,4 +184,4 @@ def _migrated(database: str | None) -> Database:
 
 
 def default_database() -> str:
-    return f"sqlite:///{user_data_path('yitai', appauthor=False) / 'central.db'}"
+    return usual_database("central.db")

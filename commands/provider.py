@@ -3,8 +3,6 @@
 import argparse
 import os
 
-from platformdirs import user_data_path
-
 from app.texts import provider as words
 from central.database import alone_on, open_database
 from central.provider_application import LATE_S, create_provider
@@ -12,6 +10,7 @@ from central.reference_provider import WAIT_S, ReferenceLedger
 from central.serve import listen, serve
 from commands.outside import SystemClock
 from commands.terminal import tell
+from commands.usual_database import usual_database
 
 HOST = "127.0.0.1"
 PORT = 8624
@@ -32,11 +31,10 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """Listens until it is stopped. Raises PortTaken, StoreInUse where another one works on the database."""
-    database = given.database or f"sqlite:///{user_data_path('yitai', appauthor=False) / 'provider.db'}"
+    """Listens until it is stopped. Raises InputRefused, PortTaken; StoreInUse where another works on the database."""
+    database = given.database or usual_database("provider.db")
     engine = open_database(database)
-    with alone_on(database):
-        listener = listen(given.host, given.port)
+    with listen(given.host, given.port) as listener, alone_on(database):  # no database is made for a port that is taken
         tell(words.READY, address=f"http://{given.host}:{listener.getsockname()[1]}")
         ledger = ReferenceLedger(engine, clock=SystemClock(), wait_s=given.wait)
         app = create_provider(ledger, token=os.environ.get(TOKEN_VARIABLE, DEMO_TOKEN), late_s=given.late)

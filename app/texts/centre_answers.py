@@ -169,6 +169,22 @@ DATABASE_IN_USE = Text(
     "Another centre works on {file}, and a database belongs to one centre. Stop that one first, or choose another "
     "database for this one.",
 )
+PORT_NO_PORT = Text(
+    "{port} 不是端口。请用 --port 写 1 到 65535 的数，或写 0 用一个空着的。",
+    "{port} is no port. Give --port a number from 1 to 65535, or 0 for a free one.",
+)
+HOST_UNKNOWN = Text(
+    "找不到地址 {host}。请检查 --host：写本机的地址，如 127.0.0.1，或 0.0.0.0 表示本机的所有地址。",
+    "There is no address {host}. Check --host: give one of this machine, such as 127.0.0.1, or 0.0.0.0 for all it has.",
+)
+HOST_ELSEWHERE = Text(
+    "{host} 不是本机的地址，不能在上面接收连接。请用 --host 写本机的地址，或 0.0.0.0 表示本机的所有地址。",
+    "{host} is no address of this machine, so nothing can listen there. Give --host one that is, or 0.0.0.0 for all.",
+)
+PORT_NOT_ALLOWED = Text(
+    "系统不让这个用户用端口 {port}。请用 --port 换一个 1024 以上的端口，或换个用户。",
+    "The system does not let this user listen on port {port}. Choose one above 1024 with --port, or another user.",
+)
 ADDRESS_REFUSED = Text(
     "不能在 {host}:{port} 上接收连接：{why}",
     "Cannot listen on {host}:{port}: {why}",
@@ -180,6 +196,11 @@ DATABASE_NEWER = Text(
 DATABASE_CLOSED = Text(
     "数据库打不开（{why}）。什么都没有改动，请核对地址、权限和服务是否在运行。",
     "The database cannot be opened ({why}). Nothing was changed: check its address, your rights and that it runs.",
+)
+DATABASE_FOLDER = Text(
+    "数据库 {address} 要放的文件夹 {folder} 不在，什么也没有建。请先建好文件夹，或改正 --database。",
+    "The folder {folder} of the database {address} is not there; nothing was made. Make the folder first, or correct "
+    "--database.",
 )
 DATABASE_ADDRESS = Text(
     "数据库地址 {address} 用不了：请写 sqlite:////路径/文件.db，或本机已装驱动的其他数据库地址。",

@@ -82,7 +82,7 @@ def test_the_schema_is_postgresqls_too_and_counts_nothing_up() -> None:
 
 
 def test_the_steps_lead_to_the_schema_and_back(tmp_path: Path) -> None:
-    engine = open_database(f"sqlite:///{tmp_path / 'new' / 'centre.db'}")
+    engine = open_database(f"sqlite:///{tmp_path / 'centre.db'}")
     migrate(engine)
     migrate(engine)
     with reading(engine) as connection:
@@ -120,6 +120,13 @@ def test_an_address_that_cannot_be_used_is_told_in_a_sentence(address: str) -> N
     with pytest.raises(InputRefused) as told:
         open_database(address)
     assert address in str(told.value)
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused) as told:
+        open_database(f"sqlite:///{tmp_path / 'new' / 'centre.db'}")
+    assert f"{tmp_path / 'new'} " in str(told.value)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_old_file_is_read_by_a_new_connection(filled_file: Path, tmp_path: Path) -> None:

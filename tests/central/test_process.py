@@ -1,5 +1,7 @@
 """The centre as a process: killed at the worst moment, stopped in order, on an address that is taken."""
 
+import errno
+import os
 import shutil
 import signal
 import socket
@@ -14,6 +16,7 @@ import requests
 from sqlalchemy import func, select
 
 from app.errors import PortTaken
+from app.texts.language import Language
 from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, Outcome, read_answer, request_bytes
 from central import failpoints
 from central.database import open_database, reading
@@ -100,9 +103,38 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(database: Path) -> None:
     assert f"127.0.0.1:{port}" in sentence
 
 
-def test_a_port_that_cannot_be_is_told() -> None:
-    with pytest.raises(PortTaken):
-        listen("127.0.0.1", 70_000)
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", 70_000, "70000 is no port."),
+        ("127.0.0.1", -1, "-1 is no port."),
+        ("300.1.1.1", 0, "There is no address 300.1.1.1."),
+        ("a..b", 0, "There is no address a..b."),
+    ],
+)
+def test_what_is_no_port_or_no_address_of_here_is_told_in_our_words(host: str, port: int, said: str) -> None:
+    with pytest.raises(PortTaken) as told:
+        listen(host, port)
+    assert told.value.say(Language.EN).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (errno.EADDRNOTAVAIL, "192.0.2.1 is no address of this machine, so "),
+        (errno.EACCES, "The system does not let this user listen on port 80."),
+        (errno.ENETDOWN, "Cannot listen on 192.0.2.1:80: "),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_our_words(why: int, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(socket.socket):
+        def bind(self, address: object) -> None:
+            raise OSError(why, os.strerror(why))
+
+    monkeypatch.setattr(socket, "socket", Refused)
+    with pytest.raises(PortTaken) as told:
+        listen("192.0.2.1", 80)
+    assert told.value.say(Language.EN).startswith(said)
 
 
 def test_small_answers_leave_at_once() -> None:

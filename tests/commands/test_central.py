@@ -54,13 +54,31 @@ def test_migrating_is_said_and_may_be_repeated(database: str, capsys: pytest.Cap
         assert capsys.readouterr().out == f"The database has the newest schema: {database}.\n"
 
 
-def test_a_taken_port_is_told(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_taken_port_is_told(database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert main(["central", "--port", str(port), "--database", database]) == 1
     said = capsys.readouterr().err
     assert f"127.0.0.1:{port}" in said
     assert len(said.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == [], "no database was made for a centre that could not begin"
+
+
+def test_a_folder_that_was_named_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "nonexist"
+    for typed in (["migrate"], ["load-demo"], ["seals"], []):  # the last would listen
+        assert main(["central", *typed, "--database", f"sqlite:///{missing / 'x.db'}"]) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith(f"The folder {missing} of the database ")
+        assert len(said.err.splitlines()) == 1
+    assert not missing.exists()
+
+
+def test_the_usual_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert main(["central", "migrate"]) == 0
+    assert (tmp_path / "data" / "yitai" / "central.db").exists()
 
 
 def test_a_database_of_a_newer_centre_is_left_alone(database: str, capsys: pytest.CaptureFixture[str]) -> None:
