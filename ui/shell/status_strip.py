@@ -16,12 +16,14 @@ from ui.widgets.strip_item import StripItem
 from ui.widgets.strip_tone import StripTone
 from ui.widgets.words import Words
 
-_SHORT_FIRST: Final = ("reader", "customer_screen", "drawer", "cash")
+_SHORT_FIRST: Final = ("reader", "customer_screen", "drawer", "cash", "hall", PRINTER, "saved", UNSENT)
+_BEFORE_TIME: Final = 2  # the line after the last item has its own room before it and after it
 
 
 class StatusStrip(QFrame):
     """32 high; where its sentences do not fit in one row, those that say that all is well become icons, the least
-    asked for first. Only where that is not enough it takes a second row rather than cut them.
+    asked for first, then those that only warn. Only where faults alone are too many for one row it takes a second
+    rather than cut them.
 
     `printer_pressed`: the printer's item, which opens more of it; `unsent_pressed`: that of the orders not sent yet.
     """
@@ -33,7 +35,7 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self._items: list[StripItem] = []
         self._names: list[str] = []
-        self._quiet: set[str] = set()
+        self._may_shorten: list[str] = []  # in this order
         items = QWidget(self)
         self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
         self._flow.setContentsMargins(0, grid.HALF + 3, 0, grid.HALF + 2)
@@ -41,7 +43,7 @@ class StatusStrip(QFrame):
         self._time.setContentsMargins(0, 1, 0, 0)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, 0, grid.FOUR - 2, 0)
-        row.setSpacing(grid.TWO)
+        row.setSpacing(_BEFORE_TIME)
         row.addWidget(items, 1)
         row.addWidget(self._time)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -65,7 +67,8 @@ class StatusStrip(QFrame):
                 or (line.name == UNSENT and state.outbox.waiting > 0)
             )
         self._names = [line.name for line in lines]
-        self._quiet = {line.name for line in lines if line.tone is not StripTone.FAULT}
+        warns = {line.name: line.warns for line in lines if line.tone is not StripTone.FAULT}
+        self._may_shorten = sorted((name for name in _SHORT_FIRST if name in warns), key=lambda name: warns[name])
         self._time.setText(time_words(state, language))
         dress(self, offline=state.offline)
         self._shorten()
@@ -82,11 +85,11 @@ class StatusStrip(QFrame):
     def _shorten(self) -> None:
         shown = dict(zip(self._names, self._items, strict=False))
         margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - grid.TWO - self._time.sizeHint().width()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing() - self._time.sizeHint().width()
         widths = {name: item.widths() for name, item in shown.items()}
         takes, short = sum(full for full, _ in widths.values()), set[str]()
-        for name in _SHORT_FIRST:
-            if takes > room and name in self._quiet:
+        for name in self._may_shorten:
+            if takes > room:
                 takes -= widths[name][0] - widths[name][1]
                 short.add(name)
         for name, item in shown.items():

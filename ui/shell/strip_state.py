@@ -80,12 +80,14 @@ class StripState:
 
 @dataclass(frozen=True, slots=True)
 class StripLine:
-    """One item as it is painted. `name` is its place, the same however it fares."""
+    """One item as it is painted. `name` is its place, the same however it fares; one that `warns` is amber of itself,
+    not because all of the strip is."""
 
     name: str
     icon: str
     words: str
     tone: StripTone
+    warns: bool = False
 
 
 _DRAWER = {
@@ -172,7 +174,7 @@ def _hall(state: StripState, language: Language, usual: StripTone) -> tuple[Stri
 def _printer(state: StripState, language: Language, usual: StripTone) -> StripLine:
     says = strip_says(state.printers)
     tone = StripTone.FAULT if says.fault else StripTone.WARN if says.warns else usual
-    return StripLine(PRINTER, says.icon, says.words.say(language), tone)
+    return StripLine(PRINTER, says.icon, says.words.say(language), tone, warns=says.warns)
 
 
 def _cash(state: StripState, language: Language, usual: StripTone) -> tuple[StripLine, ...]:
@@ -180,7 +182,7 @@ def _cash(state: StripState, language: Language, usual: StripTone) -> tuple[Stri
     if state.cash is None:
         return ()
     if state.cash.since is None:
-        return (StripLine("cash", "wallet", cash_words.STRIP_NONE.say(language), StripTone.WARN),)
+        return (StripLine("cash", "wallet", cash_words.STRIP_NONE.say(language), StripTone.WARN, warns=True),)
     since = clock_time(state.cash.since, state.zone)
     return (StripLine("cash", "wallet", cash_words.STRIP_OPEN.say(language, time=since), usual),)
 

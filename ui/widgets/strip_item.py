@@ -31,11 +31,11 @@ class StripItem(QFrame):
         self.setProperty("tone", StripTone.PLAIN.value)
         self._icon = Icon("cloud", size=IconSize.TAG, tone=None, parent=self)
         self._words = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
+        self._words.setContentsMargins(_ICON_GAP, 0, 0, 0)  # its own: it goes with them
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._icon)
-        row.addSpacing(_ICON_GAP)
         row.addWidget(self._words)
         row.addSpacing(_SIDE)
         row.addWidget(Hairline(Qt.Orientation.Vertical, parent=self), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -46,6 +46,7 @@ class StripItem(QFrame):
     def render_item(self, icon: str, words: str, *, tone: StripTone = StripTone.PLAIN) -> None:
         self._icon.set_name(icon)
         self._words.setText(words)
+        self._hint()
         dress(self, tone=tone.value)
 
     def widths(self) -> tuple[int, int]:
@@ -58,8 +59,11 @@ class StripItem(QFrame):
         if self._words.isHidden() is not short:
             self.setMinimumHeight(max(grid.TWO, self._words.sizeHint().height()))  # level with those beside it
             self._words.setHidden(short)
-            self.setToolTip(self._words.text() if short else "")
+            self._hint()
             self.updateGeometry()  # at once: the row may be laid out by what it was
+
+    def _hint(self) -> None:
+        self.setToolTip(self._words.text() if self._words.isHidden() else "")
 
     def words(self) -> str:
         return self._words.text()
@@ -92,7 +96,10 @@ class StripItem(QFrame):
         super().paintEvent(event)
         if self.hasFocus() and self._ring.isValid():
             painter = QPainter(self)
-            around = self._icon.geometry().united(self._words.geometry()).adjusted(-_ICON_GAP, 0, _ICON_GAP, 0)
+            shown = self._icon.geometry()
+            if not self._words.isHidden():
+                shown = shown.united(self._words.geometry())
+            around = shown.adjusted(-_ICON_GAP, 0, _ICON_GAP, 0)
             paint_ring(painter, QRectF(around & self.rect()), colour=self._ring, width=_RING, radius=grid.HALF)
             painter.end()
 
