@@ -116,7 +116,7 @@ class HitDelegate:
             row = self._model.row(len(heights))
             lines = len(self._small.wrapped(row.note, room)) if row.note else 0
             lines += len(self._small.wrapped(row.blocked, room - _INDENT)) if row.blocked else 0
-            heights.append(self._height(lines))
+            heights.append(self._height(lines) + (len(self._name_lines(row)) - 1) * self._name.line)
             filled += heights[-1]
             other = other or heights[-1] != self.usual
         return other
@@ -147,10 +147,10 @@ class HitDelegate:
         top = area.top() + _TOP
         price = right - self._name.width(row.price)
         self._name.draw(painter, price, top, row.price, ink(colours.ink))
-        x = self._paint_name(painter, row, left, top, colours) + grid.ONE
-        code = self._small.cut(row.code, price - grid.ONE - x)
+        x, top = self._paint_name(painter, row, left, top, colours)
+        code = self._small.cut(row.code, price - 2 * grid.ONE - x)
         if code:
-            self._small.draw(painter, x, top + _CODE_DROP, code, ink(colours.ink2))
+            self._small.draw(painter, x + grid.ONE, top + _CODE_DROP, code, ink(colours.ink2))
         top += self._name.line
         if row.note:
             top = self._paint_lines(painter, row.note, left, top, right - left, ink(colours.ink2))
@@ -166,21 +166,33 @@ class HitDelegate:
             top += self._small.line
         return top
 
-    def _paint_name(self, painter: QPainter, row: HitRow, left: int, top: int, colours: Colours) -> float:
-        """Where the name ends; what matched is underlined."""
+    def _name_lines(self, row: HitRow) -> tuple[str, ...]:
+        """A name is read whole, beside its price."""
+        before, behind = self._name_indent(row), self._name.width(row.price) + grid.ONE
+        room = self._view.viewport().width() - grid.THREE - _RIGHT - before - behind
+        return self._name.wrapped(row.name, max(_INDENT, int(room)))
+
+    def _name_indent(self, row: HitRow) -> int:
+        return _TAG_ICON + grid.HALF if row.action is Action.DELETE else 0
+
+    def _paint_name(self, painter: QPainter, row: HitRow, left: int, top: int, colours: Colours) -> tuple[float, int]:
+        """Where its last line ends and begins; what matched is underlined."""
         colour = colours.ink2 if row.blocked else colours.ink
-        x = float(left)
+        x = float(left + self._name_indent(row))
         if row.action is Action.DELETE:
             image = icon_image("minus", colour, _TAG_ICON, self._view.devicePixelRatioF())
-            painter.drawImage(QPointF(x, top + 5), image)
-            x += _TAG_ICON + grid.HALF
-        self._name.draw(painter, x, top, row.name, ink(colour))
-        foot = top + self._name.line - _UNDERLINE
-        for start, end in row.spans:
-            begin = self._name.reach(row.name, start)
-            width = self._name.reach(row.name, end) - begin
-            painter.fillRect(QRectF(x + begin, foot, width, _UNDERLINE), ink(colours.accent))
-        return x + self._name.width(row.name)
+            painter.drawImage(QPointF(left, top + 5), image)
+        lines, first = self._name_lines(row), 0
+        for place, said in enumerate(lines):
+            at = top + place * self._name.line
+            self._name.draw(painter, x, at, said, ink(colour))
+            for start, end in row.spans:
+                begin = self._name.reach(said, min(max(start - first, 0), len(said)))
+                width = self._name.reach(said, min(max(end - first, 0), len(said))) - begin
+                foot = at + self._name.line - _UNDERLINE
+                painter.fillRect(QRectF(x + begin, foot, width, _UNDERLINE), ink(colours.accent))
+            first += len(said)
+        return x + self._name.width(lines[-1]), top + (len(lines) - 1) * self._name.line
 
 
 class HitList(QListView):

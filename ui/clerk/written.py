@@ -87,11 +87,12 @@ class Written:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
+        raw = words.encode("utf-16-le")  # Qt counts in these units: a rare character is two of them
         out: list[str] = []
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(width)
-            out.append(words[line.textStart() : line.textStart() + line.textLength()])
+            out.append(raw[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le"))
             line = layout.createLine()
         layout.endLayout()
         return tuple(out)

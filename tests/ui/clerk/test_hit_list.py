@@ -12,6 +12,7 @@ from ui.clerk.find_state import HitRow
 from ui.clerk.hit_list import HitDelegate, HitList
 from ui.clerk.written import Written
 from ui.frame.theme import Theme
+from ui.widgets.dressing import Face
 
 WHY = "154****0017 还没有主套餐，滨河新区畅行视频会员代收要加在主套餐上，先受理主套餐。"
 COUNT = 60
@@ -157,6 +158,33 @@ def test_a_long_code_leaves_the_price_its_room(
     assert drawn[row.name][1] < drawn[shown][0] < drawn[shown][1] < drawn[row.price][0]
     assert (shown == code) is whole
     assert whole or code.startswith(shown.removesuffix("…"))
+
+
+def test_a_long_name_stands_in_lines_beside_its_price(
+    hits: HitList, offers: Offers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: dict[str, tuple[float, float]] = {}
+    draw = Written.draw
+
+    def note(self: Written, painter: QPainter, x: float, top: float, words: str, ink: QColor) -> None:
+        drawn[words] = (x + self.width(words), top)
+        draw(self, painter, x, top, words, ink)
+
+    monkeypatch.setattr(Written, "draw", note)
+    name = "5G畅享𠮷融合家庭套餐一百九十九元档校园专属二零二六年版本限量发售六"
+    rows = (HitRow(name, ((0, 3),), "cx", "", "¥199 /月", None, ""), HitRow("短", (), "d", "", "¥5 /月", None, ""))
+    monkeypatch.setattr(offers, "row", lambda index: rows[index])
+    hits.render_hits(count=2, generation=1, selected=0)
+    hits.viewport().repaint()
+    price = drawn.pop("¥199 /月")
+    left = price[0] - Written(Face.LINE_NAME).width("¥199 /月")
+    pieces = [words for words in drawn if words in name]
+    assert "".join(pieces) == name
+    assert len(pieces) > 1
+    assert all(drawn[piece][0] < left for piece in pieces), "no piece reaches the price"
+    first, second = (hits.visualRect(hits.hits.index(at)) for at in range(2))
+    assert first.height() - second.height() == (len(pieces) - 1) * Written(Face.LINE_NAME).line
+    assert drawn["cx"][1] > drawn[pieces[-1]][1], "the code stands behind the last line"
 
 
 def test_a_screen_reader_finds_each_row_where_it_lies(hits: HitList) -> None:
