@@ -11,7 +11,7 @@ NOTHING = same("")
 
 
 class Voice:
-    """`language` may change at any time: sentences already said stay as they were, questions are asked anew."""
+    """`language` may change at any time: the window closes what was told, questions are asked anew."""
 
     def __init__(self, language: Language) -> None:
         self._language = language

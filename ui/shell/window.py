@@ -204,6 +204,10 @@ class ShellWindow(QWidget):
         if self._strip_state is not None:
             self.strip.render_strip(self._strip_state, language)
 
+    def _language_switched(self) -> None:
+        self.retranslate(self.language.language)
+        self.toasts.close_notices()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
             event.ignore()
@@ -218,7 +222,7 @@ class ShellWindow(QWidget):
         self.rail.switch_pressed.connect(self.switch_pressed)
         self.top_line.search_pressed.connect(self._search)
         self.top_line.parked_pressed.connect(self.parked_pressed)
-        self.language.changed.connect(lambda _: self.retranslate(self.language.language))
+        self.language.changed.connect(lambda _: self._language_switched())
         settings = Shortcuts((SETTINGS_KEY,), {Act.SETTINGS: self.settings_pressed.emit}, window=self.body)
         self.overlay.opened.connect(settings.rest)
         self.overlay.closed.connect(settings.work)

@@ -190,6 +190,11 @@ class ToastArea(QWidget):
         seen = () if self._suspended or self._covered() else self.toasts()
         next((toast for toast in seen if toast.press(key)), None)
 
+    def close_notices(self) -> None:
+        """The language was switched: what was told in the other one is over. A question still waits for its answer."""
+        for toast in [told for told in self._toasts if not told.question]:
+            toast.close_toast()
+
     def suspend(self) -> None:
         """Hide them all until `resume`; questions still wait, notices run out."""
         self._suspended = True

@@ -368,6 +368,14 @@ def test_every_fault_at_once_reads_well(look: Look, theme: Theme, qtbot: QtBot) 
     assert window.toasts.geometry().bottom() < window.key_bar.mapTo(window, QPoint()).y(), "no key is covered"
 
 
+def test_a_notice_goes_with_the_language_it_was_told_in_and_a_question_stays(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    asked = window.toasts.ask("小票出来了吗？", icon="printer", answers=())
+    window.toasts.tell("客户屏改成了本屏转过去")
+    window.language.switch(Language.EN)
+    assert window.toasts.toasts() == (asked,)
+
+
 def test_toasts_stand_above_what_a_page_reads_all_the_time(theme: Theme, qtbot: QtBot) -> None:
     window, page = a_window(theme, Language.ZH), QWidget()
     qtbot.addWidget(window)
