@@ -69,3 +69,4 @@ QUEUE_LATE = Text(
 KEY_FIND = Text("找设置", "find")
 KEY_UNDO = Text("撤销上一项", "undo the last")
 KEY_BACK = Text("回到受理", "back to the counter")
+KEY_CLEAR = Text("清空搜索", "clear the search")

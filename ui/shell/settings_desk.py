@@ -27,11 +27,15 @@ from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.window import ShellWindow
 
 SETTINGS_PAGE = "settings"
-KEYS = (
-    KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND),
-    KeyEntry(Act.CANCEL_LINE, "", ("Ctrl Z",), words.KEY_UNDO),
-    KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK),
-)
+
+
+def keys(*, searched: bool) -> tuple[KeyEntry, ...]:
+    """Of the page; the first Esc only clears what is searched for."""
+    return (
+        KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND),
+        KeyEntry(Act.CANCEL_LINE, "", ("Ctrl Z",), words.KEY_UNDO),
+        KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_CLEAR if searched else words.KEY_BACK),
+    )
 
 
 class SettingsActs(Protocol):
@@ -99,6 +103,7 @@ class SettingsDesk(QObject):
         )
         presenter = SettingsPagePresenter(outside, screen=view)
         view.searched.connect(presenter.search)
+        view.search.edit.textChanged.connect(self._text_changed)
         view.group_chosen.connect(presenter.choose_group)
         view.changed.connect(self._change)
         view.usual_pressed.connect(presenter.usual)
@@ -106,7 +111,7 @@ class SettingsDesk(QObject):
         view.export_chosen.connect(lambda file: presenter.export(Path(file)))
         view.import_chosen.connect(lambda file: presenter.take_over(Path(file)))
         view.leave_pressed.connect(needs.back)
-        needs.window.add_mode(SETTINGS_PAGE, view, keys=KEYS)
+        needs.window.add_mode(SETTINGS_PAGE, view, keys=keys(searched=False))
         self._made = True
         return presenter
 
@@ -114,6 +119,9 @@ class SettingsDesk(QObject):
         """The page in place of the counter's, which stays as it is behind it."""
         self.presenter.open()
         self._needs.window.show_body(SETTINGS_PAGE)
+
+    def _text_changed(self, text: str) -> None:
+        self._needs.window.render_keys(keys(searched=bool(text)), mode=SETTINGS_PAGE)
 
     def _change(self, key: str, value: str) -> None:
         """A size whose smallest window this monitor cannot show is not taken: nobody could set it back."""

@@ -19,6 +19,7 @@ from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.settings.test_presenter import QueueRules
 from tests.ui.shell.samples import HE_JING, SIGNING_ON
 from tests.ui.shell.test_window import Page
+from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Gate
 from ui.frame.theme import LanguageChoice, Theme
@@ -77,7 +78,7 @@ class Desk:
         self.window.set_modes(modes_for(HE_JING, has_hall=False))
         gate = Gate(today=lambda: date(2026, 11, 20))
         gate.on_duty(HE_JING)
-        voice = Voice(language)
+        voice = self.voice = Voice(language)
         self.desk = SettingsDesk(
             SettingsNeeds(
                 window=self.window,
@@ -119,6 +120,42 @@ def test_the_page_takes_the_counters_place_and_esc_gives_it_back(desk: Desk) -> 
     assert "back to the counter" in {label.text() for label in desk.window.key_bar.findChildren(Words)}
     QTest.keyClick(desk.desk.view.search.edit, Qt.Key.Key_Escape)
     assert not desk.desk.view.isVisible()
+
+
+def test_the_foot_says_what_esc_does_next(desk: Desk) -> None:
+    desk.desk.open()
+    desk.lane.run_all()
+    field = desk.desk.view.search.edit
+
+    def foot() -> set[str]:
+        said = {label.text() for label in desk.window.key_bar.findChildren(Words) if label.isVisible()}
+        return said & {"back to the counter", "clear the search"}
+
+    QTest.keyClicks(field, "pri")
+    assert foot() == {"clear the search"}
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert foot() == {"back to the counter"}
+    QTest.keyClicks(field, "pri")
+    desk.desk.presenter.choose_group(None)
+    assert foot() == {"back to the counter"}, "a group that is chosen clears it too"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not desk.desk.view.isVisible()
+
+
+def test_what_is_told_of_the_switch_itself_is_seen(desk: Desk) -> None:
+    """The switch closes what was told before it, in the other language."""
+
+    def told_of(notice: Notice) -> None:
+        desk.window.toasts.tell(notice.words)
+
+    desk.voice.listen(told_of, take_back=lambda _: None)
+    desk.desk.open()
+    desk.lane.run_all()
+    desk.window.toasts.tell("Parked")
+    desk.desk.view.rows["language"].choice.button("zh").click()
+    desk.lane.run_all()
+    (told,) = desk.window.toasts.toasts()
+    assert told.findChildren(Words)[0].text() != "Parked"
 
 
 def test_the_page_is_made_when_it_is_first_opened(desk: Desk) -> None:
