@@ -31,7 +31,7 @@ from commands.recovery_file import write_sheet
 from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes
 from offline_cache.central_client import CentralClient, CentreAddress
-from offline_cache.faults import told_of_file
+from offline_cache.faults import told_of_place
 from offline_cache.lock import InstanceLock
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
@@ -151,7 +151,7 @@ class SetUpRoom:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (self.folder / UNFINISHED).touch(mode=0o600)
         except OSError as fault:
-            raise told_of_file(fault, self.folder) from fault
+            raise told_of_place(fault, self.folder) from fault
 
     def _make(self, answers: Mapping[str, str], code: str) -> Store:
         return create_store(
@@ -224,7 +224,7 @@ def _newest_of_centre(url: str, pairing: Pairing) -> RuleFiles:
 
 def _clear(folder: Path, *, there: bool) -> None:
     """Takes away what a set-up that failed had begun; a folder that was there before stays, empty."""
-    if not folder.exists():
+    if not folder.is_dir():
         return
     forget_key(folder, unlocking=unlocking())
     if not there:

@@ -24,7 +24,7 @@ from app.texts import backup as words
 from offline_cache.archive_backup import keep_documents, restore_documents
 from offline_cache.check import SOUND
 from offline_cache.durable import sync_folder, write_durably
-from offline_cache.faults import told_of_file
+from offline_cache.faults import told_of_file, told_of_place
 from offline_cache.keys import KEY_FILE, RECOVERY_FILE
 from offline_cache.restored import mark_restored
 from offline_cache.schema import AUDIT, JOURNAL, ORDERS
@@ -137,13 +137,20 @@ def restore(backup: Path, store: Path) -> Backup:
     Raises StoreTrouble; nothing is left in the folder then.
     """
     said = read_backup(backup)
-    if is_store(store) or (store.exists() and any(store.iterdir())):
+    try:
+        there = is_store(store) or (store.exists() and any(store.iterdir()))
+    except OSError as fault:
+        raise told_of_place(fault, store) from fault
+    if there:
         raise StoreTrouble(words.STORE_THERE, folder=store)
     day_keys = backup.parent / day_keys_name(said.store_id)
     if not day_keys.exists():
         raise StoreTrouble(words.NO_DAY_KEYS, file=day_keys.name)
     try:
         store.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as fault:
+        raise told_of_place(fault, store) from fault
+    try:
         for name in (DATABASE, KEY_FILE, RECOVERY_FILE):
             if (backup / name).exists():
                 shutil.copyfile(backup / name, store / name)

@@ -68,6 +68,12 @@ def _trouble(fault: Exception, folder: Path) -> StoreTrouble | None:
     return None
 
 
+def told_of_place(fault: OSError, folder: Path) -> StoreTrouble:
+    """Where a store is to be made: what fails there is the place that was named, and the disk only if it says so."""
+    of_disk = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+    return told_of_file(fault, folder) if of_disk else StoreTrouble(texts.NO_PLACE, folder=folder)
+
+
 def told_of_file(fault: OSError, folder: Path) -> StoreTrouble:
     """The same for a file beside the database."""
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -23,7 +23,7 @@ from offline_cache.ballast import Ballast
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.durable import write_durably
 from offline_cache.engine import make_engine
-from offline_cache.faults import telling, told_of_file
+from offline_cache.faults import telling, told_of_file, told_of_place
 from offline_cache.find_keys import InitialsOf, sealed_initials
 from offline_cache.lock import InstanceLock
 from offline_cache.migrate import bring_up_to_date
@@ -162,7 +162,7 @@ def create_store(
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = InstanceLock(folder)
     except OSError as fault:
-        raise told_of_file(fault, folder) from fault
+        raise told_of_place(fault, folder) from fault
     try:
         if (folder / DATABASE).exists():  # without store.json nothing says whose key opens it
             raise StoreDamaged(texts.DAMAGED, folder=folder)

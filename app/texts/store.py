@@ -59,6 +59,10 @@ DATABASE_GONE = Text(
     "This store has been in use, yet its database store.db is gone or empty. No new one was made and nothing else in "
     "the folder was touched. Put store.db back into {folder}, or restore a backup.",
 )
+NO_PLACE = Text(
+    "{folder} 不能做存储的文件夹：它是一个文件，或者那里不让写。请换一个文件夹。",
+    "{folder} cannot be a store's folder: it is a file, or nothing may be written there. Name another folder.",
+)
 UNREADABLE = Text(
     "磁盘没有正常读写，这一步没有保存。请检查磁盘和文件夹 {folder} 的权限后再试。",
     "The disk did not read or write as it should, and this step was not saved. "

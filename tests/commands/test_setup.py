@@ -167,6 +167,13 @@ def test_a_store_is_never_set_up_over(place: Path, capsys: pytest.CaptureFixture
     assert {file.name: file.read_bytes() for file in (place / "store").iterdir()} == before
 
 
+def test_a_place_that_takes_no_store_is_named(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "store").write_text("a file")
+    assert set_up(place) == 1
+    assert capsys.readouterr().err.startswith(f"{place / 'store'} cannot be a store's folder: ")
+    assert (place / "store").read_text() == "a file"
+
+
 def test_the_sheets_code_gives_a_new_passphrase(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code, folder = new_recovery_code(), str(place / "store")
     monkeypatch.setattr("commands.set_up.new_recovery_code", lambda: code)

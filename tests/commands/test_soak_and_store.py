@@ -94,6 +94,16 @@ def test_a_soak_of_nothing_is_refused(orders: str, tmp_path: Path, capsys: pytes
     assert not (tmp_path / "store").exists()
 
 
+@pytest.mark.parametrize("place", ["plain", "plain/deeper", "/proc/zz"])
+def test_a_place_that_takes_no_store_is_named_and_the_disk_is_not(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plain").write_text("a file")
+    folder = tmp_path / place
+    assert main(["soak", "--orders", "1", "--store", str(folder)]) == 1
+    assert told(capsys).startswith(f"{folder} cannot be a store's folder: ")
+
+
 def test_a_sound_store_is_said_to_be_sound(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["store", "check", "--store", str(soaked)]) == 0
     assert capsys.readouterr().out == f"The store is sound: {soaked}; orders, all whole: 2.\n"

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.domain.audit import AuditKind
 from app.errors import StoreFull, StoreLocked, StoreTrouble
 from app.ports import AuditEvent
-from app.texts.store import FULL
+from app.texts.store import FULL, NO_PLACE
 from app.wire.batch import lane_of
 from offline_cache import backup
 from offline_cache.backup import BackupThread, back_up, backups_in, day_keys_name, restore
@@ -252,3 +252,13 @@ def test_a_page_that_does_not_read_back_is_found_before_it_counts(
     with pytest.raises(StoreTrouble):
         back_up(busy, tmp_path / "backups")
     assert backups_in(tmp_path / "backups") == ()
+
+
+def test_a_place_that_takes_no_store_is_named(busy: Store, tmp_path: Path) -> None:
+    made, plain = back_up(busy, tmp_path / "backups"), tmp_path / "plain"
+    plain.write_text("a file")
+    for place in (plain, plain / "deeper"):
+        with pytest.raises(StoreTrouble) as refused:
+            restore(made.folder, place)
+        assert refused.value.text is NO_PLACE
+    assert plain.read_text() == "a file"
