@@ -34,7 +34,7 @@ def run(books: Books, first: int, last: int, *, at: str, number: int) -> None:
         if here == "paid":
             die()
         if here == "recording":
-            vars(record_order)["add_job"] = lambda *_: die()  # the last step before the commit
+            vars(record_order)["_record_journal"] = lambda *_: die()  # the last step before the commit
         books.orders.record(order)
         if here == "recorded":
             die()
