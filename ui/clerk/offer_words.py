@@ -19,7 +19,10 @@ def offer_price(offering: Offering, language: Language) -> str:
 
 
 def price_given_up(offering: Offering, language: Language) -> str:
-    """−¥5 /月: what a cancellation ends."""
-    daily = offering.price.type is PriceType.DAILY
-    text, fen = (words.PER_DAY, offering.price.fen) if daily else (words.PER_MONTH, offering.monthly_fen)
+    """−¥5 /月: what a cancellation ends; nothing for what was paid once."""
+    running = {PriceType.MONTHLY: (words.PER_MONTH, offering.monthly_fen)}
+    running[PriceType.DAILY] = words.PER_DAY, offering.price.fen
+    if offering.price.type not in running:
+        return ""
+    text, fen = running[offering.price.type]
     return text.say(language, sum="−" + yuan_short(fen))

@@ -120,11 +120,12 @@ class ThanksPage(QWidget):
         over = done is not None and done.central in OVER
         content = state.content
         lines = tuple((line.action_word, line.title) for line in content.lines) if content is not None else ()
-        answered = done is None or done.central is not CentralState.PENDING
+        answered = done is not None and done.central is not CentralState.PENDING
         rows = lines if over or content is None else what_happens_when(content, language, answered=answered)
         refused: frozenset[str] = done.refused_lines if done is not None else frozenset()
         if content is not None and refused:  # and the bill that was signed is of all of them
-            rows = what_happens_when(replace(content, lines=partly(content, refused).stands), language)[:-1]
+            stands = replace(content, lines=partly(content, refused).stands)
+            rows = what_happens_when(stands, language, answered=answered)[:-1]
         self._rows.render_rows(rows, face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY)
         self._title.set_face(Face.ELDER_TITLE if larger else Face.TOUCH_TITLE)
         self._note.set_face(Face.TOUCH_NAME if larger else Face.TOUCH_BODY)

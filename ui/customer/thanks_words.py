@@ -39,7 +39,7 @@ def outcome_words(done: Accepted, *, lines: int, language: Language) -> str:
     return ("，" if language is Language.ZH else ", ").join(said)
 
 
-def what_happens_when(content: Content, language: Language, *, answered: bool = True) -> tuple[tuple[str, str], ...]:
+def what_happens_when(content: Content, language: Language, *, answered: bool) -> tuple[tuple[str, str], ...]:
     """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed.
 
     Not `answered`: the centre has not said yet that it took an order, and nothing of it is promised for now.

@@ -80,8 +80,8 @@ class StripState:
 
 @dataclass(frozen=True, slots=True)
 class StripLine:
-    """One item as it is painted. `name` is its place, the same however it fares; one that `warns` is amber of itself,
-    not because all of the strip is."""
+    """One item as it is painted. `name` is its place, the same however it fares; one that `warns` keeps
+    its words longer than what is well."""
 
     name: str
     icon: str
@@ -203,4 +203,5 @@ def _saved(state: StripState, language: Language, usual: StripTone) -> StripLine
     if state.saved is SavedWhere.NOTHING_YET or state.saved_at is None:
         return StripLine("saved", "hard-drive", words.STORE_READY.say(language), usual)
     time = state.saved_at.astimezone(state.zone).strftime("%H:%M:%S")
-    return StripLine("saved", "hard-drive", _SAVED[state.saved].say(language, time=time), usual)
+    alone = state.saved is SavedWhere.ALONE
+    return StripLine("saved", "hard-drive", _SAVED[state.saved].say(language, time=time), usual, warns=alone)

@@ -191,8 +191,10 @@ class ToastArea(QWidget):
         next((toast for toast in seen if toast.press(key)), None)
 
     def close_notices(self) -> None:
-        """The language was switched: what was told in the other one is over. A question still waits for its answer."""
-        for toast in [told for told in self._toasts if not told.question]:
+        """The language was switched: what was read in the other one is over. What nobody has seen yet stays, and a
+        question waits for its answer."""
+        seen = () if self._suspended or self._covered() else self.toasts()
+        for toast in [told for told in seen if not told.question]:
             toast.close_toast()
 
     def suspend(self) -> None:

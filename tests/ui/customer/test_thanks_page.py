@@ -120,6 +120,8 @@ def test_without_the_network_thanks_say_that_it_waits(stage: Stage) -> None:
 
 
 def test_nothing_is_promised_before_the_centre_answered(stage: Stage) -> None:
+    stage.show(state_of(a_demo_form(), phase=Phase.TAKING_MONEY))
+    assert "中心受理后" in stage.words().split("\n")
     pending = accepted(a_demo_form())
     stage.show(pending)
     assert "中心受理后" in stage.words().split("\n")

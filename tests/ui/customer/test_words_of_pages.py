@@ -234,7 +234,7 @@ def test_nothing_beyond_is_said_of_nothing() -> None:
 
 
 def test_what_happens_when_in_order_of_time() -> None:
-    assert what_happens_when(a_demo_form().content(), ZH) == (
+    assert what_happens_when(a_demo_form().content(), ZH, answered=True) == (
         ("现在", "补换卡办好了，话费 ¥50.00 入账"),
         ("11 月 30 日", "来电显示停，5G畅行129 用到这天"),
         ("12 月 1 日", "5G畅行199、视频彩铃开始"),
@@ -243,15 +243,15 @@ def test_what_happens_when_in_order_of_time() -> None:
 
 
 def test_the_words_around_may_be_in_the_other_language() -> None:
-    rows = what_happens_when(a_demo_form().content(), EN)
+    rows = what_happens_when(a_demo_form().content(), EN, answered=True)
     assert rows[2] == ("1 December", "5G畅行199 and 视频彩铃 begin")
     assert rows[1] == ("30 November", "来电显示 ends; last day of 5G畅行129")
 
 
 def test_without_the_centre_nothing_happens_at_once() -> None:
     form = a_demo_form(offline=True)
-    assert what_happens_when(form.content(), ZH)[0] == ("网络恢复后", "话费 ¥50.00 入账")
-    assert what_happens_when(form.content(), EN)[0][0] == "Once online"
+    assert what_happens_when(form.content(), ZH, answered=True)[0] == ("网络恢复后", "话费 ¥50.00 入账")
+    assert what_happens_when(form.content(), EN, answered=True)[0][0] == "Once online"
     arrival = {fact.key: fact.value for fact in form.content().lines[-1].facts}["arrival"]
     assert arrival.startswith("网络恢复后")
 
@@ -259,7 +259,7 @@ def test_without_the_centre_nothing_happens_at_once() -> None:
 def test_nothing_is_promised_for_now_before_the_centre_answered() -> None:
     rows = what_happens_when(a_demo_form().content(), ZH, answered=False)
     assert rows[0] == ("中心受理后", "补换卡办好了，话费 ¥50.00 入账")
-    assert rows[1:] == what_happens_when(a_demo_form().content(), ZH)[1:]
+    assert rows[1:] == what_happens_when(a_demo_form().content(), ZH, answered=True)[1:]
 
 
 def test_what_is_done_for_good_without_the_centre_is_done_today() -> None:
@@ -267,12 +267,12 @@ def test_what_is_done_for_good_without_the_centre_is_done_today() -> None:
     lines = tuple(each for each in content.lines if each.action == Action.ADD)
     at_once = tuple(replace(each, effective_on=content.drawn_up_on, on_acceptance=False) for each in lines[:1])
     waiting = tuple(replace(each, on_acceptance=True) for each in at_once)
-    assert what_happens_when(replace(content, lines=at_once), EN)[0][0] != "Once online"
-    assert what_happens_when(replace(content, lines=waiting), EN)[0][0] == "Once online"
+    assert what_happens_when(replace(content, lines=at_once), EN, answered=True)[0][0] != "Once online"
+    assert what_happens_when(replace(content, lines=waiting), EN, answered=True)[0][0] == "Once online"
 
 
 def test_what_is_declined_does_not_happen() -> None:
-    rows = what_happens_when(a_demo_form(decision=Decision.DECLINED).content(), ZH)
+    rows = what_happens_when(a_demo_form(decision=Decision.DECLINED).content(), ZH, answered=True)
     assert not any("视频彩铃" in what for _, what in rows)
 
 
@@ -280,10 +280,10 @@ def test_what_is_installed_later_comes_last_before_the_bill() -> None:
     form = a_demo_form().with_addition(
         catalogue().offerings["BB-0020"], number=demo().customers[0].phone, line_id=sample_id(30)
     )
-    rows = what_happens_when(form.content(), ZH)
+    rows = what_happens_when(form.content(), ZH, answered=True)
     assert rows[-2] == ("装好那天", "单宽1000M 开始")
 
 
 def test_at_the_end_of_a_year_the_days_run_on() -> None:
-    rows = what_happens_when(a_demo_form(today=date(2026, 12, 31)).content(), ZH)
+    rows = what_happens_when(a_demo_form(today=date(2026, 12, 31)).content(), ZH, answered=True)
     assert [when for when, _ in rows] == ["现在", "2027 年 1 月 1 日", "1 月账单"]

@@ -50,6 +50,7 @@ ONE_THING_WRONG = {
     "reader away": replace(LONG_DAY, reader=ReaderReport.AWAY),
     "no customer screen": replace(LONG_DAY, customer_screen=CustomerScreenReport.OFF),
     "refused": replace(LONG_DAY, outbox=replace(LONG_DAY.outbox, dead=12)),
+    "saved here alone": replace(LONG_DAY, saved=SavedWhere.ALONE),
     "disk low": replace(LONG_DAY, disk_low=True),
     "hall lost": replace(LONG_DAY, hall=HallSeen(HallState.ALONE, "03", NOW)),
     "paper low": replace(
