@@ -37,7 +37,9 @@ def _open(given: argparse.Namespace) -> int:
         from commands.assistant import run_assistant  # with it comes Qt
         from commands.set_up import SetUpRoom
 
-        return run_assistant(SetUpRoom(given.store, clock=clock, ids=ids))
+        room = SetUpRoom(given.store, clock=clock, ids=ids)
+        room.refuse_taken()  # before anybody fills in page after page for a folder that takes no store
+        return run_assistant(room)
     try:
         store = open_for_window(given.store, clock=clock, ids=ids)
     except StoreInUse as held:

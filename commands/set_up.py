@@ -38,9 +38,22 @@ from offline_cache.recovery import new_recovery_code
 from offline_cache.seal_keys import StoredSealKeys
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
-from offline_cache.store import Store, create_store, forget_key, is_store, unlocking
+from offline_cache.store import NOTE_FILE, Store, create_store, forget_key, is_store, refuse_leftovers, unlocking
 
 _CHANGES_A_PAGE = 50
+_MADE = frozenset(
+    {
+        NOTE_FILE,
+        "store.key",
+        "recovery.key",
+        "store.db",
+        "store.db-wal",
+        "store.db-shm",
+        "day-keys",
+        "ballast",
+        UNFINISHED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +99,14 @@ class SetUpRoom:
         return known
 
     def refuse_taken(self) -> None:
-        """Raises StoreTrouble where the folder already has a store: it is never set up over. What a set-up that was
-        killed has left is taken away; nobody has worked with it."""
+        """Raises StoreTrouble where the folder already has a store, or what is left of one: it is never set up over.
+        What a set-up that was killed has left is taken away; nobody has worked with it."""
         if unfinished(self.folder):
             InstanceLock(self.folder).release()  # StoreInUse while another set-up is at it
-            _clear(self.folder, there=True)
+            _clear(self.folder, before=frozenset())
         if is_store(self.folder):
             raise StoreTrouble(words.ALREADY_SET_UP, folder=self.folder)
+        refuse_leftovers(self.folder)
 
     def carry_out(self, answers: Mapping[str, str], *, progress: Callable[[Text], None]) -> SetUp:
         """`answers` without faults. Raises Trouble, each with its sentence; nothing is left behind then."""
@@ -109,7 +123,7 @@ class SetUpRoom:
         rules = self._rules(answers, pairing)
         progress(words.MAKING_STORE)
         desk, code = desk_of_answers(answers), new_recovery_code()
-        there = self.folder.exists()
+        before = _names_in(self.folder)
         try:
             self._mark()
             store = self._make(answers, code)
@@ -130,7 +144,7 @@ class SetUpRoom:
                 store.close()
             (self.folder / UNFINISHED).unlink()
         except BaseException:
-            _clear(self.folder, there=there)
+            _clear(self.folder, before=before)
             raise
         progress(words.LOOKING)
         passphrase = answers["store.passphrase"]
@@ -222,23 +236,20 @@ def _newest_of_centre(url: str, pairing: Pairing) -> RuleFiles:
     return RuleFiles(matters, newest)
 
 
-def _clear(folder: Path, *, there: bool) -> None:
-    """Takes away what a set-up that failed had begun; a folder that was there before stays, empty."""
+def _names_in(folder: Path) -> frozenset[str] | None:
+    """None where there is no such folder."""
+    return frozenset(file.name for file in folder.iterdir()) if folder.is_dir() else None
+
+
+def _clear(folder: Path, *, before: frozenset[str] | None) -> None:
+    """Takes away what a set-up that failed had begun. What was there `before` is not its own, and stays."""
     if not folder.is_dir():
         return
-    forget_key(folder, unlocking=unlocking())
-    if not there:
+    if before is None:
+        forget_key(folder, unlocking=unlocking())
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for name in (
-        "store.json",
-        "store.key",
-        "recovery.key",
-        "store.db",
-        "store.db-wal",
-        "store.db-shm",
-        "day-keys",
-        "ballast",
-        UNFINISHED,
-    ):
+    if NOTE_FILE not in before:
+        forget_key(folder, unlocking=unlocking())
+    for name in _MADE - before:
         (folder / name).unlink(missing_ok=True)

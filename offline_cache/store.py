@@ -33,6 +33,7 @@ from offline_cache.writer import Writer
 
 FORMAT = 1
 DATABASE, NOTE_FILE, DAY_KEYS_FILE = "store.db", "store.json", "day-keys"
+_LEFTOVERS = (DAY_KEYS_FILE, "ballast", f"{DATABASE}-wal", keys.RECOVERY_FILE)  # signs of a store that was in use
 DEED_KEY = "terminal deeds"  # of the notes in terminal_deeds.py
 T = TypeVar("T")
 
@@ -142,6 +143,15 @@ def is_store(folder: Path) -> bool:
     return (folder / NOTE_FILE).exists()
 
 
+def refuse_leftovers(folder: Path) -> None:
+    """Before anything is written into a folder without store.json: what a store in use had left there is nobody's to
+    write over. A lone store.key is no sign of one: a making that was cut off leaves it. Raises StoreDamaged."""
+    if (folder / DATABASE).exists():  # without store.json nothing says whose key opens it
+        raise StoreDamaged(texts.DAMAGED, folder=folder)
+    if any((folder / name).exists() for name in _LEFTOVERS):
+        raise StoreDamaged(texts.DATABASE_GONE, folder=folder)
+
+
 def create_store(
     folder: Path,
     *,
@@ -164,8 +174,7 @@ def create_store(
     except OSError as fault:
         raise told_of_place(fault, folder) from fault
     try:
-        if (folder / DATABASE).exists():  # without store.json nothing says whose key opens it
-            raise StoreDamaged(texts.DAMAGED, folder=folder)
+        refuse_leftovers(folder)
         store_id, key = ids.uuid7(), keys.new_key()
         _keep_key(folder, store_id, key, unlocking)
         if recovery_code is not None:

@@ -36,6 +36,10 @@ def damaged(store: Path) -> None:
         file.write(b"no longer what was written" * 300)
 
 
+def nameless(store: Path) -> None:
+    (store / "store.json").unlink()
+
+
 def newer(store: Path) -> None:
     note = json.loads((store / "store.json").read_text("utf-8"))
     (store / "store.json").write_text(json.dumps(note | {"format": 99}), "utf-8")
@@ -49,6 +53,7 @@ def keyless(store: Path) -> None:
     ("harm", "sentence", "kept", "now"),
     [
         (damaged, store_words.DAMAGED, words.DAMAGED_KEPT, words.DAMAGED_NOW),
+        (nameless, store_words.DAMAGED, words.DAMAGED_KEPT, words.DAMAGED_NOW),
         (newer, store_words.NEWER, words.NEWER_KEPT, words.NEWER_NOW),
         (keyless, store_words.KEY_MISSING, words.LOCKED_KEPT, words.LOCKED_NOW),
     ],

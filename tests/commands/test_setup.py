@@ -167,6 +167,23 @@ def test_a_store_is_never_set_up_over(place: Path, capsys: pytest.CaptureFixture
     assert {file.name: file.read_bytes() for file in (place / "store").iterdir()} == before
 
 
+@pytest.mark.parametrize("lost", [{"store.json"}, {"store.json", "store.db"}])
+@pytest.mark.parametrize("seen_late", [False, True])
+def test_what_is_left_of_a_lost_counter_stays_byte_for_byte(
+    place: Path, monkeypatch: pytest.MonkeyPatch, lost: set[str], seen_late: bool
+) -> None:
+    """Also where it comes to light only once the set-up has begun."""
+    assert set_up(place) == 0
+    for name in lost:
+        (place / "store" / name).unlink()
+    (place / "yitai-recovery.pdf").unlink()
+    before = {file.name: file.read_bytes() for file in (place / "store").iterdir()}
+    if seen_late:
+        monkeypatch.setattr("commands.set_up.refuse_leftovers", lambda _: None)
+    assert set_up(place, FILE.replace("nanhu-lake", "another-one")) == 1
+    assert {file.name: file.read_bytes() for file in (place / "store").iterdir()} == before
+
+
 def test_a_place_that_takes_no_store_is_named(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "store").write_text("a file")
     assert set_up(place) == 1

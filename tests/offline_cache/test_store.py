@@ -229,6 +229,30 @@ def test_a_database_without_its_name_file_is_not_made_anew(counter: Counter) -> 
     assert (counter.folder / "store.db").read_bytes() == before
 
 
+@pytest.mark.parametrize("lost", [{"store.json"}, {"store.json", "store.db"}])
+@pytest.mark.parametrize("left", ["ballast", "day-keys", "store.db-wal", "recovery.key"])
+def test_what_is_left_of_a_store_stays_byte_for_byte(counter: Counter, lost: set[str], left: str) -> None:
+    with counter.opened() as store:
+        accept(books_of(store), 1)
+    keys = {"store.key": b"its key", "recovery.key": b"under its sheet", "store.db-wal": b"the newest"}
+    for name, body in keys.items():
+        (counter.folder / name).write_bytes(body)
+    for name in {"ballast", "day-keys", "store.db-wal", "recovery.key"} - {left} | lost:
+        (counter.folder / name).unlink()
+    before = {file.name: file.read_bytes() for file in counter.folder.iterdir()}
+    assert left in before
+    for _ in range(2):
+        with pytest.raises(StoreDamaged):
+            make(counter.folder, by_passphrase("a new one"))
+    assert {file.name: file.read_bytes() for file in counter.folder.iterdir()} == before
+
+
+def test_a_key_alone_was_left_by_a_making_that_was_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "store.key").write_bytes(b"of no store")
+    make(tmp_path, by_passphrase("p"))
+    assert language_in(tmp_path, by_passphrase("p")) == "zh"
+
+
 def test_a_store_is_not_made_over_another_one(counter: Counter) -> None:
     with pytest.raises(FileExistsError):
         make(counter.folder, by_keyring(MemoryKeyring()))
