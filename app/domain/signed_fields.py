@@ -105,7 +105,7 @@ def _value_reader(of: SignedFields, hint: Any) -> _Read | None:
         return whole and _or_none(whole)
     if get_origin(hint) is tuple:
         member = _value_reader(of, get_args(hint)[0])
-        return tuple if member is None else _tuple_of(member)
+        return _tuple if member is None else _tuple_of(member)
     return None if hint in (str, int, bool) else _reader(of, hint)
 
 
@@ -114,4 +114,15 @@ def _or_none(read: _Read) -> _Read:
 
 
 def _tuple_of(read: _Read) -> _Read:
-    return lambda value: tuple(map(read, value))
+    return lambda value: tuple(map(read, _listed(value)))
+
+
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return tuple(_listed(value))
+
+
+def _listed(value: Any) -> list[Any]:
+    """A text or an object would be taken for its characters or its names: the same content, written otherwise."""
+    if type(value) is not list:
+        raise TypeError(f"{type(value).__name__} for a list")
+    return value

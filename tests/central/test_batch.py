@@ -185,6 +185,19 @@ def out_of_order(entry: Any) -> None:
     sign_again(entry)
 
 
+def put_in(entry: Any, **parts: Any) -> None:
+    """Names in their order outside, as given within; signed as such."""
+    content = {**json.loads(entry["content"]), **parts}
+    entry["content"] = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    sign_again(entry)
+
+
+def notices_as_names(entry: Any, *, in_order: bool) -> None:
+    """The approved notices all the same, for whoever goes through them."""
+    notices = sorted([*json.loads(entry["content"])["notices"], "more"], reverse=not in_order)
+    put_in(entry, notices=dict.fromkeys(notices, 0.5))
+
+
 def on_another_catalogue(entry: Any) -> None:
     content_changed(entry, catalogue_version="2026-01-01.1")
     sign_again(entry)
@@ -198,6 +211,11 @@ def on_another_catalogue(entry: Any) -> None:
         (written_otherwise, "malformed_entry"),
         (lambda e: written_otherwise(e, separators=(",", ":"), ensure_ascii=True), "malformed_entry"),
         (out_of_order, "malformed_entry"),
+        (lambda e: put_in(e, notices="no list"), "malformed_entry"),
+        (lambda e: notices_as_names(e, in_order=True), "malformed_entry"),
+        (lambda e: notices_as_names(e, in_order=False), "malformed_entry"),
+        (lambda e: put_in(e, attachments=""), "malformed_entry"),
+        (lambda e: put_in(e, attachments={}), "malformed_entry"),
         (lambda e: e["bodies"]["productOrder"].pop("externalId"), "malformed_entry"),
         (lambda e: e["bodies"]["agreement"].pop("characteristic"), "malformed_entry"),
         (lambda e: e["bodies"]["payment"][0].pop("totalAmount"), "malformed_entry"),
