@@ -52,6 +52,7 @@ class _Thread:
     def __init__(self, name: str, lane: "QtLane") -> None:
         self.jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self.done: SimpleQueue[_Job] = SimpleQueue()
+        self.listeners: list[Callable[[], None]] = []
         self.silent = threading.Event()
         self._lane = weakref.ref(lane)
         # A daemon: a job that hangs in the network for ever must not keep the program from ending.
@@ -70,6 +71,9 @@ class _Thread:
             if job.settled:
                 continue
             job.answer = job.attempt()
+            if not self.silent.is_set():
+                for told in self.listeners:
+                    told()
             self.done.put(job)
             lane = None if self.silent.is_set() else self._lane()
             if lane is not None:
@@ -123,8 +127,9 @@ class QtLane(QObject):
         self._thread.jobs.put(work)
 
     def listen(self, done: Callable[[], None]) -> None:
-        """`done` is called in the lane's own thread after each job, before the window gets the job's answer."""
-        self.ready.connect(lambda: done(), Qt.ConnectionType.DirectConnection)  # any callable, also one without weakref
+        """`done` is called in the lane's own thread after each job, before the window gets the job's answer. It
+        holds nothing of Qt, as the jobs."""
+        self._thread.listeners.append(done)  # not `ready`: that rings the window before it calls anybody here
 
     def close(self, *, finish_within_s: float) -> bool:
         """Let what was given finish, wait at most so long; True if all of it did. Nobody is told any more."""

@@ -137,16 +137,19 @@ def test_closing_gives_up_on_a_job_that_hangs(qtbot: QtBot) -> None:
 
 def test_who_listens_is_told_in_the_lane_s_thread_before_the_window(lane: QtLane, qtbot: QtBot) -> None:
     heard: list[threading.Thread] = []
-    done, told = threading.Event(), Told()
+    done, go_on, told = threading.Event(), threading.Event(), Told()
 
     def hear() -> None:
         heard.append(threading.current_thread())
         done.set()
+        go_on.wait(LONG_S)
 
     lane.listen(hear)
     lane.run(lambda: 1, then=told.then, failed=told.failed, deadline_s=LONG_S)
     assert done.wait(LONG_S)  # this thread, the window's, has heard nothing so far
+    qtbot.wait(100)  # however long it takes, and though the window looks for answers meanwhile
     assert told.count == 0
+    go_on.set()
     qtbot.waitUntil(lambda: told.results == [1])
     assert heard != [threading.current_thread()]
     assert len(heard) == 1
