@@ -28,6 +28,7 @@ YitaiError
 │   │   ├── StoreLocked     wrong passphrase, or its key is missing
 │   │   ├── StoreInUse      a second program on the same store
 │   │   └── StoreDamaged    the file is not what was written
+│   │       └── StoreGone   its database is not there any more
 │   ├── PrinterTrouble      unreachable, refused, out of paper
 │   ├── CentralTrouble      the centre cannot be reached or does not answer in its language
 │   ├── HallTrouble         the hall server cannot be reached: nobody knows whether an act was done
@@ -189,6 +190,10 @@ class StoreInUse(StoreTrouble):
 
 class StoreDamaged(StoreTrouble):
     """The store does not read back as it was written."""
+
+
+class StoreGone(StoreDamaged):
+    """What is in the folder was a store's in use, and its database is not there."""
 
 
 class PrinterTrouble(Trouble):

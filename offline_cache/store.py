@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from app.errors import Bug, StoreDamaged, StoreFull, StoreLocked, StoreNewer, StoreTrouble
+from app.errors import Bug, StoreDamaged, StoreFull, StoreGone, StoreLocked, StoreNewer, StoreTrouble
 from app.ports import Clock, Ids
 from app.texts import store as texts
 from offline_cache import keys
@@ -149,7 +149,7 @@ def refuse_leftovers(folder: Path) -> None:
     if (folder / DATABASE).exists():  # without store.json nothing says whose key opens it
         raise StoreDamaged(texts.DAMAGED, folder=folder)
     if any((folder / name).exists() for name in _LEFTOVERS):
-        raise StoreDamaged(texts.DATABASE_GONE, folder=folder)
+        raise StoreGone(texts.DATABASE_GONE, folder=folder)
 
 
 def create_store(
@@ -217,7 +217,7 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
     database = folder / DATABASE
     # An empty file counts as none: SQLite would begin a new database in either, and tell of no order ever taken.
     if (not database.exists() or database.stat().st_size == 0) and (ballast.there or (folder / DAY_KEYS_FILE).exists()):
-        raise StoreDamaged(texts.DATABASE_GONE, folder=folder)
+        raise StoreGone(texts.DATABASE_GONE, folder=folder)
 
     def make() -> Store:
         return Store(folder=folder, id=store_id, key=key, clock=clock, ids=ids, lock=lock, ballast=ballast)

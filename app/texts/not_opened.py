@@ -17,6 +17,15 @@ DAMAGED_NOW: Final = Text(
     "不要自己修，也不要删；保存支持包，交给技术支持，里面没有客户资料",
     "Do not repair or delete it; save the bundle and give it to support, no customer data is in it",
 )
+GONE_KEPT: Final = Text(
+    "上传过的单，中心都有；备份里也有到备份那时为止的单",
+    "The centre has all that were sent, and a backup those up to when it was made",
+)
+GONE_NOW: Final = Text(
+    "照上面说的做，文件夹里别的都不要删；不会做，请保存支持包，交给技术支持，里面没有客户资料",
+    "Do what is said above, and delete nothing in the folder; if unsure, save the bundle and give it to support, "
+    "no customer data is in it",
+)
 NEWER_KEPT: Final = Text("都在这台电脑里，没有动", "All on this PC, left as they are")
 NEWER_NOW: Final = Text("装上新版本，再打开", "Install the newer version, then open it")
 LOCKED_KEPT: Final = Text("都在这台电脑里，锁着，没有动", "All on this PC, locked, left as they are")

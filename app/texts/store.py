@@ -55,9 +55,9 @@ DAMAGED = Text(
 )
 DATABASE_GONE = Text(
     "这个存储用过，可是它的数据库 store.db 不见了，或是空的；没有另建新的，文件夹里别的没有动。"
-    "请把 {folder} 里的 store.db 找回来，或者用备份恢复。",
+    "请把 store.db 放回 {folder}，或者把备份恢复到一个空文件夹。",
     "This store has been in use, yet its database store.db is gone or empty. No new one was made and nothing else in "
-    "the folder was touched. Put store.db back into {folder}, or restore a backup.",
+    "the folder was touched. Put store.db back into {folder}, or restore a backup into an empty folder.",
 )
 NO_PLACE = Text(
     "{folder} 不能做存储的文件夹：它是一个文件，或者那里不让写。请换一个文件夹。",

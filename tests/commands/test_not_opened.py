@@ -40,6 +40,10 @@ def nameless(store: Path) -> None:
     (store / "store.json").unlink()
 
 
+def databaseless(store: Path) -> None:
+    (store / "store.db").unlink()
+
+
 def newer(store: Path) -> None:
     note = json.loads((store / "store.json").read_text("utf-8"))
     (store / "store.json").write_text(json.dumps(note | {"format": 99}), "utf-8")
@@ -53,6 +57,7 @@ def keyless(store: Path) -> None:
     ("harm", "sentence", "kept", "now"),
     [
         (damaged, store_words.DAMAGED, words.DAMAGED_KEPT, words.DAMAGED_NOW),
+        (databaseless, store_words.DATABASE_GONE, words.GONE_KEPT, words.GONE_NOW),
         (nameless, store_words.DAMAGED, words.DAMAGED_KEPT, words.DAMAGED_NOW),
         (newer, store_words.NEWER, words.NEWER_KEPT, words.NEWER_NOW),
         (keyless, store_words.KEY_MISSING, words.LOCKED_KEPT, words.LOCKED_NOW),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.errors import StoreDamaged, StoreFull, StoreInUse, StoreLocked, StoreNewer, Trouble
+from app.errors import StoreDamaged, StoreFull, StoreGone, StoreInUse, StoreLocked, StoreNewer, Trouble
 from app.texts import crash as words
 from app.texts import not_opened
 from app.texts.language import Language, Text
@@ -56,6 +56,7 @@ _FORM = {
 
 
 _NOT_OPENED: tuple[tuple[type[Trouble], Text, Text], ...] = (
+    (StoreGone, not_opened.GONE_KEPT, not_opened.GONE_NOW),  # a kind of the next one
     (StoreDamaged, not_opened.DAMAGED_KEPT, not_opened.DAMAGED_NOW),
     (StoreNewer, not_opened.NEWER_KEPT, not_opened.NEWER_NOW),
     (StoreLocked, not_opened.LOCKED_KEPT, not_opened.LOCKED_NOW),

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.setup_fields import SetupStep, usual_answers
-from app.errors import StoreDamaged
+from app.errors import StoreDamaged, StoreGone
 from app.texts import crash as words
 from app.texts import not_opened
-from app.texts.language import Language
-from app.texts.store import DAMAGED
+from app.texts.language import Language, Text
+from app.texts.store import DAMAGED, DATABASE_GONE
 from tests.fakes.clerk_ports import InstantLane
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, show_as
 from tests.ui.setup.test_presenter import ANSWERS, World
@@ -159,10 +159,23 @@ def test_alone_it_reads_well_and_offers_no_way_on(look: Look, qtbot: QtBot, them
     assert crash.page.restart.isVisible()
 
 
-@pytest.mark.logs("the program did not open: StoreDamaged")
+_FOLDER = Path("/home/desk/.local/share/yitai")
+
+
+@pytest.mark.logs("the program did not open: Store(Damaged|Gone)")
+@pytest.mark.parametrize(
+    ("trouble", "now"),
+    [
+        (StoreDamaged(DAMAGED, folder=_FOLDER), not_opened.DAMAGED_NOW),
+        (StoreGone(DATABASE_GONE, folder=_FOLDER), not_opened.GONE_NOW),
+    ],
+    ids=("damaged", "gone"),
+)
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
-def test_known_trouble_reads_well_and_closes(look: Look, qtbot: QtBot, theme: Theme) -> None:
-    window, trouble = CrashWindow(look.language), StoreDamaged(DAMAGED, folder=Path("/home/desk/.local/share/yitai"))
+def test_known_trouble_reads_well_and_closes(
+    look: Look, trouble: StoreDamaged, now: Text, qtbot: QtBot, theme: Theme
+) -> None:
+    window = CrashWindow(look.language)
     qtbot.addWidget(window)
     crash = EarlyCrash(
         window,
@@ -176,7 +189,7 @@ def test_known_trouble_reads_well_and_closes(look: Look, qtbot: QtBot, theme: Th
     show_as(window, look, theme)
     check_looks(crash.page)
     assert trouble.say(look.language) in said(crash.page)
-    assert not_opened.DAMAGED_NOW.say(look.language) in said(crash.page)
+    assert now.say(look.language) in said(crash.page)
     assert words.WHAT.say(look.language) not in said(crash.page)
     crash.page.bundle_pressed.emit()
     assert str(BUNDLE) in said(crash.page)
