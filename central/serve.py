@@ -33,6 +33,25 @@ _WHY = {
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes any free one. Raises PortTaken, also for no port and no address of here."""
+    listener = bind(host, port)
+    begin_to_listen(listener)
+    return listener
+
+
+def begin_to_listen(listener: socket.socket) -> None:
+    """From here on callers are kept waiting for their answer; before, they are told at once that nobody is there.
+
+    Raises PortTaken where another began first; the socket is closed then."""
+    host, port = listener.getsockname()[:2]
+    try:
+        listener.listen(_BACKLOG)
+    except OSError as wrong:
+        listener.close()
+        raise _not_listening(wrong, host, port) from wrong
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """For `begin_to_listen`: the port is held, nobody is let in. Raises PortTaken as `listen`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -41,7 +60,6 @@ def listen(host: str, port: int) -> socket.socket:
         # Inherited by every connection: without it a small answer waits for the next packet.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind((host, port))
-        listener.listen(_BACKLOG)
     except (OSError, OverflowError) as wrong:
         listener.close()
         raise _not_listening(wrong, host, port) from wrong

@@ -19,7 +19,7 @@ from central.load_staff import load_staff
 from central.messages import FolderMessages
 from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
-from central.serve import listen, serve
+from central.serve import begin_to_listen, bind, serve
 from commands import central_seals
 from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data, shipped_matters, shipped_templates
@@ -72,8 +72,9 @@ def run(given: argparse.Namespace) -> int:
     """Listens until it is stopped. Raises InputRefused, PortTaken; StoreInUse where another works on the database."""
     database = given.database or default_database()
     engine = open_database(database)
-    with listen(given.host, given.port) as listener, alone_on(database):  # no database is made for a port that is taken
+    with bind(given.host, given.port) as listener, alone_on(database):  # no database is made for a port that is taken
         migrate(engine)
+        begin_to_listen(listener)  # a migration takes its time: a counter that calls meanwhile comes back later
         address = f"http://{given.host}:{listener.getsockname()[1]}"
         tell(words.CENTRAL_READY, address=address)
         app = create_app(

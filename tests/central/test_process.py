@@ -21,7 +21,7 @@ from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, Outcome, rea
 from central import failpoints
 from central.database import open_database, reading
 from central.schema import ENTRY_KEY, PRODUCT_ORDER
-from central.serve import listen
+from central.serve import begin_to_listen, bind, listen
 from tests.central.centre_process import ROOT, centre_process
 from tests.central.counter import envelope
 from tests.fakes.centre import TOKEN, running_centre
@@ -135,6 +135,15 @@ def test_what_the_system_refuses_is_told_in_our_words(why: int, said: str, monke
     with pytest.raises(PortTaken) as told:
         listen("192.0.2.1", 80)
     assert told.value.say(Language.EN).startswith(said)
+
+
+def test_of_two_that_hold_a_port_the_second_to_listen_is_told() -> None:
+    with bind("127.0.0.1", 0) as first:
+        port = first.getsockname()[1]
+        with bind("127.0.0.1", port) as second:
+            begin_to_listen(first)
+            with pytest.raises(PortTaken, match=str(port)):
+                begin_to_listen(second)
 
 
 def test_small_answers_leave_at_once() -> None:

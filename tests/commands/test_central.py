@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app.errors import CentralTrouble
 from app.handling.verify_document import in_groups
+from app.texts.centre_answers import FAILED
 from central.database import open_database, reading, writing
 from central.devices import Device
 from central.schema import CATALOGUE
@@ -62,6 +63,26 @@ def test_a_taken_port_is_told(database: str, tmp_path: Path, capsys: pytest.Capt
     assert f"127.0.0.1:{port}" in said
     assert len(said.splitlines()) == 1
     assert list(tmp_path.iterdir()) == [], "no database was made for a centre that could not begin"
+
+
+def test_nobody_is_let_in_while_the_database_is_brought_up_to_date(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    met: list[BaseException | None] = []
+
+    def called_meanwhile(_: object) -> None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+            met.append(None)
+        except OSError as refused:
+            met.append(refused)
+        raise CentralTrouble(FAILED)
+
+    monkeypatch.setattr("commands.central.migrate", called_meanwhile)
+    assert main(["central", "--port", str(port), "--database", database]) == 1
+    assert [type(each) for each in met] == [ConnectionRefusedError]
 
 
 def test_a_folder_that_was_named_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
