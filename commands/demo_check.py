@@ -94,12 +94,18 @@ def write_files(
         uncounted_fen=StoredCashDesk(parts.store, parts.desk).standing().outside_fen,
     )
     _write_json(out / "summary.json", _summary(files, pictures))
-    if received is not None:
-        _write_json(out / "order.json", received.body)
+    write_received(out, received)
     _write_json(out / "entry.json", entry)
     (out / "receipt.bin").write_bytes(slip.data)
     (out / "receipt.png").write_bytes(paper_png(slip.rows, columns=48))
     return files
+
+
+def write_received(out: Path, received: ReceivedOrder | None) -> None:
+    """order.json; an earlier run's is taken away first, it would pass for what the centre received now."""
+    (out / "order.json").unlink(missing_ok=True)
+    if received is not None:
+        _write_json(out / "order.json", received.body)
 
 
 def _summary(files: DemoFiles, pictures: tuple[str, ...]) -> JsonObject:

@@ -142,8 +142,8 @@ def _handle(
     order.put_on_form()
     order.customer_confirms_and_signs()
     order.take_cash()
-    closing = order.presenter.closing
-    order_id = closing.outcome.order.id if closing.outcome else ""
+    order.hands.until("the order is recorded", lambda: bool(_order_id(order)))
+    watched.order_id = order_id = _order_id(order)
     order.hands.until("the receipt is printed", lambda: _is_printed(watched.look()))
     if offline:
         centre.start()
@@ -160,6 +160,12 @@ def _handle(
         states=tuple(watched.states),
         keys=order.keys,
     )
+
+
+def _order_id(order: DemoOrder) -> str:
+    """ "" while the counter has not recorded it."""
+    outcome = order.presenter.closing.outcome
+    return outcome.order.id if outcome is not None else ""
 
 
 def _link_due(offline: bool) -> tuple[str, ...]:

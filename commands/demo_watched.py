@@ -11,9 +11,11 @@ from ui.frame.lanes import QtLane
 
 @dataclass(slots=True)
 class Watched:
-    """`states` in the order they came, `pictures` as they were taken."""
+    """`states` in the order they came, `pictures` as they were taken. `order_id` as soon as it is known: its commit is
+    seen before that, and then it is the newest."""
 
     order_book: StoredOrderBook
+    order_id: str = ""
     pictures: list[str] = field(default_factory=list)
     states: list[CentralState] = field(default_factory=list)
     _one_look: Lock = field(default_factory=Lock)  # or an older look could be written behind a newer one
@@ -24,9 +26,9 @@ class Watched:
         store_lane.listen(self._look)
 
     def look(self) -> OrderRow | None:
-        """The newest order as it stands in the store; None while there is none."""
+        """The order as it stands in the store; None while there is none."""
         with self._one_look:
-            row = self.order_book.last_order()
+            row = self.order_book.row(self.order_id) if self.order_id else self.order_book.last_order()
             if row is not None and self.states[-1:] != [row.central]:
                 self.states.append(row.central)
             return row

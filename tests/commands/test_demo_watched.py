@@ -76,3 +76,21 @@ def test_a_state_is_seen_at_the_job_that_wrote_it(
     finally:
         lane.close(finish_within_s=60)
         store.close()
+
+
+def test_once_the_order_is_known_no_newer_one_is_taken_for_it(stocked: Path) -> None:
+    store = open_or_create_demo(stocked, clock=SystemClock(), ids=SystemIds())
+    try:
+        parts = stored_parts(store)
+        watched, first = Watched(parts.order_book), accepted(parts)
+        answered(parts)
+        second = accepted(parts)
+        newest = watched.look()
+        assert newest is not None
+        assert newest.order_id == second.id
+        watched.order_id, watched.states = first.id, []
+        row = watched.look()
+        assert row is not None
+        assert (row.order_id, watched.states) == (first.id, [CentralState.ACCEPTED])
+    finally:
+        store.close()

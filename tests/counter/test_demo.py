@@ -25,7 +25,7 @@ from app.papers.printed import PrintedNoise, PrintedQr, PrintedText
 from app.texts.language import same
 from app.wire.entry import entry_sha256, read_order_entry
 from central.received_order import ReceivedOrder
-from commands.demo_check import MOST_KEYS, DemoFiles, differences
+from commands.demo_check import MOST_KEYS, DemoFiles, differences, write_received
 from tests.fakes.printer_at_hand import PrinterAtHand
 from tests.printing.pdf import reading
 from tests.tmf.checker import request_faults
@@ -301,3 +301,10 @@ def test_the_demo_tells_each_figure_that_differs(files: DemoFiles, wrong: dict[s
 def test_the_demo_tells_a_sum_that_is_not_the_domain_s(files: DemoFiles, name: str) -> None:
     expected: Sums = replace(files.sums, **{name: getattr(files.sums, name) + 1})
     assert any(said.startswith("sums ") for said in differences(files, expected))
+
+
+def test_an_earlier_run_s_order_does_not_pass_for_what_the_centre_received(tmp_path: Path) -> None:
+    write_received(tmp_path, ReceivedOrder({"externalId": "an earlier one"}, ""))
+    assert "an earlier one" in (tmp_path / "order.json").read_text("utf-8")
+    write_received(tmp_path, None)
+    assert not (tmp_path / "order.json").exists()
