@@ -170,8 +170,8 @@ DATABASE_IN_USE = Text(
     "database for this one.",
 )
 PORT_NO_PORT = Text(
-    "{port} 不是端口。请用 --port 写 1 到 65535 的数，或写 0 用一个空着的。",
-    "{port} is no port. Give --port a number from 1 to 65535, or 0 for a free one.",
+    "{port} 不是端口。请写 1 到 65535 的数。",
+    "{port} is no port. Give a number from 1 to 65535.",
 )
 HOST_UNKNOWN = Text(
     "找不到地址 {host}。请检查 --host：写本机的地址，如 127.0.0.1，或 0.0.0.0 表示本机的所有地址。",
@@ -182,8 +182,8 @@ HOST_ELSEWHERE = Text(
     "{host} is no address of this machine, so nothing can listen there. Give --host one that is, or 0.0.0.0 for all.",
 )
 PORT_NOT_ALLOWED = Text(
-    "系统不让这个用户用端口 {port}。请用 --port 换一个 1024 以上的端口，或换个用户。",
-    "The system does not let this user listen on port {port}. Choose one above 1024 with --port, or another user.",
+    "程序不能用端口 {port}：它是系统保留的，或已被占用。请换一个，用 1024 或更大的数。",
+    "The program may not listen on port {port}: it is reserved or held by the system. Choose another, 1024 or above.",
 )
 ADDRESS_REFUSED = Text(
     "不能在 {host}:{port} 上接收连接：{why}",

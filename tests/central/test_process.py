@@ -116,13 +116,14 @@ def test_what_is_no_port_or_no_address_of_here_is_told_in_our_words(host: str, p
     with pytest.raises(PortTaken) as told:
         listen(host, port)
     assert told.value.say(Language.EN).startswith(said)
+    assert "--port" not in told.value.say(Language.EN), "the hall's pages have their own option"
 
 
 @pytest.mark.parametrize(
     ("why", "said"),
     [
         (errno.EADDRNOTAVAIL, "192.0.2.1 is no address of this machine, so "),
-        (errno.EACCES, "The system does not let this user listen on port 80."),
+        (errno.EACCES, "The program may not listen on port 80: "),
         (errno.ENETDOWN, "Cannot listen on 192.0.2.1:80: "),
     ],
 )
@@ -135,6 +136,7 @@ def test_what_the_system_refuses_is_told_in_our_words(why: int, said: str, monke
     with pytest.raises(PortTaken) as told:
         listen("192.0.2.1", 80)
     assert told.value.say(Language.EN).startswith(said)
+    assert "--port" not in told.value.say(Language.EN)
 
 
 def test_of_two_that_hold_a_port_the_second_to_listen_is_told() -> None:
