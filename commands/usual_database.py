@@ -3,7 +3,7 @@
 from platformdirs import user_data_path
 
 from app.errors import InputRefused
-from app.texts.centre_answers import DATABASE_FOLDER
+from app.texts.centre_answers import USUAL_FOLDER
 
 
 def usual_database(name: str) -> str:
@@ -12,5 +12,5 @@ def usual_database(name: str) -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
-        raise InputRefused(DATABASE_FOLDER, address=f"sqlite:///{file}", folder=file.parent) from wrong
+        raise InputRefused(USUAL_FOLDER, folder=file.parent, why=wrong.strerror or str(wrong)) from wrong
     return f"sqlite:///{file}"

@@ -202,6 +202,11 @@ DATABASE_FOLDER = Text(
     "The folder {folder} of the database {address} is not there; nothing was made. Make the folder first, or correct "
     "--database.",
 )
+USUAL_FOLDER = Text(
+    "数据库要放的文件夹 {folder} 建不了（{why}），什么也没有建。请用 --database 写放在别处的数据库地址。",
+    "The folder {folder} for the database cannot be made ({why}); nothing was made. Give --database the address of one "
+    "elsewhere.",
+)
 DATABASE_ADDRESS = Text(
     "数据库地址 {address} 用不了：请写 sqlite:////路径/文件.db，或本机已装驱动的其他数据库地址。",
     "The database address {address} cannot be used: write sqlite:////path/file.db, or one whose driver is installed.",

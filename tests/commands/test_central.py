@@ -102,6 +102,20 @@ def test_the_usual_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (tmp_path / "data" / "yitai" / "central.db").exists()
 
 
+@pytest.mark.parametrize("typed", [["central", "migrate"], ["provider", "--port", "0"]])
+def test_a_usual_folder_that_cannot_be_made_is_told_with_the_reason(
+    typed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("a file")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert main(typed) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        f"The folder {tmp_path / 'data' / 'yitai'} for the database cannot be made (Not a directory)"
+    )
+    assert "Make the folder" not in said
+
+
 def test_a_database_of_a_newer_centre_is_left_alone(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["central", "migrate", "--database", database]) == 0
     engine = open_database(database)
