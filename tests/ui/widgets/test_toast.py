@@ -105,6 +105,18 @@ def test_the_lock_hides_them_and_gives_them_back(window: QWidget) -> None:
     assert said(area) == ["小票出来了吗？", "已上传"]
 
 
+def test_with_a_language_go_the_notices_that_were_seen(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    area.tell("已挂单")
+    area.close_notices()
+    assert said(area) == []
+    area.suspend()
+    area.tell("已上传")
+    area.close_notices()
+    area.resume()
+    assert said(area) == ["已上传"]
+
+
 def test_they_stand_at_the_foot_in_the_middle_wherever_the_window_grows(window: QWidget) -> None:
     area = ToastArea(window, above=72)
     area.tell("已挂单：张*，2 行。F6 随时取回。", answers=[answer("撤回", [], "Ctrl Z")])
