@@ -21,7 +21,7 @@ from offline_cache.cash_due import cash_due_since
 from offline_cache.chain import link_of
 from offline_cache.dead_entries import refused_in_part_since
 from offline_cache.moments import from_us
-from offline_cache.print_jobs import IS_QUEUED, QUEUED_AT_US
+from offline_cache.print_jobs import IS_QUEUED, OLDEST_FIRST, QUEUED_AT_US
 from offline_cache.print_schema import PRINT_JOBS
 from offline_cache.schema import DRAFTS, ORDERS
 from offline_cache.written_text import read_text
@@ -37,7 +37,7 @@ _RECEIPT = select(ORDERS.c.receipt_number).where(ORDERS.c.id == _P.order_id).sca
 _PRINTS = (
     select(_P.id, _P.paper, _RECEIPT, _P.ticket_number, _P.subject, QUEUED_AT_US)
     .where(UNPRINTED, IS_QUEUED)
-    .order_by(_P.seq)
+    .order_by(*OLDEST_FIRST)
 )
 _DRAFTS = select(DRAFTS.c.form_id, DRAFTS.c.saved_at_us, DRAFTS.c.summary).order_by(DRAFTS.c.saved_at_us)
 _CLOSED_DAY: Final = "Z "  # a paper's subject, where it says more than an id

@@ -40,10 +40,9 @@ QUEUED_AT_US = func.coalesce(
     select(ORDERS.c.accepted_at_us).where(ORDERS.c.id == PRINT_JOBS.c.order_id).scalar_subquery(),
 ).label("queued_at_us")
 IS_QUEUED = QUEUED_AT_US.element.is_not(None)
+OLDEST_FIRST = QUEUED_AT_US, PRINT_JOBS.c.seq  # a receipt's seq is its signature's
 _JOBS = select(*(column for column in PRINT_JOBS.columns if column.name != "queued_at_us"), QUEUED_AT_US)
-_OPEN = _JOBS.where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')"), IS_QUEUED).order_by(
-    PRINT_JOBS.c.seq
-)
+_OPEN = _JOBS.where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')"), IS_QUEUED).order_by(*OLDEST_FIRST)
 _VOID = select(ORDERS.c.receipt_number).where(
     ORDERS.c.id == bindparam("wanted"), ORDERS.c.central == CentralState.VOIDED.value
 )

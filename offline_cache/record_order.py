@@ -12,7 +12,7 @@ from app.domain.order import CentralState, Order
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.outbox_ports import EntryState
-from app.ports import AuditEvent
+from app.ports import AuditEvent, PaperKind
 from app.wire.batch import KIND_ORDER
 from app.wire.canonical import sha256_hex
 from app.wire.entry import accepted_part, entry_of_parts
@@ -52,7 +52,14 @@ _STANDING = Prepared(
         STATE_OF.scalar_subquery().label("signed_state"),
         STILL_KEPT.scalar_subquery().label("kept_seq"),
         select(func.count()).where(ORDER_LINES.c.order_id == bindparam("order")).scalar_subquery().label("lines"),
-        select(func.count()).where(PRINT_JOBS.c.order_id == bindparam("order")).scalar_subquery().label("papers"),
+        select(func.count())
+        .where(
+            PRINT_JOBS.c.order_id == bindparam("order"),
+            PRINT_JOBS.c.paper == PaperKind.RECEIPT.value,
+            PRINT_JOBS.c.copy_number == 0,
+        )
+        .scalar_subquery()
+        .label("receipts"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(OUTBOX.c.lane_seq)
         .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
@@ -122,7 +129,7 @@ class _Standing(NamedTuple):
     signed_state: str | None
     kept_seq: int | None  # of the version, where what was written with it still stands
     lines: int
-    papers: int
+    receipts: int
     paid_for: str | None
     lane_end: int | None
     lane_told: int | None
@@ -189,7 +196,7 @@ def _record(store: Store, order: Order, ahead: OrderAhead) -> Order:
         if reversal is not None:
             _ADD_REVERSAL.run(connection, {"order_id": order.id, "reverses": reversal.order_id})
         _record_journal(connection, store, order, entry, standing)
-        if added_seq is None and not standing.papers:  # signed under an older program, or gone since
+        if added_seq is None and not standing.receipts:  # signed under an older program, or gone since
             keep_receipt(connection, order.id, job_id=store.ids.uuid7())
         return order
 

@@ -22,25 +22,21 @@ from offline_cache.keys import KEY_BYTES
 _NONCE_BYTES = 12
 
 
-@lru_cache(maxsize=8)
-def _cipher(key: bytes) -> AESGCM:
-    """Whatever a counter seals and sends in a day lies under one key, three times an order."""
-    return AESGCM(key)
-
-
 class DayKeys:
     """`wrapping_key` closes the file; a day's key is made when first needed, and durable before it is used."""
 
     def __init__(self, file: Path, *, wrapping_key: bytes) -> None:
         self._file = file
         self._wrapping = AESGCM(wrapping_key)
+        # An order is sealed three times under one day's key; gone with the store that is closed.
+        self._cipher = lru_cache(maxsize=8)(AESGCM)
         self._turn = threading.Lock()
         self._keys = self._read() if file.exists() else {}
 
     def seal(self, plain: bytes, *, day: date, place: str) -> bytes:
         """`place` names the row it belongs to: sealed bytes moved elsewhere do not open. Raises StoreFull."""
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + _cipher(self._of(day)).encrypt(nonce, plain, place.encode())
+        return nonce + self._cipher(self._of(day)).encrypt(nonce, plain, place.encode())
 
     def unseal(self, sealed: bytes, *, day: date, place: str) -> bytes:
         """Raises StoreDamaged where the day's key is gone or the bytes are not what was sealed here."""
@@ -48,7 +44,7 @@ class DayKeys:
         if key is None:
             raise StoreDamaged(texts.DAMAGED, folder=self._file.parent)
         try:
-            return _cipher(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
+            return self._cipher(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
         except InvalidTag as wrong:
             raise StoreDamaged(texts.DAMAGED, folder=self._file.parent) from wrong
 

@@ -39,9 +39,10 @@ def looked_at(store: Store, at: datetime) -> dict[OpenKind, OpenItem]:
 
 
 def test_what_waits_is_named_without_its_customer_and_others_are_another_item(books: Books) -> None:
-    number = accept(books, 1).receipt_number  # its receipt waits
+    order = accept(books, 1)  # its receipt waits
+    number = order.receipt_number
     for job in (TICKET, COUNT):
-        books.print_jobs.add(job)
+        books.print_jobs.add(replace(job, queued_at=order.accepted_at))
     books.orders.save_draft(DRAFT)
     first = items(books.store)
     assert first[OpenKind.PRINT].words.zh.endswith(f"有 3 张纸没确认打出来：小票 {number}、号票 A023、点钱单")
@@ -49,7 +50,7 @@ def test_what_waits_is_named_without_its_customer_and_others_are_another_item(bo
     assert first[OpenKind.PARKED_FORM].words.en.endswith("(10:27 5G Bundle 199)")
 
     books.print_jobs.mark("J-3", PrintState.CONFIRMED, at=NOW)
-    books.print_jobs.add(replace(COUNT, id="J-4"))
+    books.print_jobs.add(replace(COUNT, id="J-4", queued_at=order.accepted_at))
     books.orders.delete_draft("F-1")
     books.orders.save_draft(replace(DRAFT, form_id="F-2"))
     then = items(books.store)

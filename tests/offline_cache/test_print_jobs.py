@@ -179,6 +179,24 @@ def test_a_receipt_is_queued_with_its_order_and_not_with_the_signature_it_was_ke
     assert books.print_jobs.of_order(order.id) == (replace(job, state=PrintState.CONFIRMED),)
 
 
+def test_receipts_come_out_in_the_order_of_acceptance_and_not_of_signing(books: Books) -> None:
+    signed_first, accepted_first = order_number(1), order_number(2)
+    for order in (signed_first, accepted_first):
+        books.orders.keep_signed(order.signed)
+        books.orders.journal_payment(order.signed.id, order.payment)
+    for minutes, order in enumerate((accepted_first, signed_first), start=1):
+        books.orders.record(replace(order, accepted_at=NOW + timedelta(minutes=minutes)))
+    books.print_jobs.add(replace(JOB, queued_at=NOW + timedelta(seconds=90)))
+    assert [job.order_id for job in books.print_jobs.open()] == [accepted_first.id, None, signed_first.id]
+    with books.store.read() as connection:
+        named = read_waiting(waiting_prints(connection)).named
+    assert [number for _, number in named] == [
+        str(accepted_first.receipt_number),
+        "",
+        str(signed_first.receipt_number),
+    ]
+
+
 def test_a_receipt_that_waits_for_its_order_is_nothing_to_an_older_program(store: Store) -> None:
     books = books_of(store)
     accepted, signed = accept(books, 1), order_number(2)
